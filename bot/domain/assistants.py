@@ -1,0 +1,79 @@
+"""An assistant maternel as the relais knows her: agrément, places, what she accepts. Never what she is worth."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from bot.domain.semaine import Grille
+
+Statut = Literal["independant", "mam", "creche_familiale"]
+Restriction = Literal["temps_partiel", "periscolaire"]
+EtatPlace = Literal["libre", "occupee", "gelee", "inconnue"]
+Source = Literal["bot", "telephone", "visite", "courriel", "import"]
+
+
+@dataclass(frozen=True, slots=True)
+class Agrement:
+    """The authorisation of the département: facts that only an import or an animatrice changes."""
+
+    numero: str | None = None
+    places: int | None = None
+    fin: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One seat of an agrément.
+
+    Ages are months, both included; `grille` None means « not said », hence nothing is excluded by it.
+    `libre_le` counts only when `etat` is « libre ». `confirmee_le` is the day of the last news about it.
+    """
+
+    rang: int
+    etat: EtatPlace = "inconnue"
+    libre_le: date | None = None
+    age_min: int | None = None
+    age_max: int | None = None
+    restriction: Restriction | None = None
+    grille: Grille | None = None
+    confirmee_le: datetime | None = None
+    source: Source | None = None
+
+    def is_fresh(self, now: datetime, fraicheur_jours: int) -> bool:
+        """News older than the setting (120 days) is no longer shown nor matched as known."""
+        return self.confirmee_le is not None and now - self.confirmee_le <= timedelta(days=fraicheur_jours)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepte:
+    """What a professional says she accepts; None = never said. Atypique: before 7 h, after 20 h, week-end (Caf)."""
+
+    periscolaire: bool | None = None
+    horaires_atypiques: bool | None = None
+    besoin_imprevu: bool | None = None
+    accueil_adapte: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AssistantMaternel:
+    """One entry of a relais's directory. `id` 0 = not stored yet; `commune` is an INSEE code; `telephone` is E.164."""
+
+    id: int
+    nom: str
+    prenom: str
+    commune: str
+    statut: Statut = "independant"
+    adresse: str | None = None
+    telephone: str | None = None
+    email: str | None = None
+    agrement: Agrement = field(default_factory=Agrement)
+    accepte: Accepte = field(default_factory=Accepte)
+    ecoles: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+    telegram_id: int | None = None
+    en_pause_jusqu_au: date | None = None
+    ne_plus_diffuser: bool = False
+    soir_et_week_end: bool = False
+    sollicite_le: datetime | None = None
