@@ -50,7 +50,7 @@ class Group:
         """The whole conversation as plain text."""
         return "\n\n".join(message.read_aloud() for message in self.messages)
 
-    async def wait_for(self, fragment: str, timeout: float = 5.0) -> Message:  # noqa: ASYNC109
+    async def wait_for(self, fragment: str, timeout: float = 5.0) -> Message:
         """The bot's newest message that contains `fragment`, awaited."""
         end = time.monotonic() + timeout
         while True:

@@ -74,15 +74,15 @@ class Phone(Offerings):
         """The whole chat as plain text, to be read aloud."""
         return "\n\n".join(message.read_aloud() for message in self.messages)
 
-    async def wait_for(self, fragment: str, timeout: float = 5.0, *, fresh: bool = False) -> Message:  # noqa: ASYNC109
+    async def wait_for(self, fragment: str, timeout: float = 5.0, *, fresh: bool = False) -> Message:
         """The bot's newest message with `fragment`, awaited; `fresh`: come or changed since her last act."""
         return await self._wait(lambda m: fragment in m.text, f"« {fragment} »", timeout, fresh=fresh)
 
-    async def answer(self, timeout: float = 5.0) -> Message:  # noqa: ASYNC109
+    async def answer(self, timeout: float = 5.0) -> Message:
         """The newest message of the bot come or changed since her last act, awaited."""
         return await self._wait(lambda _: True, "answer", timeout, fresh=True)
 
-    async def _wait(self, wanted: Any, words: str, timeout: float, *, fresh: bool) -> Message:  # noqa: ASYNC109
+    async def _wait(self, wanted: Any, words: str, timeout: float, *, fresh: bool) -> Message:
         end = time.monotonic() + timeout
         while True:
             since = self._last_act if fresh else 0

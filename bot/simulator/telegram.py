@@ -165,7 +165,7 @@ class Telegram:
         """Updates of the phones' bot, at once; `offset` acknowledges those below it."""
         return self.bot.take(offset, limit)
 
-    async def quiet(self, seconds: float = 0.1, timeout: float = 5.0) -> None:  # noqa: ASYNC109
+    async def quiet(self, seconds: float = 0.1, timeout: float = 5.0) -> None:
         """Until no update waits and nothing has changed for `seconds`; TimeoutError after `timeout`."""
         end = time.monotonic() + timeout
         before = -1

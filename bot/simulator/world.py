@@ -106,7 +106,7 @@ class Signal:
                 future.set_result(None)
         self._waiting.clear()
 
-    async def wait(self, timeout: float) -> None:  # noqa: ASYNC109 - a wait that ends quietly
+    async def wait(self, timeout: float) -> None:
         """Until the next change, or for `timeout` seconds."""
         future = asyncio.get_running_loop().create_future()
         self._waiting.add(future)

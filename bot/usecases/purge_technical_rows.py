@@ -1,0 +1,18 @@
+"""Forgets what only served to carry: treated updates after 3 days, settled letters after 60."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.usecases.unit import Service
+
+INBOX_DAYS = 3
+LETTER_DAYS = 60  # a reply to an older message is still found by the number written in it
+
+
+async def purge_technical_rows(service: Service) -> None:
+    """Each table in its own transaction."""
+    async with service.unit() as unit:
+        await unit.tx.inbox.forget_treated(unit.now - timedelta(days=INBOX_DAYS))
+    async with service.unit() as unit:
+        await unit.tx.letters.forget_settled(unit.now - timedelta(days=LETTER_DAYS))

@@ -1,0 +1,66 @@
+"""Every word the bot says: templates in, screens out. Knows nothing of who reads them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from bot.domain.outbox import Button, ButtonKind, Screen
+from content.filters import FILTERS
+
+TEMPLATES = Path(__file__).parent / "templates"
+SEPARATOR = "\n---\n"
+BUTTON = re.compile(r"\[(?P<label>[^\]]+)\]\((?P<target>[^)]+)\)")
+PLAIN: dict[str, ButtonKind] = {"contact": "contact", "lieu": "lieu", "texte": "texte"}
+
+
+def render(template: str, /, **data: Any) -> Screen:
+    """`templates/<template>.html`: the text, then a line « --- », then one row of buttons a line: `[label](target)`.
+
+    A target is a Tap code, an address (http…), or contact / lieu / texte for the keyboard under the screen.
+    """
+    text, buttons = _templates(template)
+    shown = re.sub(r"\n{3,}", "\n\n", text.render(data).strip())
+    return Screen(shown, _rows(buttons.render(data)) if buttons else ())
+
+
+def _rows(source: str) -> tuple[tuple[Button, ...], ...]:
+    rows = (tuple(_button(found) for found in BUTTON.finditer(line)) for line in source.splitlines())
+    return tuple(row for row in rows if row)
+
+
+def _button(found: re.Match[str]) -> Button:
+    label, target = found["label"].strip(), found["target"].strip()
+    if target in PLAIN:
+        return Button(label, PLAIN[target])
+    return Button(label, "url" if target.startswith(("https://", "http://", "tel:")) else "tap", target)
+
+
+@cache
+def _templates(name: str) -> tuple[Template, Template | None]:
+    source = (TEMPLATES / f"{name}.html").read_text("utf-8")
+    text, _, buttons = source.partition(SEPARATOR)
+    return _environment(True).from_string(text), _environment(False).from_string(buttons) if buttons else None
+
+
+@cache
+def _environment(escape: bool) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        undefined=StrictUndefined,
+        autoescape=escape,  # noqa: S701 - buttons are not HTML; the text is always escaped
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=None if escape else _plain,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+def _plain(value: Any) -> Any:
+    # Somebody's words in a button must not look like another button.
+    return re.sub(r"[\[\]()\n]", " ", value) if isinstance(value, str) else value

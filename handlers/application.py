@@ -1,0 +1,41 @@
+"""Every feature, in the order updates meet them: read it from top to bottom. Treats nothing itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram.ext import Application, ContextTypes, ExtBot
+from telegram.request import BaseRequest, HTTPXRequest
+
+from handlers import accueil, fallback
+from handlers.context import Context
+from handlers.errors import on_error
+from handlers.request import AiohttpRequest
+
+FEATURES = (
+    accueil,
+    fallback,
+)
+
+App = Application[Any, Any, Any, Any, Any, Any]
+
+
+def build_application(token: str, api_url: str, file_url: str, client: str = "aiohttp") -> App:
+    """PTB without its own updater, queue, persistence and jobs: the dispatcher gives it the updates one by one."""
+    request: BaseRequest = AiohttpRequest() if client == "aiohttp" else HTTPXRequest(connection_pool_size=64)
+    # One pool for both: our own receiver polls through the same request.
+    bot: ExtBot[None] = ExtBot(
+        token, base_url=api_url, base_file_url=file_url, request=request, get_updates_request=request
+    )
+    application: App = (
+        Application.builder()
+        .bot(bot)
+        .updater(None)
+        .job_queue(None)
+        .context_types(ContextTypes(context=Context, user_data=dict, chat_data=dict, bot_data=dict))
+        .build()
+    )
+    for feature in FEATURES:
+        application.add_handlers(feature.handlers(), group=0)
+    application.add_error_handler(on_error)
+    return application

@@ -1,0 +1,63 @@
+"""The first words with Telegram: is the token right, polling or webhook; and the toast after a tap."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import TYPE_CHECKING
+
+from telegram import Bot
+from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from handlers.incoming import ALLOWED
+
+if TYPE_CHECKING:
+    from handlers.application import App
+    from handlers.dispatcher import Toast
+
+log = logging.getLogger(__name__)
+PATIENCE = (0.5, 1.0, 2.0, 5.0, 10.0)
+
+
+class TokenRefusedError(Exception):
+    """Telegram does not know this token."""
+
+
+async def connect(application: App) -> str:
+    """Waits for Telegram as long as it takes; gives the bot's username."""
+    failures = 0
+    while True:
+        try:
+            await application.initialize()
+            return str(application.bot.username)
+        except InvalidToken as error:
+            raise TokenRefusedError from error
+        except (NetworkError, RetryAfter) as error:
+            failures += 1
+            log.warning("Telegram does not answer yet (%s)", type(error).__name__)
+            await asyncio.sleep(PATIENCE[min(failures, len(PATIENCE)) - 1])
+
+
+async def start_webhook(bot: Bot, url: str, secret: str) -> None:
+    """Telegram will call us."""
+    await bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED, max_connections=40)
+
+
+async def stop_webhook(bot: Bot) -> None:
+    """We will call Telegram; what waited there stays."""
+    try:
+        await bot.delete_webhook(drop_pending_updates=False)
+    except TelegramError as error:
+        log.warning("deleteWebhook: %s", error)
+
+
+def answer_tap(bot: Bot) -> Toast:
+    """Ends the little clock on the tapped button, with a word or none; may be lost."""
+
+    async def toast(query_id: str, text: str | None) -> None:
+        try:
+            await bot.answer_callback_query(query_id, text=text)
+        except TelegramError as error:  # too old, most often
+            log.info("toast: %s", error)
+
+    return toast

@@ -1,0 +1,98 @@
+"""Beats once a second and plays what our clock says is due. Knows no rhythm."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.usecases.unit import Service
+from scheduler.clock import Clock
+from scheduler.ticks import Rhythm
+
+log = logging.getLogger(__name__)
+HOUR = timedelta(hours=1)
+QUIET_WITHIN = 20.0  # seconds given to one hour of a jump to become quiet
+RETRY_AFTER = timedelta(minutes=1)
+
+
+class Runner:
+    """A jump of the clock is played hour by hour, each until quiet; a stop of three days is caught up at once."""
+
+    def __init__(
+        self, clock: Clock, service: Service, timetable: Sequence[Rhythm], is_quiet: Callable[[], Awaitable[bool]]
+    ) -> None:
+        self._clock = clock
+        self._service = service
+        self._timetable = timetable
+        self._is_quiet = is_quiet
+        self._done: dict[str, datetime] = {}
+        self._failed: dict[str, datetime] = {}
+        self._last: datetime | None = None
+        self._scheduler = AsyncIOScheduler()
+        self._playing = asyncio.Lock()
+
+    async def start(self) -> None:
+        """Starts the one interval job, on real time."""
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)
+        async with self._service.unit() as unit:
+            self._done = await unit.tx.ticks.list_done()
+        self._scheduler.add_job(
+            self.beat, "interval", seconds=1, misfire_grace_time=None, coalesce=True, max_instances=1
+        )
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """No further beat."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def beat(self) -> None:
+        """Plays everything due since the last beat."""
+        async with self._playing:
+            await self._beat()
+
+    async def _beat(self) -> None:
+        reading = self._clock.reading()
+        last = self._last or reading
+        while reading - last > HOUR:
+            last += HOUR
+            self._clock.allow_until(last)
+            if await self._play(last):
+                await self._until_quiet()
+            reading = self._clock.reading()
+        self._clock.allow_until(reading + HOUR)
+        self._last = reading
+        await self._play(reading)
+
+    async def _play(self, now: datetime) -> bool:
+        played = False
+        for rhythm in self._timetable:
+            due = rhythm.due(self._done.get(rhythm.name), now)
+            if due is None or now < self._failed.get(rhythm.name, now):
+                continue
+            played = True
+            await self._do(rhythm, due, now)
+        return played
+
+    async def _do(self, rhythm: Rhythm, due: datetime, now: datetime) -> None:
+        try:
+            await rhythm.do(self._service)
+            async with self._service.unit() as unit:
+                await unit.tx.ticks.save(rhythm.name, due)
+        except Exception:
+            log.exception("rhythm %s failed", rhythm.name)
+            self._failed[rhythm.name] = now + RETRY_AFTER
+        else:
+            self._done[rhythm.name] = due
+
+    async def _until_quiet(self) -> None:
+        try:
+            async with asyncio.timeout(QUIET_WITHIN):
+                while not await self._is_quiet():
+                    await asyncio.sleep(0.01)
+        except TimeoutError:
+            log.warning("this hour did not become quiet")

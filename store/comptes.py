@@ -1,0 +1,37 @@
+"""Telegram accounts: who writes to us, and whether we may write back."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from store.database import Sql
+from store.times import to_text
+
+
+class Comptes:
+    """The accounts."""
+
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+
+    async def mark_unreachable(self, telegram_id: int, why: str, now: datetime) -> bool:
+        """Marks the account; True when that is news."""
+        row = await self._sql.row(
+            """UPDATE compte SET unreachable_at = :now, unreachable_why = :why
+               WHERE telegram_id = :telegram_id AND unreachable_at IS NULL RETURNING id""",
+            {"telegram_id": telegram_id, "why": why, "now": to_text(now)},
+        )
+        return row is not None
+
+    async def mark_reachable(self, telegram_id: int) -> None:
+        """She wrote, or unblocked: letters that waited leave again."""
+        await self._sql.run(
+            """UPDATE compte SET unreachable_at = NULL, unreachable_why = NULL
+               WHERE telegram_id = :telegram_id""",
+            {"telegram_id": telegram_id},
+        )
+        await self._sql.run(
+            """UPDATE letter SET state = 'queued', settled_at = NULL
+               WHERE chat_id = :telegram_id AND state = 'unreachable' AND body IS NOT NULL""",
+            {"telegram_id": telegram_id},
+        )

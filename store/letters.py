@@ -1,0 +1,220 @@
+"""The outbox: every word we say, from the commit that caused it to Telegram's answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from bot.domain.outbox import Delivered, Lane, Letter, Moved, Rejected, Settled, Unreachable
+from store.database import Row, Sql
+from store.times import from_text, maybe_text, maybe_time, to_text
+
+COLUMNS = "id, key, chat_id, relais_id, lane, method, body, edits, automatic, not_before, until, claims"
+
+# An edit leaves once the message it rewrites is known; when that message never was, it leaves as a new one.
+DUE = f"""
+SELECT {COLUMNS},
+  (SELECT o.message_id FROM letter o WHERE o.key = l.edits) AS target
+FROM letter l
+WHERE state = 'queued' AND lane = :lane AND not_before <= :now
+  AND (edits IS NULL OR NOT EXISTS
+       (SELECT 1 FROM letter o WHERE o.key = l.edits AND o.state IN ('queued', 'claimed')))
+  AND NOT EXISTS (SELECT 1 FROM compte c WHERE c.telegram_id = l.chat_id AND c.unreachable_at IS NOT NULL)
+ORDER BY id LIMIT :limit
+"""
+
+
+def _letter(row: Row) -> Letter:
+    body: dict[str, Any] = json.loads(row["body"])
+    if row["edits"] and row["target"]:
+        body["message_id"] = row["target"]
+    return Letter(
+        id=row["id"],
+        key=row["key"],
+        chat_id=row["chat_id"],
+        relais_id=row["relais_id"],
+        lane=Lane(row["lane"]),
+        method=row["method"],
+        body=body,
+        edits=row["edits"],
+        automatic=bool(row["automatic"]),
+        not_before=from_text(row["not_before"]),
+        until=maybe_time(row["until"]),
+        claims=row["claims"],
+    )
+
+
+def _values(letter: Letter) -> dict[str, Any]:
+    return {
+        "key": letter.key,
+        "chat_id": letter.chat_id,
+        "relais_id": letter.relais_id,
+        "lane": int(letter.lane),
+        "method": letter.method,
+        "body": json.dumps(letter.body, ensure_ascii=False),
+        "edits": letter.edits,
+        "automatic": int(letter.automatic),
+        "not_before": to_text(letter.not_before),
+        "until": maybe_text(letter.until),
+    }
+
+
+class Letters:
+    """The outbox table."""
+
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+
+    async def add(self, letters: Sequence[Letter]) -> list[tuple[int, str]]:
+        """Writes letters whose key is new, and gives (id, key) of those."""
+        for letter in letters:
+            if letter.edits:
+                await self._replace_older(letter.edits)
+        rows = await self._sql.insert(
+            "letter", [_values(letter) for letter in letters], "ON CONFLICT (key) DO NOTHING RETURNING id, key"
+        )
+        return [(row["id"], row["key"]) for row in rows]
+
+    async def list_due(self, lane: Lane, now: datetime, limit: int) -> list[Letter]:
+        """What may leave now in a lane, oldest first."""
+        params = {"lane": int(lane), "now": to_text(now), "limit": limit}
+        return [_letter(row) for row in await self._sql.rows(DUE, params)]
+
+    async def find(self, key: str) -> Letter | None:
+        """A letter whose text is still here."""
+        row = await self._sql.row(
+            f"SELECT {COLUMNS}, NULL AS target FROM letter WHERE key = :key AND body IS NOT NULL", {"key": key}
+        )
+        return None if row is None else _letter(row)
+
+    async def find_key(self, chat_id: int, message_id: int) -> str | None:
+        """Which letter a message on somebody's screen is: how a reply finds what it answers."""
+        found = await self._sql.value(
+            "SELECT key FROM letter WHERE chat_id = :chat_id AND message_id = :message_id ORDER BY id DESC",
+            {"chat_id": chat_id, "message_id": message_id},
+        )
+        return None if found is None else str(found)
+
+    async def claim(self, ids: Collection[int]) -> set[int]:
+        """Says, before sending them, that these may be sent; gives those that still wait."""
+        holes, params = self._sql.holes("id", ids)
+        rows = await self._sql.rows(
+            f"""UPDATE letter SET state = 'claimed', claims = claims + 1
+                WHERE id IN ({holes}) AND state = 'queued' RETURNING id""",
+            params,
+        )
+        return {row["id"] for row in rows}
+
+    async def release_claimed(self, now: datetime) -> None:
+        """After a crash: what was perhaps sent goes once more, never a third time."""
+        await self._sql.run("UPDATE letter SET state = 'queued' WHERE state = 'claimed' AND (lane = 2 OR claims < 2)")
+        await self._sql.run(
+            "UPDATE letter SET state = 'uncertain', body = NULL, settled_at = :now WHERE state = 'claimed'",
+            {"now": to_text(now)},
+        )
+
+    async def settle(self, settled: Settled) -> None:
+        """Writes down what became of a letter; its text is erased, unless the person could not be reached."""
+        state, message_id, file_id, error = _verdict(settled)
+        keep = isinstance(settled.outcome, Unreachable | Moved) or state == "queued"
+        await self._sql.run(
+            """UPDATE letter SET state = :state, message_id = :message_id, file_id = :file_id, error = :error,
+                 settled_at = :at, body = CASE WHEN :keep THEN body END, chat_id = coalesce(:moved, chat_id),
+                 claims = claims - :unclaimed
+               WHERE id = :id""",
+            {
+                "state": state,
+                "message_id": message_id,
+                "file_id": file_id,
+                "error": error,
+                "at": None if state == "queued" else to_text(settled.at),
+                "keep": keep,
+                "unclaimed": int(settled.outcome == "held"),
+                "moved": settled.outcome.chat_id if isinstance(settled.outcome, Moved) else None,
+                "id": settled.letter.id,
+            },
+        )
+
+    async def settle_delivered(self, settled: Sequence[Settled]) -> None:
+        """The common case, many at once."""
+        rows = [
+            (s.letter.id, s.outcome.message_id, s.outcome.file_id) for s in settled if isinstance(s.outcome, Delivered)
+        ]
+        if not rows:
+            return
+        params: dict[str, Any] = {"at": to_text(settled[0].at)}
+        values = []
+        for n, (id_, message_id, file_id) in enumerate(rows):
+            params |= {f"i{n}": id_, f"m{n}": message_id, f"f{n}": file_id}
+            values.append(f"(:i{n}, :m{n}, :f{n})")
+        await self._sql.run(
+            f"""WITH v (id, message_id, file_id) AS (VALUES {", ".join(values)})
+                UPDATE letter SET state = 'sent', settled_at = :at, body = NULL,
+                  message_id = v.message_id, file_id = v.file_id
+                FROM v WHERE letter.id = v.id""",
+            params,
+        )
+
+    async def count_automatic(self, chat_id: int, since: datetime) -> int:
+        """Automatic letters meant for this chat since that instant, sent or still to leave."""
+        return int(
+            await self._sql.value(
+                """SELECT count(*) FROM letter WHERE chat_id = :chat_id AND automatic = 1 AND not_before >= :since
+                   AND state IN ('queued', 'claimed', 'sent', 'uncertain')""",
+                {"chat_id": chat_id, "since": to_text(since)},
+            )
+        )
+
+    async def cancel(self, prefix: str) -> None:
+        """Takes back what has not left yet under keys that begin so."""
+        await self._sql.run(
+            """UPDATE letter SET state = 'expired', body = NULL WHERE state = 'queued'
+               AND key >= :prefix AND key < :end""",
+            {"prefix": prefix, "end": prefix + "\U0010ffff"},
+        )
+
+    async def cancel_automatic(self, chat_id: int) -> None:
+        """STOP: nothing automatic that waits for this chat will leave."""
+        await self._sql.run(
+            """UPDATE letter SET state = 'expired', body = NULL
+               WHERE state = 'queued' AND chat_id = :chat_id AND automatic = 1""",
+            {"chat_id": chat_id},
+        )
+
+    async def oldest_due(self, now: datetime) -> datetime | None:
+        """Since when the letter that waits longest could have left."""
+        return maybe_time(
+            await self._sql.value(
+                "SELECT min(not_before) FROM letter WHERE state = 'queued' AND not_before <= :now",
+                {"now": to_text(now)},
+            )
+        )
+
+    async def forget_settled(self, before: datetime) -> None:
+        """Forgets settled letters of before that instant; their screens keep working, they only lose replies."""
+        await self._sql.run("DELETE FROM letter WHERE settled_at < :before", {"before": to_text(before)})
+
+    async def _replace_older(self, edits: str) -> None:
+        await self._sql.run(
+            "UPDATE letter SET state = 'replaced', body = NULL WHERE edits = :edits AND state = 'queued'",
+            {"edits": edits},
+        )
+
+
+def _verdict(settled: Settled) -> tuple[str, int | None, str | None, str | None]:
+    outcome = settled.outcome
+    match outcome:
+        case Delivered():
+            return "sent", outcome.message_id, outcome.file_id, None
+        case Unreachable():
+            return "unreachable", None, None, outcome.reason
+        case Rejected():
+            return "rejected", None, None, outcome.reason
+        case Moved():
+            return "queued", None, None, None
+        case "held" | "doubted":
+            return "queued", None, None, None
+        case _:
+            return outcome, None, None, None

@@ -1,0 +1,80 @@
+CREATE TABLE compte (
+  id              INTEGER PRIMARY KEY,
+  telegram_id     INTEGER NOT NULL UNIQUE,
+  prenom          TEXT NOT NULL,
+  relais_id       INTEGER REFERENCES relais (id),
+  created_at      TEXT NOT NULL,
+  stopped_at      TEXT,                       -- STOP: no automatic letter
+  unreachable_at  TEXT,                       -- blocked, deactivated, unknown
+  unreachable_why TEXT
+) STRICT;
+
+CREATE TABLE inbox (
+  update_id   INTEGER PRIMARY KEY,
+  chat_id     INTEGER NOT NULL,
+  body        TEXT,
+  state       TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'done', 'failed', 'set_aside')),
+  attempts    INTEGER NOT NULL DEFAULT 0,
+  reference   TEXT,
+  received_at TEXT NOT NULL,
+  treated_at  TEXT,
+  CHECK (state <> 'queued' OR body IS NOT NULL)
+) STRICT;
+
+CREATE INDEX inbox_queued ON inbox (chat_id, update_id) WHERE state = 'queued';
+
+CREATE INDEX inbox_treated ON inbox (treated_at) WHERE state <> 'queued';
+
+CREATE TABLE letter (
+  id         INTEGER PRIMARY KEY,
+  key        TEXT NOT NULL UNIQUE,
+  chat_id    INTEGER NOT NULL,
+  relais_id  INTEGER REFERENCES relais (id),
+  lane       INTEGER NOT NULL CHECK (lane IN (1, 2, 9)),
+  method     TEXT NOT NULL CHECK (method IN ('send', 'edit', 'document', 'photo')),
+  body       TEXT,
+  edits      TEXT,
+  automatic  INTEGER NOT NULL DEFAULT 0 CHECK (automatic IN (0, 1)),
+  not_before TEXT NOT NULL,
+  until      TEXT,
+  state      TEXT NOT NULL DEFAULT 'queued' CHECK (state IN
+             ('queued', 'claimed', 'sent', 'unreachable', 'rejected', 'expired', 'replaced', 'uncertain')),
+  claims     INTEGER NOT NULL DEFAULT 0,
+  message_id INTEGER,
+  file_id    TEXT,
+  settled_at TEXT,
+  error      TEXT
+) STRICT;
+
+CREATE INDEX letter_automatic ON letter (chat_id, not_before) WHERE automatic = 1;
+
+CREATE INDEX letter_claimed ON letter (id) WHERE state = 'claimed';
+
+CREATE INDEX letter_due ON letter (lane, not_before, id) WHERE state = 'queued';
+
+CREATE INDEX letter_message ON letter (chat_id, message_id) WHERE message_id IS NOT NULL;
+
+CREATE INDEX letter_settled ON letter (settled_at) WHERE settled_at IS NOT NULL;
+
+CREATE TABLE relais (
+  id    INTEGER PRIMARY KEY,
+  slug  TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE task (
+  id         INTEGER PRIMARY KEY,
+  key        TEXT NOT NULL UNIQUE,
+  kind       TEXT NOT NULL,
+  body       TEXT NOT NULL,
+  state      TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'done', 'failed')),
+  attempts   INTEGER NOT NULL DEFAULT 0,
+  not_before TEXT NOT NULL,
+  error      TEXT
+) STRICT;
+
+CREATE INDEX task_due ON task (not_before, id) WHERE state = 'queued';
+
+CREATE TABLE tick (
+  name TEXT PRIMARY KEY,
+  done TEXT NOT NULL
+) STRICT;

@@ -1,0 +1,27 @@
+"""Instants in the database: UTC text of one width, so that comparing texts compares times. Never a naive date-time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+
+def to_text(instant: datetime) -> str:
+    """« 2026-10-13T08:00:00.000000Z »; ValueError on a naive date-time."""
+    if instant.tzinfo is None:
+        raise ValueError("a naive date-time has no place in the database")
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def from_text(text: str) -> datetime:
+    """The instant written by `to_text`."""
+    return datetime.fromisoformat(text)
+
+
+def maybe_text(instant: datetime | None) -> str | None:
+    """`to_text`, None staying None."""
+    return None if instant is None else to_text(instant)
+
+
+def maybe_time(text: str | None) -> datetime | None:
+    """`from_text`, None staying None."""
+    return None if text is None else from_text(text)
