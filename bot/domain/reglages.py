@@ -1,0 +1,56 @@
+"""The settings of one relais, each with the default that the service ships; they never hold what a person said."""
+
+from dataclasses import dataclass
+from datetime import time
+
+
+@dataclass(frozen=True, slots=True)
+class Reglages:
+    """How one relais wants its searches relayed. Every field can be set in `[reglages]` of its territory file."""
+
+    rayon_km: int = 10
+    """Radius around the commune where the family searches, when it says nothing else."""
+    max_sollicites: int = 15
+    """How many professionals of one circle are asked at once."""
+    interesses_suffisants: int = 3
+    """With that many interested, the next circle is not asked."""
+    delai_cercle_jours: int = 3
+    """Days before the next circle is asked."""
+    delai_imprevu_jours_ouverts: int = 1
+    """The same for a besoin imprévu, in days on which the relais is open."""
+    relances_max: int = 2
+    """Reminders sent to a professional who did not answer; 0 to 2."""
+    relance_apres_jours: int = 3
+    """Days before a reminder; never fewer than three."""
+    proposition_expire_jours: int = 10
+    """Days after which a proposal without an answer expires, counted from its real sending."""
+    reponse_famille_jours: int = 10
+    """Days after which the family gets an answer, whatever it is."""
+    suivi_contact_jours: int = 5
+    """Days after a contact was given before « Avez-vous pu vous parler ? »."""
+    demande_active_apres_debut_jours: int = 30
+    """Days a request stays active after the start date that was wanted."""
+    confirmation_semaines: int = 6
+    """Weeks between two « votre recherche est-elle toujours d'actualité ? »."""
+    fraicheur_jours: int = 120
+    """Days during which an availability is believed without asking again."""
+    demandes_ouvertes_max: int = 3
+    """Open requests that one family may have at the same time."""
+    premiere_demande_validee: bool = True
+    """An animatrice approves the first request of an account before it leaves."""
+    plafond_automatique_semaine: int = 3
+    """Automatic messages to one person in seven days, proposals and awaited answers excepted."""
+    plafond_propositions_semaine: int = 5
+    """Proposals to one professional in seven days."""
+    silence_avant: time = time(8)
+    """Paris time before which nothing automatic leaves."""
+    silence_apres: time = time(20)
+    """Paris time from which nothing automatic leaves any more."""
+    imprevu_de: time = time(7)
+    """The same for « prévenez-moi aussi le soir et le week-end », every day of the week."""
+    imprevu_a: time = time(21)
+    """End of that wider window."""
+    conservation_jours: int = 365
+    """Days that a closed request and what belongs to it are kept before they are erased."""
+    conservation_journal_jours: int = 365
+    """Days that the journal of readings and changes is kept."""
