@@ -14,6 +14,21 @@ class Comptes:
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
 
+    async def is_stopped(self, telegram_id: int) -> bool:
+        """She said STOP."""
+        return bool(
+            await self._sql.value(
+                "SELECT 1 FROM compte WHERE telegram_id = :telegram_id AND stopped_at IS NOT NULL",
+                {"telegram_id": telegram_id},
+            )
+        )
+
+    async def choose_relais(self, compte_id: int, relais_id: int) -> None:
+        """The relais this account talks with from now on."""
+        await self._sql.run(
+            "UPDATE compte SET relais_id = :relais_id WHERE id = :id", {"id": compte_id, "relais_id": relais_id}
+        )
+
     async def mark_unreachable(self, telegram_id: int, why: str, now: datetime) -> bool:
         """Marks the account; True when that is news."""
         row = await self._sql.row(

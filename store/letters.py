@@ -7,11 +7,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.domain.outbox import Delivered, Lane, Letter, Moved, Rejected, Settled, Unreachable
+from bot.domain.outbox import Delivered, Genre, Lane, Letter, Moved, Rejected, Settled, Unreachable
 from store.database import Row, Sql
 from store.times import from_text, maybe_text, maybe_time, to_text
 
-COLUMNS = "id, key, chat_id, relais_id, lane, method, body, edits, automatic, not_before, until, claims"
+COLUMNS = "id, key, chat_id, relais_id, lane, method, body, edits, genre, not_before, until, claims"
 
 # An edit leaves once the message it rewrites is known; when that message never was, it leaves as a new one.
 DUE = f"""
@@ -39,7 +39,7 @@ def _letter(row: Row) -> Letter:
         method=row["method"],
         body=body,
         edits=row["edits"],
-        automatic=bool(row["automatic"]),
+        genre=row["genre"],
         not_before=from_text(row["not_before"]),
         until=maybe_time(row["until"]),
         claims=row["claims"],
@@ -55,7 +55,7 @@ def _values(letter: Letter) -> dict[str, Any]:
         "method": letter.method,
         "body": json.dumps(letter.body, ensure_ascii=False),
         "edits": letter.edits,
-        "automatic": int(letter.automatic),
+        "genre": letter.genre,
         "not_before": to_text(letter.not_before),
         "until": maybe_text(letter.until),
     }
@@ -157,13 +157,13 @@ class Letters:
             params,
         )
 
-    async def count_automatic(self, chat_id: int, since: datetime) -> int:
-        """Automatic letters meant for this chat since that instant, sent or still to leave."""
+    async def count_genre(self, chat_id: int, genre: Genre, since: datetime) -> int:
+        """Letters of a kind meant for this chat since that instant, sent or still to leave."""
         return int(
             await self._sql.value(
-                """SELECT count(*) FROM letter WHERE chat_id = :chat_id AND automatic = 1 AND not_before >= :since
+                """SELECT count(*) FROM letter WHERE chat_id = :chat_id AND genre = :genre AND not_before >= :since
                    AND state IN ('queued', 'claimed', 'sent', 'uncertain')""",
-                {"chat_id": chat_id, "since": to_text(since)},
+                {"chat_id": chat_id, "genre": genre, "since": to_text(since)},
             )
         )
 
@@ -179,7 +179,7 @@ class Letters:
         """STOP: nothing automatic that waits for this chat will leave."""
         await self._sql.run(
             """UPDATE letter SET state = 'expired', body = NULL
-               WHERE state = 'queued' AND chat_id = :chat_id AND automatic = 1""",
+               WHERE state = 'queued' AND chat_id = :chat_id AND genre <> 'reponse'""",
             {"chat_id": chat_id},
         )
 

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 
-from bot.domain.personnes import Personne
-from store.database import Sql
+from bot.domain.personnes import Dialogue, Personne
+from store.database import Row, Sql
 from store.times import to_text
+
+WHO = """
+SELECT c.id, c.telegram_id, c.prenom, c.relais_id, c.stopped_at, c.unreachable_at,
+  a.id AS assistant_maternel_id, a.relais_id AS assistant_relais_id,
+  e.id AS animateur_id, e.relais_id AS animateur_relais_id, e.jusqu_au,
+  v.id AS conversation_id, d.formulaire, d.etape, d.reponses
+FROM compte c
+LEFT JOIN assistant_maternel a ON a.compte_id = c.id
+LEFT JOIN animateur e ON e.compte_id = c.id AND e.revoked_at IS NULL AND (e.jusqu_au IS NULL OR e.jusqu_au >= :today)
+LEFT JOIN conversation v ON v.compte_id = c.id AND v.closed_at IS NULL
+LEFT JOIN dialogue d ON d.compte_id = c.id
+WHERE c.telegram_id = :telegram_id
+"""
 
 
 class Personnes:
@@ -17,15 +31,31 @@ class Personnes:
 
     async def meet(self, telegram_id: int, prenom: str, now: datetime) -> Personne:
         """The person of this account, made known if she never wrote before."""
-        row = await self._sql.row(
-            "SELECT id, telegram_id, prenom, relais_id FROM compte WHERE telegram_id = :telegram_id",
-            {"telegram_id": telegram_id},
-        )
+        params = {"telegram_id": telegram_id, "today": now.date().isoformat()}
+        row = await self._sql.row(WHO, params)
         if row is not None:
-            return Personne(row["id"], row["telegram_id"], row["prenom"], row["relais_id"])
+            return _personne(row)
         compte_id = await self._sql.value(
             """INSERT INTO compte (telegram_id, prenom, created_at) VALUES (:telegram_id, :prenom, :now)
                RETURNING id""",
             {"telegram_id": telegram_id, "prenom": prenom, "now": to_text(now)},
         )
         return Personne(compte_id, telegram_id, prenom, is_new=True)
+
+
+def _personne(row: Row) -> Personne:
+    form = row["formulaire"]
+    return Personne(
+        compte_id=row["id"],
+        telegram_id=row["telegram_id"],
+        prenom=row["prenom"],
+        relais_id=row["relais_id"],
+        is_stopped=row["stopped_at"] is not None,
+        is_unreachable=row["unreachable_at"] is not None,
+        assistant_maternel_id=row["assistant_maternel_id"],
+        assistant_relais_id=row["assistant_relais_id"],
+        animateur_id=row["animateur_id"],
+        animateur_relais_id=row["animateur_relais_id"],
+        conversation_id=row["conversation_id"],
+        dialogue=Dialogue(form, row["etape"], json.loads(row["reponses"])) if form else None,
+    )

@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import Any, Literal
 
 Method = Literal["send", "edit", "document", "photo"]
+Genre = Literal["reponse", "automatique", "proposition"]
 ButtonKind = Literal["tap", "url", "contact", "lieu", "texte"]
 
 
@@ -49,7 +50,8 @@ class Letter:
     """One thing to carry. `key` makes it unique: `<noun>:<id>:<event>:<who>`, or `update:<id>:<n>` for a screen.
 
     `edits` is the key of an earlier letter whose message this one rewrites; a `message_id` in the body says the same
-    of a message already on the screen. `until` is when it becomes useless. `automatic` letters count in weekly caps.
+    of a message already on the screen. `until` is when it becomes useless. `genre`: what nobody asked for
+    (automatique, proposition) waits for quiet hours, counts in weekly caps and obeys STOP.
     """
 
     key: str
@@ -61,7 +63,7 @@ class Letter:
     relais_id: int | None = None
     edits: str | None = None
     until: datetime | None = None
-    automatic: bool = False
+    genre: Genre = "reponse"
     id: int = 0
     claims: int = 0
 

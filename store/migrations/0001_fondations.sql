@@ -42,7 +42,7 @@ CREATE TABLE letter (
   method     TEXT NOT NULL CHECK (method IN ('send', 'edit', 'document', 'photo')),
   body       TEXT,
   edits      TEXT,
-  automatic  INTEGER NOT NULL DEFAULT 0 CHECK (automatic IN (0, 1)),
+  genre      TEXT NOT NULL DEFAULT 'reponse' CHECK (genre IN ('reponse', 'automatique', 'proposition')),
   not_before TEXT NOT NULL,
   until      TEXT,
   state      TEXT NOT NULL DEFAULT 'queued' CHECK (state IN
@@ -56,7 +56,7 @@ CREATE TABLE letter (
 CREATE INDEX letter_due ON letter (lane, not_before, id) WHERE state = 'queued';
 CREATE INDEX letter_claimed ON letter (id) WHERE state = 'claimed';
 CREATE INDEX letter_message ON letter (chat_id, message_id) WHERE message_id IS NOT NULL;
-CREATE INDEX letter_automatic ON letter (chat_id, not_before) WHERE automatic = 1;
+CREATE INDEX letter_genre ON letter (chat_id, genre, not_before) WHERE genre <> 'reponse';
 CREATE INDEX letter_settled ON letter (settled_at) WHERE settled_at IS NOT NULL;
 
 -- What is slow, done outside any transaction.

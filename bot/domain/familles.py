@@ -1,0 +1,18 @@
+"""A parent, as one relais knows it. Never the child's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Famille:
+    """`telegram_id` is None for who has no Telegram; `approuvee_le`: since when its requests leave by themselves."""
+
+    id: int
+    relais_id: int
+    prenom: str
+    telephone: str | None = None
+    telegram_id: int | None = None
+    approuvee_le: date | None = None

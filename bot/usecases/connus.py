@@ -1,0 +1,29 @@
+"""The relais of this installation, by the number they have in the database. Knows nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.domain.relais import Relais
+from bot.domain.territoire import Territoire
+
+
+@dataclass(frozen=True, slots=True)
+class Connus:
+    """`get(relais_id)` gives the relais; `id_of(slug)` its number; `territoire` answers « who covers this commune »."""
+
+    territoire: Territoire
+    ids: Mapping[str, int]
+
+    def get(self, relais_id: int) -> Relais:
+        """The relais of that number; KeyError when its file has gone."""
+        return next(self.territoire.get(slug) for slug, known in self.ids.items() if known == relais_id)
+
+    def id_of(self, slug: str) -> int:
+        """The number of that relais; KeyError when no file says so."""
+        return self.ids[slug]
+
+    def only(self) -> Relais | None:
+        """The relais of an installation that has one only."""
+        return self.territoire.relais[0] if len(self.territoire.relais) == 1 else None
