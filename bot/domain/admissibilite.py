@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.criteres import Candidat, Criteres, EnfantVoulu
-from bot.domain.fratrie import assign
+from bot.domain.fratrie import seats_all
 from bot.domain.lecture import plain
 from bot.domain.obstacles import find_obstacle
 from bot.domain.places import Lien, lien
-from bot.domain.verdicts import A_CONFIRMER, OF_LIEN, PARTIEL, PAS_ASSEZ, PLACE_CONNUE, Doute, Verdict
+from bot.domain.verdicts import A_CONFIRMER, CERCLES_OF_LIEN, OF_LIEN, PARTIEL, PAS_ASSEZ, PLACE_CONNUE, Doute, Verdict
 
 
 def judge(criteres: Criteres, candidat: Candidat) -> Verdict:
@@ -43,13 +43,19 @@ def unknown_places(criteres: Criteres, assistant: AssistantMaternel) -> int:
 
 def _judge_places(criteres: Criteres, assistant: AssistantMaternel) -> Verdict:
     """The circle of the children who can go to her, together or, when the family accepts it, apart."""
+    if not assistant.places:
+        return _judge_unknown(criteres, assistant)
     tableau = tableau_of(criteres, assistant)
-    if not any(tableau):
-        return PAS_ASSEZ
     verdict = OF_LIEN[max(tableau[0])] if len(criteres.enfants) == 1 else _judge_fratrie(criteres, tableau)
     if verdict is PLACE_CONNUE and any(True for _ in doutes(criteres, assistant)):
         return A_CONFIRMER
     return verdict
+
+
+def _judge_unknown(criteres: Criteres, assistant: AssistantMaternel) -> Verdict:
+    """Nothing was ever said of her places, as on a directory's first day: only their number can exclude her."""
+    wanted = 1 if criteres.recherche.besoin.separes else len(criteres.enfants)
+    return A_CONFIRMER if unknown_places(criteres, assistant) >= wanted else PAS_ASSEZ
 
 
 def enfants_accueillis(criteres: Criteres, assistant: AssistantMaternel) -> tuple[EnfantVoulu, ...]:
@@ -68,8 +74,8 @@ def tableau_of(criteres: Criteres, assistant: AssistantMaternel) -> list[list[Li
 
 def _judge_fratrie(criteres: Criteres, tableau: list[list[Lien]]) -> Verdict:
     if len(tableau) == len(criteres.enfants):
-        for minimum, verdict in ((Lien.OUI, PLACE_CONNUE), (Lien.PEUT_ETRE, A_CONFIRMER), (Lien.PARTIEL, PARTIEL)):
-            if len(assign(masks(tableau, minimum))) == len(tableau):
+        for minimum, verdict in CERCLES_OF_LIEN:
+            if seats_all(masks(tableau, minimum)):
                 return verdict
     meilleurs = [max(liens) for liens in tableau]
     if criteres.recherche.besoin.separes:
@@ -86,4 +92,11 @@ def _judge_apart(meilleurs: list[Lien]) -> Verdict:
 
 def masks(tableau: list[list[Lien]], minimum: Lien) -> list[int]:
     """For each child, the places that answer at least so well, as bits."""
-    return [sum(1 << p for p, found in enumerate(liens) if found >= minimum) for liens in tableau]
+    found = []
+    for liens in tableau:
+        mask = 0
+        for number, link in enumerate(liens):
+            if link >= minimum:
+                mask |= 1 << number
+        found.append(mask)
+    return found

@@ -5,6 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 
+def seats_all(possibles: Sequence[int]) -> bool:
+    """Whether each child can have a place of its own (Hall: no group of children has fewer places than children)."""
+    groups = [(0, 0)]
+    for mask in possibles:
+        grown = [(union | mask, size + 1) for union, size in groups]
+        if any(union.bit_count() < size for union, size in grown):
+            return False
+        groups += grown
+    return True
+
+
 def assign(possibles: Sequence[int]) -> dict[int, int]:
     """A place for as many children as possible: {child: place}; a child nobody can take is left out.
 

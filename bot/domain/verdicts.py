@@ -58,4 +58,5 @@ OF_LIEN: dict[Lien, Verdict] = {
     Lien.RESERVEE: Exclue("places_reservees"),
     Lien.AGE: Exclue("aucune_place_pour_cet_age"),
 }
+CERCLES_OF_LIEN = ((Lien.OUI, PLACE_CONNUE), (Lien.PEUT_ETRE, A_CONFIRMER), (Lien.PARTIEL, PARTIEL))  # the best first
 PAS_ASSEZ = Exclue("pas_assez_de_places")

@@ -7,7 +7,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.fratrie import assign
+from bot.domain.fratrie import assign, seats_all
 
 tables = st.lists(st.integers(0, 31), max_size=4)
 
@@ -34,3 +34,8 @@ def test_a_child_is_only_given_a_place_that_suits(possibles: list[int]) -> None:
 @given(tables)
 def test_as_many_children_as_possible_are_seated(possibles: list[int]) -> None:
     assert len(assign(possibles)) == best_by_hand(possibles)
+
+
+@given(tables)
+def test_everybody_can_be_seated_when_the_best_seating_leaves_nobody_out(possibles: list[int]) -> None:
+    assert seats_all(possibles) is (len(assign(possibles)) == len(possibles))
