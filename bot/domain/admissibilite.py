@@ -73,14 +73,14 @@ def tableau_of(criteres: Criteres, assistant: AssistantMaternel) -> list[list[Li
 
 
 def _judge_fratrie(criteres: Criteres, tableau: list[list[Lien]]) -> Verdict:
+    meilleurs = [max(liens) for liens in tableau]
+    worst = min(meilleurs)
     if len(tableau) == len(criteres.enfants):
         for minimum, verdict in CERCLES_OF_LIEN:
-            if seats_all(masks(tableau, minimum)):
+            if worst >= minimum and seats_all(masks(tableau, minimum)):
                 return verdict
-    meilleurs = [max(liens) for liens in tableau]
     if criteres.recherche.besoin.separes:
         return _judge_apart(meilleurs)
-    worst = min(meilleurs)
     return PAS_ASSEZ if worst > 0 else OF_LIEN[worst]
 
 

@@ -9,10 +9,10 @@ def seats_all(possibles: Sequence[int]) -> bool:
     """Whether each child can have a place of its own (Hall: no group of children has fewer places than children)."""
     groups = [(0, 0)]
     for mask in possibles:
-        grown = [(union | mask, size + 1) for union, size in groups]
-        if any(union.bit_count() < size for union, size in grown):
-            return False
-        groups += grown
+        for union, size in tuple(groups):
+            if (union | mask).bit_count() <= size:
+                return False
+            groups.append((union | mask, size + 1))
     return True
 
 
