@@ -58,13 +58,17 @@ class Accepte:
 
 @dataclass(frozen=True, slots=True)
 class AssistantMaternel:
-    """One entry of a relais's directory. `id` 0 = not stored yet; `commune` is an INSEE code; `telephone` is E.164."""
+    """One entry of a relais's directory. `id` 0 = not stored yet; `commune` is an INSEE code; `telephone` is E.164.
+
+    `mam` names the house she shares, when she does: one request reaches a house through one of its members at a time.
+    """
 
     id: int
     nom: str
     prenom: str
     commune: str
     statut: Statut = "independant"
+    mam: str | None = None
     adresse: str | None = None
     telephone: str | None = None
     email: str | None = None
@@ -77,3 +81,7 @@ class AssistantMaternel:
     ne_plus_diffuser: bool = False
     soir_et_week_end: bool = False
     sollicite_le: datetime | None = None
+
+    def is_paused(self, today: date) -> bool:
+        """A pause stops every message up to its last day, included."""
+        return self.en_pause_jusqu_au is not None and today <= self.en_pause_jusqu_au

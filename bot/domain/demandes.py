@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Literal
 
 from bot.domain.mois import Mois
-from bot.domain.semaine import JOURS, TOUTE_LA_SEMAINE, Grille, Moment, grille_of, moments_between
+from bot.domain.semaine import Moment, moments_between
 
 Mode = Literal["assistant_maternel", "collectif", "garde_a_domicile", "ne_sait_pas"]
 Semaines = Literal["toutes", "une_sur_deux"]
@@ -17,6 +17,7 @@ AccueilAdapte = Literal["non", "avec_animatrice", "tait"]
 Etat = Literal["a_valider", "active", "transmise", "pourvue", "retiree", "expiree", "close"]
 
 ATYPIQUE_AVANT, ATYPIQUE_APRES = time(7, 0), time(20, 0)  # Caf: before 7 h, after 20 h or the week-end
+IMPREVU_JOURS = 7
 AGE_MAX_ANS = 11  # a child of 12 is too old for a relais
 
 
@@ -89,21 +90,17 @@ class Besoin:
         """The moments of a day the children are there, None when the hours are not known."""
         return moments_between(self.horaires.arrivee, self.horaires.depart) if self.horaires else None
 
-    def grille(self) -> Grille:
-        """What a place must offer; 0 (asks for nothing) while days or hours are unknown or vary."""
-        moments = self.moments()
-        if self.jours is None and moments is None:
-            return 0
-        if self.jours is None or (self.horaires and self.horaires.variables):
-            return 0
-        return grille_of(self.jours, moments or ()) & TOUTE_LA_SEMAINE
-
     def heures_par_semaine(self) -> float | None:
-        """Weekly hours in a week of care, None while days or hours are not known."""
-        if self.horaires is None:
+        """Weekly hours in a week of care; an upper bound when the hours vary.
+
+        None while days or hours are not known, and before and after school, when nobody was asked the school's hours.
+        """
+        if self.horaires is None or self.is_periscolaire():
             return None
         days = self.horaires.jours_par_semaine or (len(self.jours) if self.jours is not None else None)
         return None if days is None else days * self.horaires.minutes() / 60
 
 
-SEMAINE_OUVREE = frozenset(list(JOURS)[:5])
+def is_imprevu_possible(a_partir_du: date | None, today: date) -> bool:
+    """« Ce besoin est-il imprévu ? » is asked only for a start within a week (Caf: an answer within one week)."""
+    return a_partir_du is not None and timedelta(0) <= a_partir_du - today <= timedelta(days=IMPREVU_JOURS)

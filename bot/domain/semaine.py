@@ -62,6 +62,15 @@ def grille_of(jours: Iterable[int], moments: Iterable[Moment]) -> Grille:
     return mask
 
 
+def grille_between(jour: int, arrivee: time, depart: time) -> Grille:
+    """What one day of care occupies; when the night is crossed, its morning belongs to the next day."""
+    if depart > arrivee:
+        return grille_of((jour,), moments_between(arrivee, depart))
+    soir = {m for m, (_, fin) in BORNES.items() if fin > arrivee} | {Moment.NUIT}
+    matin = {m for m, (debut, _) in BORNES.items() if debut < depart}
+    return grille_of((jour,), soir) | grille_of(((jour + 1) % len(JOURS),), matin)
+
+
 def jours_of(grille: Grille) -> tuple[int, ...]:
     """The days on which the grid holds at least one moment."""
     return tuple(jour for jour in JOURS if grille >> (jour * len(Moment)) & 0b111111)
