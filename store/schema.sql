@@ -1,3 +1,53 @@
+CREATE TABLE animateur (
+  id         INTEGER PRIMARY KEY,
+  relais_id  INTEGER NOT NULL REFERENCES relais (id),
+  compte_id  INTEGER NOT NULL REFERENCES compte (id),
+  nom        TEXT NOT NULL,
+  role       TEXT NOT NULL DEFAULT 'animatrice' CHECK (role IN ('animatrice', 'responsable', 'remplacante')),
+  jusqu_au   TEXT,
+  created_at TEXT NOT NULL,
+  revoked_at TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX animateur_live ON animateur (compte_id) WHERE revoked_at IS NULL;
+
+CREATE INDEX animateur_relais ON animateur (relais_id) WHERE revoked_at IS NULL;
+
+CREATE TABLE assistant_maternel (
+  id                 INTEGER PRIMARY KEY,
+  relais_id          INTEGER NOT NULL REFERENCES relais (id),
+  compte_id          INTEGER REFERENCES compte (id),
+  nom                TEXT NOT NULL,
+  prenom             TEXT NOT NULL,
+  commune            TEXT NOT NULL,
+  statut             TEXT NOT NULL DEFAULT 'independant' CHECK (statut IN ('independant', 'mam', 'creche_familiale')),
+  mam                TEXT,
+  adresse            TEXT,
+  telephone          TEXT,
+  email              TEXT,
+  agrement_numero    TEXT,
+  agrement_places    INTEGER CHECK (agrement_places BETWEEN 0 AND 20),
+  agrement_fin       TEXT,
+  periscolaire       INTEGER CHECK (periscolaire IN (0, 1)),
+  horaires_atypiques INTEGER CHECK (horaires_atypiques IN (0, 1)),
+  besoin_imprevu     INTEGER CHECK (besoin_imprevu IN (0, 1)),
+  accueil_adapte     INTEGER CHECK (accueil_adapte IN (0, 1)),
+  ecoles             TEXT NOT NULL DEFAULT '[]',
+  en_pause_jusqu_au  TEXT,
+  ne_plus_diffuser   INTEGER NOT NULL DEFAULT 0 CHECK (ne_plus_diffuser IN (0, 1)),
+  soir_et_week_end   INTEGER NOT NULL DEFAULT 0 CHECK (soir_et_week_end IN (0, 1)),
+  prefere_telephone  INTEGER NOT NULL DEFAULT 0 CHECK (prefere_telephone IN (0, 1)),
+  sollicite_le       TEXT,
+  created_at         TEXT NOT NULL,
+  updated_at         TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX assistant_maternel_commune ON assistant_maternel (relais_id, commune);
+
+CREATE UNIQUE INDEX assistant_maternel_compte ON assistant_maternel (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE INDEX assistant_maternel_telephone ON assistant_maternel (telephone) WHERE telephone IS NOT NULL;
+
 CREATE TABLE compte (
   id              INTEGER PRIMARY KEY,
   telegram_id     INTEGER NOT NULL UNIQUE,
@@ -7,6 +57,132 @@ CREATE TABLE compte (
   stopped_at      TEXT,                       -- STOP: no automatic letter
   unreachable_at  TEXT,                       -- blocked, deactivated, unknown
   unreachable_why TEXT
+) STRICT;
+
+CREATE TABLE consentement (
+  id           INTEGER PRIMARY KEY,
+  famille_id   INTEGER NOT NULL REFERENCES famille (id) ON DELETE CASCADE,
+  finalite     TEXT NOT NULL CHECK (finalite IN ('relayer', 'etre_appelee', 'suivi')),
+  donne_le     TEXT NOT NULL,
+  retire_le    TEXT
+) STRICT;
+
+CREATE INDEX consentement_famille ON consentement (famille_id);
+
+CREATE TABLE contact (
+  id        INTEGER PRIMARY KEY,
+  relais_id INTEGER NOT NULL REFERENCES relais (id),
+  le        TEXT NOT NULL,
+  public    TEXT NOT NULL,
+  motif     TEXT NOT NULL,
+  canal     TEXT NOT NULL,
+  detail    TEXT
+) STRICT;
+
+CREATE INDEX contact_relais ON contact (relais_id, le);
+
+CREATE TABLE conversation (
+  id          INTEGER PRIMARY KEY,
+  relais_id   INTEGER NOT NULL REFERENCES relais (id),
+  compte_id   INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  demande_id  INTEGER REFERENCES demande (id) ON DELETE SET NULL,
+  topic_id    INTEGER,
+  opened_at   TEXT NOT NULL,
+  answered_at TEXT,                               -- the first human answer
+  last_at     TEXT NOT NULL,
+  closed_at   TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
+
+CREATE TABLE demande (
+  id                 INTEGER PRIMARY KEY,
+  relais_id          INTEGER NOT NULL REFERENCES relais (id),
+  famille_id         INTEGER NOT NULL REFERENCES famille (id),
+  etat               TEXT NOT NULL CHECK (etat IN
+                     ('a_valider', 'active', 'transmise', 'pourvue', 'retiree', 'expiree', 'close')),
+  modes              TEXT NOT NULL,              -- JSON list: assistant_maternel, collectif, garde_a_domicile, ne_sait_pas
+  commune            TEXT NOT NULL,
+  rayon_km           INTEGER NOT NULL,
+  enfants            TEXT NOT NULL,              -- JSON: [["2026-03", false], …]
+  a_partir_du        TEXT,
+  jusqu_au           TEXT,
+  jours              TEXT,                       -- JSON list of 0 … 6; NULL = not known yet
+  semaines           TEXT NOT NULL DEFAULT 'toutes' CHECK (semaines IN ('toutes', 'une_sur_deux')),
+  arrivee            TEXT,
+  depart             TEXT,
+  variables          INTEGER NOT NULL DEFAULT 0 CHECK (variables IN (0, 1)),
+  jours_par_semaine  INTEGER CHECK (jours_par_semaine BETWEEN 1 AND 7),
+  periode            TEXT CHECK (periode IN ('annee', 'hors_vacances', 'mercredis_et_vacances')),
+  ecole              TEXT,
+  trajet             TEXT CHECK (trajet IN ('assistant_maternel', 'famille', 'ne_sait_pas')),
+  imprevu            INTEGER NOT NULL DEFAULT 0 CHECK (imprevu IN (0, 1)),
+  accueil_adapte     TEXT NOT NULL DEFAULT 'non' CHECK (accueil_adapte IN ('non', 'avec_animatrice', 'tait')),
+  separes            INTEGER NOT NULL DEFAULT 0 CHECK (separes IN (0, 1)),
+  remarque           TEXT,
+  remarque_etat      TEXT CHECK (remarque_etat IN ('a_relire', 'acceptee', 'refusee')),
+  peut_etre_appelee  INTEGER NOT NULL DEFAULT 0 CHECK (peut_etre_appelee IN (0, 1)),
+  passe_par_animatrice INTEGER NOT NULL DEFAULT 0 CHECK (passe_par_animatrice IN (0, 1)),
+  version            INTEGER NOT NULL DEFAULT 1,
+  cercle             TEXT CHECK (cercle IN ('place_connue', 'a_confirmer', 'partiel')),
+  cercle_le          TEXT,                       -- when that circle was opened
+  vague_le           TEXT,                       -- due_at of the next look at the circles
+  reponse_le         TEXT,                       -- due_at of the answer the family gets whatever happens
+  repondu_le         TEXT,                       -- when it got it
+  confirmation_le    TEXT,                       -- due_at of « toujours d'actualité ? »
+  active_jusqu_au    TEXT,                       -- last day of an active request
+  envoyee_le         TEXT,                       -- when the family confirmed it
+  close_le           TEXT,
+  issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
+  created_at         TEXT NOT NULL,
+  updated_at         TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX demande_active ON demande (active_jusqu_au) WHERE etat = 'active';
+
+CREATE INDEX demande_confirmation ON demande (confirmation_le) WHERE confirmation_le IS NOT NULL;
+
+CREATE INDEX demande_famille ON demande (famille_id);
+
+CREATE INDEX demande_relais ON demande (relais_id, etat);
+
+CREATE INDEX demande_reponse ON demande (reponse_le) WHERE reponse_le IS NOT NULL;
+
+CREATE INDEX demande_vague ON demande (vague_le) WHERE vague_le IS NOT NULL;
+
+CREATE TABLE dialogue (
+  compte_id  INTEGER PRIMARY KEY REFERENCES compte (id) ON DELETE CASCADE,
+  formulaire TEXT NOT NULL,
+  etape      TEXT NOT NULL,
+  reponses   TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  rappele_at TEXT
+) STRICT;
+
+CREATE TABLE ecart (
+  demande_id            INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  PRIMARY KEY (demande_id, assistant_maternel_id)
+) STRICT;
+
+CREATE TABLE equipe (
+  relais_id     INTEGER PRIMARY KEY REFERENCES relais (id),
+  chat_id       INTEGER NOT NULL UNIQUE,
+  forum         INTEGER NOT NULL DEFAULT 0 CHECK (forum IN (0, 1)),
+  linked_at     TEXT NOT NULL,
+  suspended_at  TEXT,
+  suspended_why TEXT
+) STRICT;
+
+CREATE TABLE famille (
+  id         INTEGER PRIMARY KEY,
+  relais_id  INTEGER NOT NULL REFERENCES relais (id),
+  compte_id  INTEGER REFERENCES compte (id),
+  prenom     TEXT NOT NULL,
+  telephone  TEXT,
+  approuvee_le TEXT,                     -- the day an animatrice let its first request leave
+  created_at TEXT NOT NULL,
+  UNIQUE (relais_id, compte_id)
 ) STRICT;
 
 CREATE TABLE inbox (
@@ -25,6 +201,20 @@ CREATE INDEX inbox_queued ON inbox (chat_id, update_id) WHERE state = 'queued';
 
 CREATE INDEX inbox_treated ON inbox (treated_at) WHERE state <> 'queued';
 
+CREATE TABLE invitation (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  empreinte             TEXT NOT NULL UNIQUE,
+  pour                  TEXT NOT NULL CHECK (pour IN ('animateur', 'assistant_maternel', 'equipe', 'famille')),
+  nom                   TEXT,
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  famille_id            INTEGER REFERENCES famille (id) ON DELETE CASCADE,
+  animateur_id          INTEGER REFERENCES animateur (id),
+  created_at            TEXT NOT NULL,
+  expires_at            TEXT NOT NULL,
+  used_at               TEXT
+) STRICT;
+
 CREATE TABLE letter (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,
@@ -34,7 +224,7 @@ CREATE TABLE letter (
   method     TEXT NOT NULL CHECK (method IN ('send', 'edit', 'document', 'photo')),
   body       TEXT,
   edits      TEXT,
-  automatic  INTEGER NOT NULL DEFAULT 0 CHECK (automatic IN (0, 1)),
+  genre      TEXT NOT NULL DEFAULT 'reponse' CHECK (genre IN ('reponse', 'automatique', 'proposition')),
   not_before TEXT NOT NULL,
   until      TEXT,
   state      TEXT NOT NULL DEFAULT 'queued' CHECK (state IN
@@ -46,15 +236,62 @@ CREATE TABLE letter (
   error      TEXT
 ) STRICT;
 
-CREATE INDEX letter_automatic ON letter (chat_id, not_before) WHERE automatic = 1;
-
 CREATE INDEX letter_claimed ON letter (id) WHERE state = 'claimed';
 
 CREATE INDEX letter_due ON letter (lane, not_before, id) WHERE state = 'queued';
 
+CREATE INDEX letter_genre ON letter (chat_id, genre, not_before) WHERE genre <> 'reponse';
+
 CREATE INDEX letter_message ON letter (chat_id, message_id) WHERE message_id IS NOT NULL;
 
 CREATE INDEX letter_settled ON letter (settled_at) WHERE settled_at IS NOT NULL;
+
+CREATE TABLE place (
+  id                    INTEGER PRIMARY KEY,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  rang                  INTEGER NOT NULL,
+  etat                  TEXT NOT NULL DEFAULT 'inconnue' CHECK (etat IN ('libre', 'occupee', 'gelee', 'inconnue')),
+  libre_le              TEXT,
+  age_min               INTEGER,
+  age_max               INTEGER,
+  restriction           TEXT CHECK (restriction IN ('temps_partiel', 'periscolaire')),
+  grille                INTEGER,
+  confirmee_le          TEXT,
+  source                TEXT CHECK (source IN ('bot', 'telephone', 'visite', 'courriel', 'import')),
+  UNIQUE (assistant_maternel_id, rang)
+) STRICT;
+
+CREATE TABLE proposition (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  demande_id            INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  cercle                TEXT NOT NULL CHECK (cercle IN ('place_connue', 'a_confirmer', 'partiel', 'a_la_main')),
+  etat                  TEXT NOT NULL CHECK (etat IN ('en_attente', 'a_appeler', 'interessee', 'pas_cette_fois',
+                        'expiree', 'pourvue', 'retiree', 'plus_disponible')),
+  version               INTEGER NOT NULL DEFAULT 1,  -- of the request, as it was read
+  ecrite_le             TEXT NOT NULL,
+  envoyee_le            TEXT,
+  relances              INTEGER NOT NULL DEFAULT 0,
+  relance_le            TEXT,                    -- due_at of the next reminder
+  expire_le             TEXT,                    -- due_at of the end
+  repondue_le           TEXT,
+  repondue_par          TEXT CHECK (repondue_par IN ('bot', 'telephone')),
+  motif                 TEXT,
+  suite                 TEXT CHECK (suite IN ('famille_appelle', 'assistant_appelle', 'par_le_relais')),
+  contact_le            TEXT,                    -- when phone numbers were given
+  suivi_le              TEXT,                    -- due_at of « avez-vous pu vous parler ? »
+  suivi                 TEXT CHECK (suivi IN ('rdv_prevu', 'message_laisse', 'pas_encore', 'sans_suite', 'retenue')),
+  UNIQUE (demande_id, assistant_maternel_id)
+) STRICT;
+
+CREATE INDEX proposition_assistant ON proposition (assistant_maternel_id, ecrite_le);
+
+CREATE INDEX proposition_expire ON proposition (expire_le) WHERE expire_le IS NOT NULL;
+
+CREATE INDEX proposition_relance ON proposition (relance_le) WHERE relance_le IS NOT NULL;
+
+CREATE INDEX proposition_suivi ON proposition (suivi_le) WHERE suivi_le IS NOT NULL;
 
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from store.animateurs import Animateurs
+from store.assistants import Assistants
 from store.comptes import Comptes
 from store.database import Sql
+from store.demandes import Demandes
+from store.dialogues import Dialogues
+from store.familles import Familles
 from store.inbox import Inbox
 from store.letters import Letters
 from store.personnes import Personnes
+from store.relais import RelaisConnus
 from store.ticks import Ticks
 
 
@@ -15,8 +21,14 @@ class Tx:
 
     def __init__(self, sql: Sql) -> None:
         self.sql = sql
+        self.animateurs = Animateurs(sql)
+        self.assistants = Assistants(sql)
         self.comptes = Comptes(sql)
+        self.demandes = Demandes(sql)
+        self.dialogues = Dialogues(sql)
+        self.familles = Familles(sql)
         self.inbox = Inbox(sql)
         self.letters = Letters(sql)
         self.personnes = Personnes(sql)
+        self.relais = RelaisConnus(sql)
         self.ticks = Ticks(sql)

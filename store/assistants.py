@@ -1,0 +1,211 @@
+"""The directory: assistants maternels and their places. Knows how they are written down, not who may be asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, Place
+from store.database import Row, Sql
+from store.times import maybe_text, maybe_time, to_text
+
+SELECT = """
+SELECT a.*, c.telegram_id FROM assistant_maternel a LEFT JOIN compte c ON c.id = a.compte_id
+"""
+
+
+class Assistants:
+    """The tables `assistant_maternel` and `place`."""
+
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+
+    async def get(self, assistant_id: int) -> AssistantMaternel:
+        """The entry of that id; LookupError when there is none."""
+        found = await self._with_places(f"{SELECT} WHERE a.id = :id", {"id": assistant_id})
+        if not found:
+            raise LookupError(f"no assistant maternel {assistant_id}")
+        return found[0]
+
+    async def find(self, relais_id: int, assistant_id: int) -> AssistantMaternel | None:
+        """The entry of that id in that relais, or None: a Tap is untrusted."""
+        found = await self._with_places(
+            f"{SELECT} WHERE a.id = :id AND a.relais_id = :relais_id", {"id": assistant_id, "relais_id": relais_id}
+        )
+        return found[0] if found else None
+
+    async def list_of_relais(self, relais_id: int) -> list[AssistantMaternel]:
+        """The whole directory of a relais, by name."""
+        return await self._with_places(
+            f"{SELECT} WHERE a.relais_id = :relais_id ORDER BY a.nom, a.prenom, a.id", {"relais_id": relais_id}
+        )
+
+    async def list_of_communes(self, relais_id: int, communes: Iterable[str]) -> list[AssistantMaternel]:
+        """The entries of some communes (INSEE codes) of a relais."""
+        holes, params = self._sql.holes("commune", communes)
+        return await self._with_places(
+            f"{SELECT} WHERE a.relais_id = :relais_id AND a.commune IN ({holes}) ORDER BY a.id",
+            params | {"relais_id": relais_id},
+        )
+
+    async def list_by_telephone(self, telephone: str) -> list[tuple[int, AssistantMaternel]]:
+        """Every entry with this number (E.164), with its relais: how a shared contact is recognised."""
+        rows = await self._sql.rows(
+            "SELECT id, relais_id FROM assistant_maternel WHERE telephone = :telephone ORDER BY id",
+            {"telephone": telephone},
+        )
+        return [(row["relais_id"], await self.get(row["id"])) for row in rows]
+
+    async def add(self, relais_id: int, assistant: AssistantMaternel, now: datetime) -> int:
+        """A new entry with its places; gives its id."""
+        values = _values(assistant) | {"relais_id": relais_id, "created_at": to_text(now), "updated_at": to_text(now)}
+        rows = await self._sql.insert("assistant_maternel", [values], "RETURNING id")
+        assistant_id = int(rows[0]["id"])
+        await self.save_places(assistant_id, assistant.places)
+        return assistant_id
+
+    async def save(self, assistant: AssistantMaternel, now: datetime) -> None:
+        """Writes everything about a known entry, its Telegram account excepted."""
+        values = _values(assistant) | {"updated_at": to_text(now)}
+        sets = ", ".join(f"{column} = :{column}" for column in values)
+        await self._sql.run(f"UPDATE assistant_maternel SET {sets} WHERE id = :id", values | {"id": assistant.id})
+        await self.save_places(assistant.id, assistant.places)
+
+    async def save_places(self, assistant_id: int, places: Sequence[Place]) -> None:
+        """The places as they are now; those not named any more are forgotten."""
+        holes, params = self._sql.holes("rang", [place.rang for place in places])
+        await self._sql.run(
+            f"DELETE FROM place WHERE assistant_maternel_id = :id AND rang NOT IN ({holes})",
+            params | {"id": assistant_id},
+        )
+        await self._sql.insert(
+            "place",
+            [_place_values(place) | {"assistant_maternel_id": assistant_id} for place in places],
+            """ON CONFLICT (assistant_maternel_id, rang) DO UPDATE SET etat = excluded.etat,
+               libre_le = excluded.libre_le, age_min = excluded.age_min, age_max = excluded.age_max,
+               restriction = excluded.restriction, grille = excluded.grille,
+               confirmee_le = excluded.confirmee_le, source = excluded.source""",
+        )
+
+    async def link(self, assistant_id: int, compte_id: int | None) -> None:
+        """This entry is this account, or nobody's again."""
+        await self._sql.run(
+            "UPDATE assistant_maternel SET compte_id = :compte_id WHERE id = :id",
+            {"compte_id": compte_id, "id": assistant_id},
+        )
+
+    async def mark_solicited(self, assistant_ids: Iterable[int], now: datetime) -> None:
+        """They have just been asked something: the next draw begins with others."""
+        holes, params = self._sql.holes("id", assistant_ids)
+        await self._sql.run(
+            f"UPDATE assistant_maternel SET sollicite_le = :now WHERE id IN ({holes})", params | {"now": to_text(now)}
+        )
+
+    async def _with_places(self, sql: str, params: dict[str, Any]) -> list[AssistantMaternel]:
+        rows = await self._sql.rows(sql, params)
+        if not rows:
+            return []
+        places: dict[int, list[Place]] = {row["id"]: [] for row in rows}
+        for start in range(0, len(rows), 5000):
+            holes, ids = self._sql.holes("id", [row["id"] for row in rows[start : start + 5000]])
+            for place in await self._sql.rows(
+                f"SELECT * FROM place WHERE assistant_maternel_id IN ({holes}) ORDER BY rang", ids
+            ):
+                places[place["assistant_maternel_id"]].append(read_place(place))
+        return [read_assistant(row, tuple(places[row["id"]])) for row in rows]
+
+
+def read_assistant(row: Row, places: tuple[Place, ...]) -> AssistantMaternel:
+    """A row (with `telegram_id`) and its places, as the domain knows them."""
+    return AssistantMaternel(
+        id=row["id"],
+        nom=row["nom"],
+        prenom=row["prenom"],
+        commune=row["commune"],
+        statut=row["statut"],
+        mam=row["mam"],
+        adresse=row["adresse"],
+        telephone=row["telephone"],
+        email=row["email"],
+        agrement=Agrement(row["agrement_numero"], row["agrement_places"], _day(row["agrement_fin"])),
+        accepte=Accepte(*(_bool(row[c]) for c in ACCEPTE)),
+        ecoles=tuple(json.loads(row["ecoles"])),
+        places=places,
+        telegram_id=row["telegram_id"],
+        en_pause_jusqu_au=_day(row["en_pause_jusqu_au"]),
+        ne_plus_diffuser=bool(row["ne_plus_diffuser"]),
+        soir_et_week_end=bool(row["soir_et_week_end"]),
+        sollicite_le=maybe_time(row["sollicite_le"]),
+    )
+
+
+def read_place(row: Row) -> Place:
+    """A row of `place`, as the domain knows it."""
+    return Place(
+        rang=row["rang"],
+        etat=row["etat"],
+        libre_le=_day(row["libre_le"]),
+        age_min=row["age_min"],
+        age_max=row["age_max"],
+        restriction=row["restriction"],
+        grille=row["grille"],
+        confirmee_le=maybe_time(row["confirmee_le"]),
+        source=row["source"],
+    )
+
+
+ACCEPTE = ("periscolaire", "horaires_atypiques", "besoin_imprevu", "accueil_adapte")
+
+
+def _values(a: AssistantMaternel) -> dict[str, Any]:
+    return {
+        "nom": a.nom,
+        "prenom": a.prenom,
+        "commune": a.commune,
+        "statut": a.statut,
+        "mam": a.mam,
+        "adresse": a.adresse,
+        "telephone": a.telephone,
+        "email": a.email,
+        "agrement_numero": a.agrement.numero,
+        "agrement_places": a.agrement.places,
+        "agrement_fin": _iso(a.agrement.fin),
+        **{name: _int(getattr(a.accepte, name)) for name in ACCEPTE},
+        "ecoles": json.dumps(a.ecoles, ensure_ascii=False),
+        "en_pause_jusqu_au": _iso(a.en_pause_jusqu_au),
+        "ne_plus_diffuser": int(a.ne_plus_diffuser),
+        "soir_et_week_end": int(a.soir_et_week_end),
+        "sollicite_le": maybe_text(a.sollicite_le),
+    }
+
+
+def _place_values(place: Place) -> dict[str, Any]:
+    return {
+        "rang": place.rang,
+        "etat": place.etat,
+        "libre_le": _iso(place.libre_le),
+        "age_min": place.age_min,
+        "age_max": place.age_max,
+        "restriction": place.restriction,
+        "grille": place.grille,
+        "confirmee_le": maybe_text(place.confirmee_le),
+        "source": place.source,
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _bool(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def _int(value: bool | None) -> int | None:
+    return None if value is None else int(value)
