@@ -1,7 +1,10 @@
 """The settings of one relais, each with the default that the service ships; they never hold what a person said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import time
+from types import MappingProxyType
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,3 +57,34 @@ class Reglages:
     """Days that a closed request and what belongs to it are kept before they are erased."""
     conservation_journal_jours: int = 365
     """Days that the journal of readings and changes is kept."""
+
+
+BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
+    "rayon_km": (1, 50),
+    "max_sollicites": (1, 100),
+    "interesses_suffisants": (1, 20),
+    "delai_cercle_jours": (1, 30),
+    "delai_imprevu_jours_ouverts": (1, 5),
+    "relances_max": (0, 2),
+    "relance_apres_jours": (3, 30),
+    "proposition_expire_jours": (3, 60),
+    "reponse_famille_jours": (1, 30),
+    "suivi_contact_jours": (1, 60),
+    "demande_active_apres_debut_jours": (0, 365),
+    "confirmation_semaines": (1, 26),
+    "fraicheur_jours": (7, 366),
+    "demandes_ouvertes_max": (1, 10),
+    "plafond_automatique_semaine": (1, 21),
+    "plafond_propositions_semaine": (1, 50),
+    "conservation_jours": (30, 1096),
+    "conservation_journal_jours": (30, 1096),
+})  # fmt: skip
+"""Least and most that each number may be."""
+
+PLAGES: Final[Mapping[str, tuple[time, time]]] = MappingProxyType({
+    "silence_avant": (time(7), time(12)),
+    "silence_apres": (time(14), time(21)),
+    "imprevu_de": (time(6), time(12)),
+    "imprevu_a": (time(14), time(22)),
+})  # fmt: skip
+"""Earliest and latest that each hour may be: no setting makes the service write at night."""
