@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo run test check lint types arch format bench backup lock
+.PHONY: setup demo run test check lint types arch format bench backup schema lock
 
 setup: .venv/.ready
 
@@ -43,6 +43,9 @@ bench: setup
 
 backup: setup
 	@$(BIN)/python -m bot backup
+
+schema: setup        ## store/schema.sql, after a change of store/migrations
+	@$(BIN)/python -c "import sqlite3, tempfile, pathlib; from store import migrate as m; p = pathlib.Path(tempfile.mkdtemp()) / 'x.db'; m.migrate(p); m.SCHEMA.write_text(m.schema(sqlite3.connect(p)))"
 
 lock: setup          ## after a change of pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

@@ -7,6 +7,7 @@ import signal
 import sys
 
 from bot.config import Settings, SettingsError
+from bot.relais import TerritoireInvalideError
 from bot.wiring import Assembly
 from handlers.connection import TokenRefusedError
 from scheduler.clock import Clock, ClockError
@@ -25,6 +26,8 @@ async def run_bot(settings: Settings, stop: asyncio.Event | None = None) -> int:
         with locked(settings.database):
             migrate(settings.database)
             await Assembly(settings, clock).run(stop)
+    except TerritoireInvalideError as error:
+        raise SettingsError(f"RELAIS_DIR : {error}") from error
     except ClockError as error:
         raise SettingsError(f"BOT_CLOCK_FILE : {error}") from error
     except TokenRefusedError as error:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from bot.config import Settings
 from bot.domain.outbox import Pace
+from bot.relais import EXEMPLES, load_relais
 from bot.usecases.deliver_letters import Postman
 from bot.usecases.unit import Service
 from handlers.application import build_application
@@ -28,7 +29,7 @@ class Assembly:
         self.settings = settings
         self.clock = clock
         self.database = Database(settings.database)
-        self.service = Service(self.database, clock.now)
+        self.service = Service(self.database, clock.now, load_relais(settings.relais_dir or EXEMPLES))
         self.application = build_application(
             settings.token(), settings.telegram_api_url, settings.telegram_file_url, settings.http_client
         )
@@ -42,7 +43,7 @@ class Assembly:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Runs until `stop`; what breaks ends the run with its error."""
-        await self.database.open()
+        await self.service.open()
         tasks: list[asyncio.Task[Any]] = []
         try:
             tasks.append(asyncio.create_task(self._serve(), name="serve"))

@@ -12,6 +12,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import Application
 
+from bot.domain.inbox import Incoming
 from bot.domain.outbox import Lane, Letter
 from bot.usecases.deliver_letters import Postman
 from bot.usecases.unit import Service, Unit
@@ -19,7 +20,6 @@ from content.render import render
 from handlers.context import Turn, turn
 from handlers.incoming import prenom_of, user_id_of
 from store.database import Unavailable
-from store.inbox import Incoming
 from store.unit import Tx
 
 log = logging.getLogger(__name__)
@@ -77,11 +77,11 @@ class Dispatcher:
             now = self._service.now()
             done: list[int] = []
             for incoming in batch:
-                unit = Unit(tx, now, self._service.relais)
+                unit = Unit(tx, now, self._service.territoire)
                 await self._treat(unit, incoming, toasts, done)
                 letters += await unit.flush()
             await tx.inbox.done(done, now)
-            unit = Unit(tx, now, self._service.relais)
+            unit = Unit(tx, now, self._service.territoire)
             await self._postman.settle(unit)
             letters += await unit.flush()
         self._left_over.difference_update(i.update_id for i in batch)

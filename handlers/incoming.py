@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from store.inbox import Incoming
+from bot.domain.inbox import Incoming
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 Raw = dict[str, Any]

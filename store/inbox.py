@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from bot.domain.inbox import Incoming
 from store.database import Sql
 from store.times import to_text
-
-
-@dataclass(frozen=True, slots=True)
-class Incoming:
-    """One update to treat, as Telegram sent it (JSON)."""
-
-    update_id: int
-    chat_id: int
-    body: str
-    attempts: int = 0
 
 
 class Inbox:

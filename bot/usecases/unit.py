@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
+from bot.domain.calendrier import to_paris
 from bot.domain.outbox import Lane, Letter
+from bot.domain.territoire import Territoire
+from bot.usecases.connus import Connus
 from content.render import render
 from store.database import Database
 from store.unit import Tx
@@ -20,8 +23,13 @@ class Unit:
 
     tx: Tx
     now: datetime
-    relais: Any = ()
+    territoire: Connus
     letters: list[Letter] = field(default_factory=list)
+
+    @property
+    def today(self) -> date:
+        """The day it is in Paris."""
+        return to_paris(self.now).date()
 
     def write(self, key: str, chat_id: int, template: str, /, *, lane: Lane = Lane.ALERT, **options: Any) -> None:
         """A letter to somebody. `options` are those of Letter; everything else is for the template (`data`)."""
@@ -43,17 +51,24 @@ class Unit:
 class Service:
     """Opens units for whoever has no transaction of its own: the clock, the worker, the postman, the command line."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], relais: Any = ()) -> None:
+    def __init__(self, database: Database, now: Callable[[], datetime], territoire: Territoire) -> None:
         self.database = database
         self.now = now
-        self.relais = relais
+        self.territoire = Connus(territoire, {})
         self.on_letters: Callable[[Sequence[Letter]], None] = lambda _: None
+
+    async def open(self) -> None:
+        """Opens the database and learns the number of each relais."""
+        await self.database.open()
+        async with self.database.writing() as sql:
+            slugs = [relais.slug for relais in self.territoire.territoire.relais]
+            self.territoire = Connus(self.territoire.territoire, await Tx(sql).relais.know(slugs))
 
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[Unit]:
         """One transaction; its letters leave after the commit."""
         async with self.database.writing() as sql:
-            unit = Unit(Tx(sql), self.now(), self.relais)
+            unit = Unit(Tx(sql), self.now(), self.territoire)
             yield unit
             letters = await unit.flush()
         if letters:

@@ -1,0 +1,14 @@
+"""Every Tap code, and what it means. A code once shipped never changes meaning; a retired one stays in RETIRED."""
+
+from __future__ import annotations
+
+# code (its numbers and words written <n>, <mot>) → what the person who taps it wants
+TAPS: dict[str, str] = {
+    "menu": "back to the first screen",
+    "rech": "search for care",
+    "quest": "ask a question",
+    "dems": "where are my requests",
+    "parler": "speak with the relais",
+    "data": "what is kept about me",
+}
+RETIRED: frozenset[str] = frozenset()
