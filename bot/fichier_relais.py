@@ -10,17 +10,17 @@ from bot.domain.reglages import BORNES, PLAGES, Reglages
 from bot.domain.relais import (
     Commune,
     Contact,
+    DemiJournee,
     Fermeture,
     GenreStructure,
     Lieu,
-    Moment,
     Permanence,
     Relais,
     Structure,
     Usage,
     ZoneScolaire,
 )
-from bot.lecture import Table
+from bot.table_toml import Table
 
 T = TypeVar("T")
 CODE_INSEE: Final = "un code INSEE de 5 caractères"
@@ -32,7 +32,7 @@ COURRIEL: Final = r"[^@\s]+@[^@\s]+\.[^@\s.]+"
 LATITUDES, LONGITUDES = (41.0, 51.5), (-5.5, 10.0)
 _SEMAINE = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 JOURS: Final = {jour: n for n, jour in enumerate(_SEMAINE)}
-MOMENTS: Final[dict[str, Moment]] = {"matin": "matin", "après-midi": "apres_midi"}
+DEMI_JOURNEES: Final[dict[str, DemiJournee]] = {"matin": "matin", "après-midi": "apres_midi"}
 ZONES: Final[dict[str, ZoneScolaire]] = {"A": "A", "B": "B", "C": "C"}
 USAGES: Final[dict[str, Usage]] = {
     "permanence": "permanence", "animation": "animation", "administratif": "administratif",
@@ -138,25 +138,25 @@ def _permanence(table: Table, cles: frozenset[str]) -> Iterable[Permanence]:
     table.require("jours")
     jours = table.texts("jours", what="un jour de la semaine", pattern="|".join(JOURS))
     debut, fin = table.heure("debut"), table.heure("fin")
-    moment = table.choice("moment", MOMENTS)
+    demi_journee = table.choice("demi_journee", DEMI_JOURNEES)
     lieux = table.texts("lieux", what="la clé d'un des lieux de ce fichier", pattern="|".join(map(re.escape, cles)))
     sur_rendez_vous = table.boolean("sur_rendez_vous") or False
-    _check_hours(table, debut, fin, moment)
+    _check_hours(table, debut, fin, demi_journee)
     table.done()
     return [
-        Permanence(JOURS[jour], debut, fin, moment, lieu, sur_rendez_vous)
+        Permanence(JOURS[jour], debut, fin, demi_journee, lieu, sur_rendez_vous)
         for jour in jours
         for lieu in lieux or (None,)
     ]
 
 
-def _check_hours(table: Table, debut: time | None, fin: time | None, moment: Moment | None) -> None:
+def _check_hours(table: Table, debut: time | None, fin: time | None, demi_journee: DemiJournee | None) -> None:
     if table.has("debut") != table.has("fin"):
         table.problem("fin" if table.has("debut") else "debut", "les heures vont par deux : « debut » et « fin »")
     if debut is not None and fin is not None and fin <= debut:
         table.expected("fin", "une heure après « debut »", f"{fin:%H:%M}")
-    if moment is not None and debut is not None:
-        table.problem("moment", "inutile quand les heures sont connues : gardez l'un ou l'autre")
+    if demi_journee is not None and debut is not None:
+        table.problem("demi_journee", "inutile quand les heures sont connues : gardez l'un ou l'autre")
 
 
 def _fermeture(table: Table) -> Fermeture | None:

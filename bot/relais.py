@@ -10,7 +10,7 @@ from typing import Final
 from bot.domain.relais import Commune, Relais
 from bot.domain.territoire import Territoire
 from bot.fichier_relais import CLE, read_relais
-from bot.lecture import Table
+from bot.table_toml import Table
 
 EXEMPLES: Final = Path(__file__).parent / "exemples"
 SLUG_MAX: Final = 40  # a start payload « r_<slug> » is at most 64 characters

@@ -8,8 +8,8 @@ from typing import Final, Self
 
 from bot.domain.ecriture import normalise
 from bot.domain.relais import Relais, distance_between
-from bot.domain.ressemblance import Candidat as Candidat
-from bot.domain.ressemblance import Entree, alike, named_within, same_name, starting_with
+from bot.domain.ressemblance import CommuneDeRelais as CommuneDeRelais
+from bot.domain.ressemblance import Orthographes, alike, named_within, same_name, starting_with
 
 CHOIX_MAX: Final = 5
 DISTANCE_MAX_KM: Final = 8.0  # positions are the centres of communes, known to about a kilometre
@@ -20,22 +20,22 @@ _AVANT = {"a", "au", "aux", "sur", "vers", "pres", "de", "d", "du", "commune", "
 class Reconnue:
     """Exactly one commune is meant, and one relais covers it."""
 
-    candidat: Candidat
+    trouvee: CommuneDeRelais
 
 
 @dataclass(frozen=True, slots=True)
 class Choix:
     """One to five communes that may be meant, likeliest first; `autres` = how many more were left out."""
 
-    candidats: tuple[Candidat, ...]
+    trouvees: tuple[CommuneDeRelais, ...]
     autres: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NonCouverte:
-    """A commune that we know but that no relais covers on that day: it left, or joins later (`candidat` says when)."""
+    """A commune that we know but that no relais covers on that day: it left, or joins later (`trouvee` says when)."""
 
-    candidat: Candidat
+    trouvee: CommuneDeRelais
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ Reconnaissance = Reconnue | Choix | NonCouverte | Inconnue
 
 
 @dataclass(frozen=True, slots=True)
-class CandidatProche:
+class CommuneVoisine:
     """A commune near a shared place, and how far its centre is."""
 
-    candidat: Candidat
+    trouvee: CommuneDeRelais
     distance_km: float
 
 
@@ -58,24 +58,24 @@ class CandidatProche:
 class RepertoireCommunes:
     """The communes of one or several relais, ready to be recognised. Build it once with `of`."""
 
-    entrees: tuple[Entree, ...]
+    orthographes: tuple[Orthographes, ...]
 
     @classmethod
     def of(cls, relais: Iterable[Relais]) -> Self:
         """The communes of these relais, those that left or have still to join included."""
-        candidats = (Candidat(commune, one) for one in relais for commune in one.communes)
-        return cls(tuple(Entree.of(candidat) for candidat in candidats))
+        trouvees = (CommuneDeRelais(commune, one) for one in relais for commune in one.communes)
+        return cls(tuple(Orthographes.of(trouvee) for trouvee in trouvees))
 
     def recognise(self, text: str, day: date) -> Reconnaissance:
         """What `text` means on that day: a name, a postal code, or both; typos are offered, never taken for granted."""
         code, name = _code_and_name(text)
-        of_code = tuple(e for e in self.entrees if code in e.candidat.commune.codes_postaux)
+        of_code = tuple(e for e in self.orthographes if code in e.trouvee.commune.codes_postaux)
         if code is not None and not name:
             return _offer(of_code, day)  # never sure: a postal code is shared with communes that are not ours
-        same = same_name(of_code if code is not None else self.entrees, name)
+        same = same_name(of_code if code is not None else self.orthographes, name)
         if same:
             return _recognised(same, day)
-        pools = (self.entrees,) if code is None else (of_code, self._of_departement(code))
+        pools = (self.orthographes,) if code is None else (of_code, self._of_departement(code))
         for pool in pools:
             for resembling in (same_name, starting_with, named_within, alike):
                 found = resembling(pool, name)
@@ -85,23 +85,23 @@ class RepertoireCommunes:
 
     def nearest(
         self, latitude: float, longitude: float, day: date, max_km: float = DISTANCE_MAX_KM, limit: int = 3
-    ) -> tuple[CandidatProche, ...]:
+    ) -> tuple[CommuneVoisine, ...]:
         """The covered communes nearest to a place, nearest first; none when all are farther than `max_km`.
 
         Offer them, do not assume: the nearest centre is not always the commune one stands in.
         """
-        members = (e.candidat for e in self.entrees if e.candidat.commune.is_member(day))
+        members = (e.trouvee for e in self.orthographes if e.trouvee.commune.is_member(day))
         proches = (
-            CandidatProche(c, distance_between(latitude, longitude, c.commune.latitude, c.commune.longitude))
+            CommuneVoisine(c, distance_between(latitude, longitude, c.commune.latitude, c.commune.longitude))
             for c in members
         )
         near = sorted((p for p in proches if p.distance_km <= max_km), key=lambda p: p.distance_km)
         return tuple(near[:limit])
 
-    def _of_departement(self, code: str) -> tuple[Entree, ...]:
+    def _of_departement(self, code: str) -> tuple[Orthographes, ...]:
         """A mistaken postal code must at least be of the same département: else it names another commune."""
         return tuple(
-            e for e in self.entrees if any(own.startswith(code[:2]) for own in e.candidat.commune.codes_postaux)
+            e for e in self.orthographes if any(own.startswith(code[:2]) for own in e.trouvee.commune.codes_postaux)
         )
 
 
@@ -115,15 +115,15 @@ def _code_and_name(text: str) -> tuple[str | None, str]:
     return (found.group(1) + found.group(2) if found else None), " ".join(words)
 
 
-def _recognised(found: tuple[Entree, ...], day: date) -> Reconnaissance:
+def _recognised(found: tuple[Orthographes, ...], day: date) -> Reconnaissance:
     """The name is exactly right: it is that commune, unless two bear it or nobody covers it on that day."""
-    covered = [e.candidat for e in found if e.candidat.commune.is_member(day)]
+    covered = [e.trouvee for e in found if e.trouvee.commune.is_member(day)]
     if not covered:
-        return NonCouverte(found[0].candidat)
+        return NonCouverte(found[0].trouvee)
     return Reconnue(covered[0]) if len(covered) == 1 else _offer(found, day)
 
 
-def _offer(found: tuple[Entree, ...], day: date) -> Choix | Inconnue:
+def _offer(found: tuple[Orthographes, ...], day: date) -> Choix | Inconnue:
     """The name is not quite right: only what is covered on that day is offered."""
-    covered = [e.candidat for e in found if e.candidat.commune.is_member(day)]
+    covered = [e.trouvee for e in found if e.trouvee.commune.is_member(day)]
     return Choix(tuple(covered[:CHOIX_MAX]), max(0, len(covered) - CHOIX_MAX)) if covered else Inconnue()

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.domain.calendrier import jour_ferie, to_paris, to_utc
-from bot.domain.relais import Moment, Permanence, Relais
+from bot.domain.relais import DemiJournee, Permanence, Relais
 
 JOURS_OUVRES = range(5)  # Monday to Friday: what a relais without known permanences is believed to work
 HORIZON = timedelta(days=366)  # a relais closed for longer than that has no next opening
-HEURES_PRESUMEES: dict[Moment | None, tuple[time, time]] = {
+HEURES_PRESUMEES: dict[DemiJournee | None, tuple[time, time]] = {
     None: (time(9), time(17)),
     "matin": (time(9), time(12)),
     "apres_midi": (time(14), time(17)),
@@ -18,12 +18,12 @@ HEURES_PRESUMEES: dict[Moment | None, tuple[time, time]] = {
 
 @dataclass(frozen=True, slots=True)
 class Ouverture:
-    """A stretch of open time, in UTC. When `heures_connues` is false, only the day (and `moment`) may be promised."""
+    """A stretch of open time, in UTC. Unless `heures_connues`, only the day (and `demi_journee`) may be promised."""
 
     debut: datetime
     fin: datetime
     heures_connues: bool
-    moment: Moment | None = None
+    demi_journee: DemiJournee | None = None
     lieux: tuple[str, ...] = ()  # Lieu.cle
     sur_rendez_vous: bool = False
 
@@ -118,13 +118,13 @@ def _permanences_on(relais: Relais, day: date) -> tuple[Permanence, ...]:
 
 
 def _ouverture(permanence: Permanence, day: date) -> Ouverture:
-    debut, fin = HEURES_PRESUMEES[permanence.moment]
+    debut, fin = HEURES_PRESUMEES[permanence.demi_journee]
     connues = permanence.debut is not None and permanence.fin is not None
     return Ouverture(
         debut=to_utc(day, permanence.debut or debut),
         fin=to_utc(day, permanence.fin or fin),
         heures_connues=connues,
-        moment=permanence.moment,
+        demi_journee=permanence.demi_journee,
         lieux=(permanence.lieu,) if permanence.lieu else (),
         sur_rendez_vous=permanence.sur_rendez_vous,
     )
@@ -135,7 +135,7 @@ def _union(one: Ouverture, other: Ouverture) -> Ouverture:
         debut=one.debut,
         fin=max(one.fin, other.fin),
         heures_connues=one.heures_connues,
-        moment=one.moment if one.moment == other.moment else None,
+        demi_journee=one.demi_journee if one.demi_journee == other.demi_journee else None,
         lieux=tuple(dict.fromkeys(one.lieux + other.lieux)),
         sur_rendez_vous=one.sur_rendez_vous and other.sur_rendez_vous,
     )

@@ -8,7 +8,7 @@ from typing import Literal
 from bot.domain.reglages import Reglages as Reglages
 
 ZoneScolaire = Literal["A", "B", "C"]
-Moment = Literal["matin", "apres_midi"]
+DemiJournee = Literal["matin", "apres_midi"]
 Usage = Literal["permanence", "animation", "administratif"]
 GenreStructure = Literal[
     "multi_accueil", "creche_collective", "creche_familiale", "micro_creche", "halte_garderie",
@@ -76,7 +76,7 @@ class Permanence:
     jour: int  # 0 = Monday … 6 = Sunday
     debut: time | None = None
     fin: time | None = None
-    moment: Moment | None = None
+    demi_journee: DemiJournee | None = None
     lieu: str | None = None  # a Lieu.cle
     sur_rendez_vous: bool = False
 

@@ -14,7 +14,7 @@ ECART_MAX: Final = 15.0  # a name much less alike than the best one is not kept
 
 
 @dataclass(frozen=True, slots=True)
-class Candidat:
+class CommuneDeRelais:
     """A commune and the relais that covers it."""
 
     commune: Commune
@@ -22,40 +22,40 @@ class Candidat:
 
 
 @dataclass(frozen=True, slots=True)
-class Entree:
+class Orthographes:
     """A commune of a relais with its comparable spellings, made once."""
 
-    candidat: Candidat
+    trouvee: CommuneDeRelais
     nom: str
     serre: str
     son: str
     premier: str  # how its first word sounds, when that is long enough to tell
 
     @classmethod
-    def of(cls, candidat: Candidat) -> Self:
+    def of(cls, trouvee: CommuneDeRelais) -> Self:
         """The spellings of one commune."""
-        nom = normalise(candidat.commune.nom)
+        nom = normalise(trouvee.commune.nom)
         first = nom.split()[0]
-        return cls(candidat, nom, compact(nom), sounding(nom), sounding(first) if len(first) > 5 else "")
+        return cls(trouvee, nom, compact(nom), sounding(nom), sounding(first) if len(first) > 5 else "")
 
 
-def same_name(pool: tuple[Entree, ...], name: str) -> tuple[Entree, ...]:
+def same_name(pool: tuple[Orthographes, ...], name: str) -> tuple[Orthographes, ...]:
     """The same name, spaces and articles apart."""
     serre = compact(name)
     return tuple(e for e in pool if serre and e.serre == serre)
 
 
-def starting_with(pool: tuple[Entree, ...], name: str) -> tuple[Entree, ...]:
+def starting_with(pool: tuple[Orthographes, ...], name: str) -> tuple[Orthographes, ...]:
     """« auchy » may be Auchy-au-Bois or Auchy-les-Mines."""
     return tuple(e for e in pool if len(name) > 2 and e.nom.startswith(f"{name} "))
 
 
-def named_within(pool: tuple[Entree, ...], name: str) -> tuple[Entree, ...]:
+def named_within(pool: tuple[Orthographes, ...], name: str) -> tuple[Orthographes, ...]:
     """« je cherche quelqu'un sur lillers pour septembre »."""
     return tuple(e for e in pool if f" {e.nom} " in f" {name} ")
 
 
-def alike(pool: tuple[Entree, ...], name: str) -> tuple[Entree, ...]:
+def alike(pool: tuple[Orthographes, ...], name: str) -> tuple[Orthographes, ...]:
     """« lilers », « robek »; a single word may also be the first one of a name, as « norent » of Norrent-Fontes."""
     heard, single = sounding(name), " " not in name
     scored = [(_likeness(heard, e, single=single), e) for e in pool]
@@ -64,8 +64,8 @@ def alike(pool: tuple[Entree, ...], name: str) -> tuple[Entree, ...]:
     return tuple(e for _, e in sorted(kept, key=lambda pair: -pair[0]))
 
 
-def _likeness(heard: str, entree: Entree, *, single: bool) -> float:
+def _likeness(heard: str, one: Orthographes, *, single: bool) -> float:
     """0 to 100."""
-    whole = fuzz.ratio(heard, entree.son)
-    first = fuzz.ratio(heard, entree.premier) if single and entree.premier else 0.0
+    whole = fuzz.ratio(heard, one.son)
+    first = fuzz.ratio(heard, one.premier) if single and one.premier else 0.0
     return max(whole, first if first >= RESSEMBLANCE_PREMIER_MOT else 0.0)

@@ -10,8 +10,8 @@ from bot.domain.reglages import BORNES, PLAGES, Reglages
 from bot.domain.relais import Fermeture, Permanence
 from bot.domain.territoire import Territoire
 from bot.fichier_relais import read_relais
-from bot.lecture import Table
 from bot.relais import EXEMPLES, TerritoireInvalideError, check, load_relais
+from bot.table_toml import Table
 
 TETE = """
 nom = "Relais Petite Enfance d'Exemple"
@@ -108,7 +108,7 @@ fin = 12:30:00
 lieux = ["mairie"]
 [[permanences]]
 jours = ["jeudi"]
-moment = "après-midi"
+demi_journee = "après-midi"
 [[fermetures]]
 du = 2026-12-24
 au = 2027-01-03
@@ -124,7 +124,7 @@ silence_avant = "9 h 30"
     assert relais.permanences == (
         Permanence(1, time(9), time(12, 30), None, "mairie"),
         Permanence(5, time(9), time(12, 30), None, "mairie"),
-        Permanence(3, moment="apres_midi"),
+        Permanence(3, demi_journee="apres_midi"),
     )
     assert relais.fermetures == (
         Fermeture(date(2026, 12, 24), date(2027, 1, 3), "congés"),
@@ -210,10 +210,10 @@ MISTAKES = [
      'permanences[1].debut : une heure entre guillemets, par exemple "13 h 30", était attendue, « 25 h » trouvé'),
     (TETE + COMMUNES + '[[permanences]]\njours = ["lundi"]\ndebut = 9\nfin = "12 h"',
      'permanences[1].debut : une heure entre guillemets, par exemple "13 h 30", était attendue, « 9 » trouvé'),
-    (TETE + COMMUNES + '[[permanences]]\njours = ["lundi"]\nmoment = "matin"\ndebut = "9 h"\nfin = "12 h"',
-     "permanences[1].moment : inutile quand les heures sont connues : gardez l'un ou l'autre"),
-    (TETE + COMMUNES + '[[permanences]]\njours = ["lundi"]\nmoment = "soir"',
-     "permanences[1].moment : un mot parmi matin, après-midi était attendu, « soir » trouvé"),
+    (TETE + COMMUNES + '[[permanences]]\njours = ["lundi"]\ndemi_journee = "matin"\ndebut = "9 h"\nfin = "12 h"',
+     "permanences[1].demi_journee : inutile quand les heures sont connues : gardez l'un ou l'autre"),
+    (TETE + COMMUNES + '[[permanences]]\njours = ["lundi"]\ndemi_journee = "soir"',
+     "permanences[1].demi_journee : un mot parmi matin, après-midi était attendu, « soir » trouvé"),
     (TETE + COMMUNES + '[[permanences]]\njours = ["lundi"]\nlieux = ["mairie"]',
      "permanences[1].lieux[1] : la clé d'un des lieux de ce fichier était attendu, « mairie » trouvé"),
     (TETE + COMMUNES + '[[permanences]]\njours = ["lundi"]\nsur_rendez_vous = "oui"',

@@ -18,7 +18,7 @@ NOMS = [commune.nom for relais in TERRITOIRE.relais for commune in relais.commun
 
 
 def names(found: Reconnaissance) -> list[str]:
-    return [candidat.commune.nom for candidat in found.candidats] if isinstance(found, Choix) else []
+    return [trouvee.commune.nom for trouvee in found.trouvees] if isinstance(found, Choix) else []
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def names(found: Reconnaissance) -> list[str]:
 def test_a_name_is_recognised_however_it_is_written(typed: str, nom: str) -> None:
     found = REPERTOIRE.recognise(typed, JOUR)
     assert isinstance(found, Reconnue), found
-    assert found.candidat.commune.nom == nom
+    assert found.trouvee.commune.nom == nom
 
 
 @pytest.mark.parametrize(
@@ -111,13 +111,13 @@ def test_a_postal_code_alone_is_a_choice_even_when_one_commune_of_ours_has_it() 
 def test_at_most_five_communes_are_offered_and_the_rest_is_counted() -> None:
     found = REPERTOIRE.recognise("62120", JOUR)
     assert isinstance(found, Choix)
-    assert (len(found.candidats), found.autres) == (5, 5)
+    assert (len(found.trouvees), found.autres) == (5, 5)
 
 
 def test_a_commune_that_joins_later_is_known_but_not_covered_before_its_day() -> None:
     found = REPERTOIRE.recognise("Annequin", date(2025, 12, 31))
     assert isinstance(found, NonCouverte)
-    assert found.candidat.commune.depuis == date(2026, 1, 1)
+    assert found.trouvee.commune.depuis == date(2026, 1, 1)
     assert isinstance(REPERTOIRE.recognise("Annequin", date(2026, 1, 1)), Reconnue)
     assert REPERTOIRE.recognise("Anequin", date(2025, 12, 31)) == Inconnue()
 
@@ -134,10 +134,10 @@ def test_homonyms_are_a_choice_until_the_postal_code_decides() -> None:
     two = RepertoireCommunes.of([relais("nord", NORD), relais("yvelines", YVELINES)])
     found = two.recognise("Richebourg", JOUR)
     assert isinstance(found, Choix)
-    assert [candidat.relais.slug for candidat in found.candidats] == ["nord", "yvelines"]
+    assert [trouvee.relais.slug for trouvee in found.trouvees] == ["nord", "yvelines"]
     decided = two.recognise("Richebourg 78550", JOUR)
     assert isinstance(decided, Reconnue)
-    assert decided.candidat.relais.slug == "yvelines"
+    assert decided.trouvee.relais.slug == "yvelines"
 
 
 def test_a_commune_that_moves_to_another_relais_belongs_to_the_one_of_the_day() -> None:
@@ -147,7 +147,7 @@ def test_a_commune_that_moves_to_another_relais_belongs_to_the_one_of_the_day() 
     for day, slug in ((date(2026, 12, 31), "ancien"), (date(2027, 1, 1), "nouveau")):
         found = both.recognise("richebourg", day)
         assert isinstance(found, Reconnue)
-        assert found.candidat.relais.slug == slug
+        assert found.trouvee.relais.slug == slug
 
 
 @given(st.sampled_from(NOMS), st.booleans(), st.sampled_from([" ", "-", "  ", " - "]))
@@ -157,7 +157,7 @@ def test_every_commune_is_recognised_without_accents_in_any_case_and_with_any_se
     typed = separator.join(normalise(nom).split())
     found = REPERTOIRE.recognise(typed.upper() if upper else typed, JOUR)
     assert isinstance(found, Reconnue)
-    assert found.candidat.commune.nom == nom
+    assert found.trouvee.commune.nom == nom
 
 
 @given(st.sampled_from([nom for nom in NOMS if len(nom) > 5]), st.data())
@@ -175,7 +175,7 @@ def test_anything_may_be_typed(typed: str) -> None:
 
 def test_a_shared_place_offers_the_nearest_covered_communes() -> None:
     near = REPERTOIRE.nearest(50.5630, 2.4800, JOUR)
-    assert near[0].candidat.commune.nom == "Lillers"
+    assert near[0].trouvee.commune.nom == "Lillers"
     assert near[0].distance_km < 0.5
     assert len(near) == 3
     assert [proche.distance_km for proche in near] == sorted(proche.distance_km for proche in near)
@@ -188,5 +188,5 @@ def test_a_place_far_from_every_commune_offers_none() -> None:
 
 def test_a_commune_that_has_still_to_join_is_not_near_anybody() -> None:
     here = REPERTOIRE.nearest(50.5038, 2.7203, date(2025, 12, 31))
-    assert "Annequin" not in [proche.candidat.commune.nom for proche in here]
-    assert REPERTOIRE.nearest(50.5038, 2.7203, JOUR)[0].candidat.commune.nom == "Annequin"
+    assert "Annequin" not in [proche.trouvee.commune.nom for proche in here]
+    assert REPERTOIRE.nearest(50.5038, 2.7203, JOUR)[0].trouvee.commune.nom == "Annequin"

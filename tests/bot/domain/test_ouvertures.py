@@ -33,7 +33,8 @@ APRES_MIDI = relais(
     *(Permanence(jour, time(13, 30), time(17), lieu=lieu) for jour in range(5) for lieu in ("lillers", "isbergues"))
 )
 MARDI = relais(Permanence(1, time(13, 30), time(17)))
-DEMI_JOURNEES = relais(Permanence(0, moment="matin"), Permanence(0, moment="apres_midi"), Permanence(4, moment="matin"))
+MATINS = [Permanence(jour, demi_journee="matin") for jour in (0, 4)]
+DEMI_JOURNEES = relais(*MATINS, Permanence(0, demi_journee="apres_midi"))
 SANS_HORAIRES = relais()
 
 
@@ -101,7 +102,7 @@ def test_without_known_permanences_a_day_is_promised_but_no_hour() -> None:
 
 def test_known_half_days_without_hours_promise_the_half_day_only() -> None:
     morning, afternoon = openings_on(DEMI_JOURNEES, date(2026, 10, 12))
-    assert (morning.moment, afternoon.moment) == ("matin", "apres_midi")
+    assert (morning.demi_journee, afternoon.demi_journee) == ("matin", "apres_midi")
     assert not morning.heures_connues
     assert not is_open_day(DEMI_JOURNEES, date(2026, 10, 14))
 
