@@ -34,13 +34,13 @@ class Ouverture:
 
 
 def openings_on(relais: Relais, day: date) -> tuple[Ouverture, ...]:
-    """The open stretches of one Paris day, in order; permanences that overlap are one stretch in several places."""
+    """The open stretches of one Paris day, in order; permanences that overlap or follow each other are one stretch."""
     if is_closed(relais, day):
         return ()
     permanences = _permanences_on(relais, day)
     merged: list[Ouverture] = []
     for ouverture in sorted((_ouverture(p, day) for p in permanences), key=lambda o: (o.debut, o.fin)):
-        if merged and ouverture.debut < merged[-1].fin:
+        if merged and ouverture.debut <= merged[-1].fin:
             merged[-1] = _union(merged[-1], ouverture)
         else:
             merged.append(ouverture)

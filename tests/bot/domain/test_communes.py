@@ -140,6 +140,19 @@ def test_homonyms_are_a_choice_until_the_postal_code_decides() -> None:
     assert decided.trouvee.relais.slug == "yvelines"
 
 
+def test_a_name_much_less_alike_than_the_best_one_is_not_offered() -> None:
+    two = RepertoireCommunes.of(
+        [
+            relais(
+                "x",
+                Commune("62555", "Marles", ("62540",), 50.5, 2.5),
+                Commune("62556", "Maries", ("62540",), 50.5, 2.6),
+            )
+        ]
+    )
+    assert names(two.recognise("marless", JOUR)) == ["Marles"]
+
+
 def test_a_commune_that_moves_to_another_relais_belongs_to_the_one_of_the_day() -> None:
     leaving = Commune("62706", "Richebourg", ("62136",), 50.58, 2.75, jusqu_au=date(2026, 12, 31))
     joining = Commune("62706", "Richebourg", ("62136",), 50.58, 2.75, depuis=date(2027, 1, 1))

@@ -59,6 +59,13 @@ def test_permanences_that_overlap_are_joined_and_others_stay_apart() -> None:
     ]
 
 
+@pytest.mark.parametrize("second", [(time(12), time(14)), (time(9, 30), time(10))])
+def test_permanences_that_follow_each_other_or_lie_inside_one_another_are_one(second: tuple[time, time]) -> None:
+    (ouverture,) = openings_on(relais(Permanence(1, time(9), time(12)), Permanence(1, *second)), date(2026, 10, 13))
+    assert ouverture.debut == paris(2026, 10, 13, 9, 0)
+    assert ouverture.fin == paris(2026, 10, 13, max(12, second[1].hour), 0)
+
+
 def test_an_appointment_is_needed_only_when_every_joined_permanence_needs_one() -> None:
     strict = Permanence(1, time(9), time(12), sur_rendez_vous=True)
     (free,) = openings_on(relais(strict, Permanence(1, time(10), time(12))), date(2026, 10, 13))
@@ -78,6 +85,12 @@ def test_the_opening_in_progress_comes_first() -> None:
     assert ouverture.debut == paris(2026, 10, 13, 13, 30)
 
 
+def test_at_the_very_end_of_an_opening_the_next_one_counts() -> None:
+    ouverture = next_opening(APRES_MIDI, paris(2026, 10, 13, 17, 0))
+    assert ouverture is not None
+    assert ouverture.debut == paris(2026, 10, 14, 13, 30)
+
+
 def test_after_saturday_27_march_2027_at_20_30_the_relais_answers_on_tuesday() -> None:
     ouverture = next_opening(APRES_MIDI, paris(2027, 3, 27, 20, 30))
     assert ouverture is not None
@@ -85,12 +98,13 @@ def test_after_saturday_27_march_2027_at_20_30_the_relais_answers_on_tuesday() -
 
 
 def test_closing_days_are_skipped_both_ends_included() -> None:
-    closed = relais(*APRES_MIDI.permanences, fermetures=(Fermeture(date(2026, 12, 24), date(2027, 1, 3)),))
+    closed = relais(*APRES_MIDI.permanences, fermetures=(Fermeture(date(2026, 12, 24), date(2027, 1, 4)),))
     ouverture = next_opening(closed, paris(2026, 12, 23, 18, 0))
     assert ouverture is not None
-    assert ouverture.jour == date(2027, 1, 4)
+    assert ouverture.jour == date(2027, 1, 5)
+    assert is_open_day(closed, date(2026, 12, 23))
     assert not is_open_day(closed, date(2026, 12, 24))
-    assert not is_open_day(closed, date(2027, 1, 3))
+    assert not is_open_day(closed, date(2027, 1, 4))
 
 
 def test_without_known_permanences_a_day_is_promised_but_no_hour() -> None:
