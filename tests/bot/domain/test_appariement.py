@@ -61,7 +61,7 @@ def test_the_declared_place_takes_the_stead_of_the_one_of_its_rank() -> None:
     assert [(p.rang, p.etat) for p in her.places] == [(1, "libre"), (2, "occupee")]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(besoins, candidats, some_places)
 def test_both_directions_say_the_same(wanted: Besoin, candidat: Candidat, declared: Place) -> None:
     recherche = Recherche(1, wanted)
