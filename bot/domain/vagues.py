@@ -18,6 +18,8 @@ class Avancement:
 
     `echeance` is the end of the last wave's delay (3 days; 1 open day for a besoin imprévu), counted by the caller
     from its real sending; None with somebody `en_attente` = her letter has not left yet.
+    `en_attente` counts those who are asked and silent, those to be phoned included; with only those, `echeance` is
+    the animatrice's own.
     """
 
     sollicites: frozenset[int] = frozenset()

@@ -66,7 +66,7 @@ def written(value: object) -> object:
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(besoins, candidats)
 def test_the_sieve_loses_nobody_whom_the_rule_would_ask(wanted: Besoin, k: Candidat) -> None:
     c = criteres(wanted)

@@ -15,7 +15,7 @@ from bot.domain.explications import explain
 from bot.domain.verdicts import Admise
 from tests.bot.domain.cas import NOW, assistant, besoins, candidats, criteres
 
-many = settings(max_examples=200, deadline=None)
+many = settings(max_examples=200)
 
 
 def _nothing(what: str) -> dict[str, Any]:

@@ -1,0 +1,112 @@
+"""What a family reads on « Mes demandes »: counts, the next step, its date, as data. Never a name, never a promise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from bot.domain.demandes import Etat
+from bot.domain.propositions import DEMANDE_OUVERTE, Proposition
+
+SEUIL_COMPTES = 3  # with one or two asked, a count would tell who said no
+
+Quoi = Literal[
+    "validation",  # an animatrice reads the request before it leaves
+    "envoi",  # letters wait for the hours in which one may write
+    "appels",  # the animatrice phones those who have no Telegram
+    "reponses",  # answers may come, then others are asked
+    "bilan",  # the answer that the family gets in every case
+    "contact",  # somebody is interested: it is the family's turn
+    "veille",  # nobody left to ask: the request stays open for places to come
+    "fin",  # nothing more will happen
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Comptes:
+    """Those who were really asked, each counted once: demandees = pas_libres + interessees + sans_reponse."""
+
+    demandees: int
+    pas_libres: int
+    interessees: int
+    sans_reponse: int
+    a_appeler: int = 0  # not asked yet: the relais will phone them
+
+    def is_shown(self) -> bool:
+        """From three asked on."""
+        return self.demandees >= SEUIL_COMPTES
+
+
+@dataclass(frozen=True, slots=True)
+class ProchaineEtape:
+    """What comes next and when; a date is None when only a person can tell."""
+
+    quoi: Quoi
+    quand: datetime | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Echeances:
+    """The instants that the caller knows of a request; None = there is none."""
+
+    envoi: datetime | None = None
+    vague: datetime | None = None
+    bilan: datetime | None = None
+    active_jusqu_au: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SituationDemande:
+    """A request as its family sees it."""
+
+    etat: Etat
+    comptes: Comptes
+    etape: ProchaineEtape
+
+
+def count_propositions(propositions: Iterable[Proposition]) -> Comptes:
+    """Counts those who were asked; somebody taken out, or whose letter has not left, was not."""
+    pas_libres = interessees = sans_reponse = a_appeler = 0
+    for proposition in propositions:
+        if proposition.etat in {"pas_cette_fois", "plus_disponible"}:
+            pas_libres += 1
+        elif proposition.etat == "interessee":
+            interessees += 1
+        elif proposition.etat == "a_appeler":
+            a_appeler += 1
+        elif proposition.etat != "retiree" and proposition.envoyee_le is not None:
+            sans_reponse += 1
+    return Comptes(pas_libres + interessees + sans_reponse, pas_libres, interessees, sans_reponse, a_appeler)
+
+
+def describe_demande(
+    etat: Etat, propositions: Iterable[Proposition], echeances: Echeances, now: datetime
+) -> SituationDemande:
+    """Where a request stands."""
+    comptes = count_propositions(propositions)
+    return SituationDemande(etat, comptes, next_etape(etat, comptes, echeances, now))
+
+
+def next_etape(etat: Etat, comptes: Comptes, echeances: Echeances, now: datetime) -> ProchaineEtape:
+    """The next thing that will happen, the nearest to the family first; an instant already past is not announced."""
+    if etat == "a_valider":
+        return ProchaineEtape("validation", _ahead(echeances.bilan, now))
+    if etat not in DEMANDE_OUVERTE:
+        return ProchaineEtape("fin", None)
+    if comptes.interessees:
+        return ProchaineEtape("contact", None)
+    if comptes.a_appeler and not comptes.sans_reponse:
+        return ProchaineEtape("appels", _ahead(echeances.bilan, now))
+    steps: tuple[tuple[Quoi, datetime | None], ...] = (
+        ("envoi", echeances.envoi if not comptes.demandees else None),
+        ("reponses", echeances.vague if comptes.sans_reponse else None),
+        ("bilan", echeances.bilan),
+    )
+    ahead = [ProchaineEtape(quoi, quand) for quoi, quand in steps if _ahead(quand, now)]
+    return ahead[0] if ahead else ProchaineEtape("veille", echeances.active_jusqu_au)
+
+
+def _ahead(instant: datetime | None, now: datetime) -> datetime | None:
+    return instant if instant is not None and instant > now else None
