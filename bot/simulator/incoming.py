@@ -82,7 +82,7 @@ def tap(account: Account, chat: Chat, user: User, post: Post, button: Json) -> s
     if "callback_data" not in button:
         return str(button.get("url", ""))
     query_id = f"{4_382_000_000_000_000 + account.new_id()}"
-    account.queries[query_id] = (time.monotonic(), chat)
+    account.queries[query_id] = (time.monotonic(), user)
     query = {
         "id": query_id,
         "from": user.json(),

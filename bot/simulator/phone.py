@@ -61,7 +61,7 @@ class Phone(Offerings):
     @property
     def toasts(self) -> list[str]:
         """Short words shown after a tap, oldest first."""
-        return [text for _, text, _ in self.chat.toasts]
+        return [toast.text for toast in self.user.toasts]
 
     @property
     def keyboard(self) -> list[list[str]]:
