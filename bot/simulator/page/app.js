@@ -205,7 +205,6 @@ function addSlot(person) {
   const find = (selector) => root.querySelector(selector);
   Object.assign(slot, { log: find(".log"), field: find("textarea"), sheet: find(".sheet"), strip: find(".strip"), toast: find(".toast"), file: find("input[type=file]") });
   find("select").addEventListener("change", (event) => hold(slot, Number(event.target.value)));
-  find(".bar-block").addEventListener("click", () => act(slot, holder(slot).blocked ? "unblock" : "block"));
   find(".start").addEventListener("click", () => (holder(slot).blocked ? act(slot, "unblock") : act(slot, "send", { text: "/start" })));
   find(".strip-close").addEventListener("click", () => end(slot));
   find(".plus").addEventListener("click", () => toggleSheet(slot));
@@ -280,9 +279,6 @@ function frame(slot) {
   find(".bar-face").textContent = chat.title[0];
   find(".bar-title").textContent = chat.title;
   find(".bar-state").textContent = alone ? (me.blocked ? "bloqué" : "robot") : "groupe";
-  find(".bar-block").textContent = me.blocked ? "Débloquer" : "Bloquer";
-  find(".bar-block").setAttribute("aria-label", me.blocked ? "Débloquer le robot" : "Bloquer le robot");
-  find(".bar-block").hidden = !alone || !me.started;
   find("form").hidden = alone && (me.blocked || !me.started);
   find(".start").hidden = !find("form").hidden;
   find(".start").textContent = me.blocked ? "Débloquer le robot" : "Démarrer";
@@ -307,9 +303,16 @@ function drawChoice(slot) {
   const text = people.map((p) => p.id + p.name + p.role).join();
   if (list.dataset.people !== text) {
     list.dataset.people = text;
-    list.replaceChildren(...people.map((p) => { const o = element("option", "", p.role && people.length > 4 ? `${p.name} (${p.role})` : p.name); o.value = p.id; return o; }));
+    list.replaceChildren(...[...new Set(people.map((p) => p.role))].map((role) => holders(role)));
   }
   list.value = slot.person;
+}
+
+function holders(role) {
+  const group = element("optgroup");
+  group.label = role || "Autres";
+  group.append(...people.filter((p) => p.role === role).map((p) => { const o = element("option", "", p.name); o.value = p.id; return o; }));
+  return group;
 }
 
 function drawConversations(slot, me) {
@@ -379,6 +382,7 @@ function toggleSheet(slot) {
     if (me.has_place) add("Partager ma position", () => act(slot, "location"));
   }
   for (const one of chats.get(slot.chat)?.commands || []) add(`/${one.command} : ${one.description}`, () => act(slot, "send", { text: `/${one.command}` }));
+  if (slot.chat === slot.person) add("Bloquer le robot", () => act(slot, "block"));
   if (!choices.length) choices.push(element("small", "", "Rien à joindre ici."));
   slot.sheet.replaceChildren(...choices);
   slot.sheet.hidden = false;
