@@ -336,7 +336,7 @@ async function act(slot, deed, details) {
     slot.log.scrollTop = slot.log.scrollHeight;
     return true;
   } catch (problem) {
-    say(slot, problem.message, false);
+    say(slot, deed === "document" ? problem.message : "Ce geste n'est plus possible ici.", false);
     return false;
   }
 }
@@ -378,7 +378,7 @@ function toggleSheet(slot) {
   const add = (words, run) => choices.push(button("", words, () => { closeSheet(slot); run(); }));
   if (slot.chat === slot.person) {
     add("Joindre un fichier…", () => slot.file.click());
-    if (me.phone) add(`Partager mon numéro (${me.phone})`, () => act(slot, "contact"));
+    if (me.phone) add(`Partager mon numéro (${me.phone.replace(/ /g, "\u00a0")})`, () => act(slot, "contact"));
     if (me.has_place) add("Partager ma position", () => act(slot, "location"));
   }
   for (const one of chats.get(slot.chat)?.commands || []) add(`/${one.command} : ${one.description}`, () => act(slot, "send", { text: `/${one.command}` }));

@@ -171,3 +171,45 @@ async def test_a_person_who_enters_a_group_is_announced_to_an_administrator_bot(
     entered, announced = telegram.poll()
     assert entered["chat_member"]["new_chat_member"]["user"]["id"] == ines.id
     assert announced["message"]["new_chat_members"][0]["id"] == ines.id
+
+
+async def test_who_has_blocked_the_bot_can_no_longer_write_nor_press(telegram: Telegram) -> None:
+    camille = telegram.person("Camille")
+    camille.send("/start")
+    markup = {"inline_keyboard": [[{"text": "Oui", "callback_data": "a"}]]}
+    telegram.call(TOKEN, "sendMessage", {"chat_id": camille.id, "text": "x", "reply_markup": markup})
+    camille.block()
+    for act in (lambda: camille.press("Oui"), lambda: camille.send("Bonjour")):
+        with pytest.raises(SimulatorError, match="has blocked the bot"):
+            act()
+
+
+async def test_a_tap_in_a_group_is_answered_to_the_one_who_pressed(telegram: Telegram) -> None:
+    camille, ines = telegram.person("Camille"), telegram.person("Inès")
+    group = telegram.group("Équipe", [camille, ines])
+    markup = {"inline_keyboard": [[{"text": "Je m'en occupe", "callback_data": "a"}]]}
+    telegram.call(TOKEN, "sendMessage", {"chat_id": group.id, "text": "Qui répond ?", "reply_markup": markup})
+    group.press(ines, "Je m'en occupe")
+    query = telegram.poll()[-1]["callback_query"]
+    assert query["from"]["id"] == ines.id
+    telegram.call(TOKEN, "answerCallbackQuery", {"callback_query_id": query["id"], "text": "Merci"})
+    assert (ines.toasts, camille.toasts) == (["Merci"], [])
+
+
+async def test_a_link_to_the_bot_starts_it_and_another_is_only_noted(telegram: Telegram) -> None:
+    camille = telegram.person("Camille")
+    camille.open("https://t.me/relais_demo_bot?start=r_artois")
+    camille.open("https://monenfant.fr")
+    assert [m.text for m in camille.messages] == ["/start r_artois"]
+    assert camille.opened == ["https://monenfant.fr"]
+
+
+async def test_a_second_token_is_another_bot_with_its_own_updates(telegram: Telegram) -> None:
+    camille = telegram.person("Camille")
+    assert telegram.call(TOKEN, "getMe")[1]["result"]["id"] == 7_000_000_001
+    assert telegram.call("12:autre", "getMe")[1]["result"]["id"] == 12
+    camille.send("/start")
+    assert telegram.call("12:autre", "getUpdates")[1]["result"] == []
+    assert len(telegram.call(TOKEN, "getUpdates")[1]["result"]) == 1
+    assert telegram.call("pas un jeton", "getMe")[0] == 401
+    assert Telegram(token=TOKEN).call("12:autre", "getMe")[0] == 401
