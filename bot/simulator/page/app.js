@@ -249,13 +249,20 @@ function draw(slot, messages, fresh) {
     const former = slot.nodes.get(message.id);
     if (message.deleted) { former?.remove(); slot.nodes.delete(message.id); continue; }
     const node = drawn(slot, message, fresh);
-    if (former) former.replaceWith(node);
+    if (former) replace(slot, former, node);
     else { heading(slot, message); slot.log.append(node); added = true; }
     slot.nodes.set(message.id, node);
   }
   slot.log.querySelector(".empty")?.remove();
   if (!slot.nodes.size) slot.log.append(element("p", "empty", slot.chat === slot.person ? "Pressez « Démarrer » pour faire connaissance." : "Rien encore dans cette conversation."));
   if (added || low) requestAnimationFrame(() => { slot.log.scrollTop = slot.log.scrollHeight; });
+}
+
+// Whoever uses the keyboard stays where she was when the screen she acted on changes.
+function replace(slot, former, node) {
+  const held = former.contains(document.activeElement);
+  former.replaceWith(node);
+  if (held) (node.querySelector(".inline button") || slot.log).focus({ preventScroll: true });
 }
 
 function heading(slot, message) {

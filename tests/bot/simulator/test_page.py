@@ -101,6 +101,15 @@ async def test_what_is_typed_with_the_keyboard_alone_reaches_the_bot(stage: Stag
     assert stage.nadege.messages[-2].text == "Bonjour <b>& bonsoir</b>"
 
 
+async def test_the_keyboard_stays_where_it_was_when_a_screen_changes(stage: Stage) -> None:
+    page = await stage.open(1280, 800)
+    stage.camille.send("/start")
+    camille = phone(page, "Camille")
+    await camille.get_by_role("button", name="Chercher un accueil").press("Enter")
+    await expect(camille.get_by_text("modifié")).to_be_visible()
+    await expect(camille.get_by_role("log")).to_be_focused()
+
+
 async def test_the_clock_is_read_in_french_and_moves_forward(stage: Stage) -> None:
     page = await stage.open(1280, 800)
     await expect(page.locator("#clock")).to_have_text("mardi 13 octobre 2026, 10 h 00")

@@ -122,6 +122,16 @@ def test_unknown_messages_cannot_be_edited_deleted_or_answered(telegram: Telegra
     )
 
 
+def test_a_message_that_brought_a_reply_keyboard_cannot_be_edited(telegram: Telegram, camille: Phone) -> None:
+    keyboard = {"keyboard": [[{"text": "Mes demandes"}]]}
+    sent = accepted(telegram, "sendMessage", chat_id=camille.id, text="x", reply_markup=keyboard)
+    place = {"chat_id": camille.id, "message_id": sent["message_id"]}
+    assert "message can't be edited" in refused(telegram, "editMessageText", text="y", **place)
+    assert camille.keyboard == [["Mes demandes"]]
+    accepted(telegram, "sendMessage", chat_id=camille.id, text="z", reply_markup={"remove_keyboard": True})
+    assert camille.keyboard == []
+
+
 def test_a_bot_writes_only_to_those_who_want_it(telegram: Telegram, camille: Phone) -> None:
     stranger = telegram.person("Inès")
     assert refused(telegram, "sendMessage", chat_id=1, text="x") == "400 Bad Request: chat not found"
