@@ -26,7 +26,7 @@ class Account:
         self.webhook_error: tuple[int, str] | None = None
         self.settings: dict[str, Any] = {}
         self.polls: dict[str, tuple[Chat, int]] = {}
-        self.queries: dict[str, tuple[float, Chat]] = {}
+        self.queries: dict[str, tuple[float, User]] = {}
         self.counter = 0
         self.last_message_id = 0
         self._poller: asyncio.Future[bool] | None = None

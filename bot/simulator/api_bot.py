@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.simulator.errors import bad_request, bot_fault
 from bot.simulator.outgoing import Call
-from bot.simulator.world import Json
+from bot.simulator.world import Json, Toast
 
 CALLBACK_SECONDS = 60.0
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
@@ -30,9 +30,8 @@ def answer_callback_query(call: Call) -> bool:
     asked = call.account.queries.pop(call.params["callback_query_id"], None)
     if asked is None or time.monotonic() - asked[0] > CALLBACK_SECONDS:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
-    chat = asked[1]
     if text := call.get("text"):
-        chat.toasts.append((call.world.touch(), text, bool(call.get("show_alert"))))
+        asked[1].toasts.append(Toast(call.world.touch(), text, bool(call.get("show_alert"))))
     return True
 
 

@@ -1,25 +1,34 @@
 """A group of people and the bot; it knows who is in it and says so, nothing more."""
 
-import time
 from typing import TYPE_CHECKING
 
 from bot.simulator.account import Account
 from bot.simulator.api_chats import member_json
 from bot.simulator.incoming import SimulatorError, say, tap, text_content
-from bot.simulator.view import Message, visible
+from bot.simulator.screen import Screen
+from bot.simulator.view import Message
 from bot.simulator.world import Chat, Json, User
 
 if TYPE_CHECKING:
     from bot.simulator.phone import Phone
 
 
-class Group:
+class Group(Screen):
     """One group, supergroup or forum."""
 
     def __init__(self, account: Account, chat: Chat) -> None:
         self.account = account
-        self.chat = chat
+        self._chat = chat
+        self.last_act = 0
         account.chats[chat.id] = chat
+
+    def __repr__(self) -> str:
+        return f"<groupe {self.chat.title}>"
+
+    @property
+    def chat(self) -> Chat:
+        """The group's conversation."""
+        return self._chat
 
     @property
     def id(self) -> int:
@@ -27,40 +36,9 @@ class Group:
         return self.chat.id
 
     @property
-    def messages(self) -> list[Message]:
-        """Everything said, oldest first."""
-        return visible(self.account, self.chat)
-
-    @property
-    def received(self) -> list[Message]:
-        """What the bot said, oldest first."""
-        return [message for message in self.messages if message.from_bot]
-
-    @property
-    def last(self) -> Message:
-        """The bot's newest message."""
-        return self.received[-1]
-
-    @property
     def topics(self) -> dict[int, str]:
         """Names of the topics by their id."""
         return {topic.id: topic.name for topic in self.chat.topics.values()}
-
-    def screen(self) -> str:
-        """The whole conversation as plain text."""
-        return "\n\n".join(message.read_aloud() for message in self.messages)
-
-    async def wait_for(self, fragment: str, timeout: float = 5.0) -> Message:
-        """The bot's newest message that contains `fragment`, awaited."""
-        end = time.monotonic() + timeout
-        while True:
-            found = [m for m in self.received if fragment in m.text]
-            if found:
-                return found[-1]
-            left = end - time.monotonic()
-            if left <= 0:
-                raise TimeoutError(f"« {fragment} » not said in the group within {timeout} s:\n{self.screen()}")
-            await self.account.world.signal.wait(left)
 
     # -- people
 
@@ -154,6 +132,7 @@ class Group:
     def press(self, person: "Phone", label: str, message: Message | None = None) -> None:
         """A member presses a button under a message of the bot."""
         self._check(person)
+        self.last_act = self.account.world.touch()
         for exact in (True, False):
             for candidate in [message] if message else reversed(self.received):
                 if button := candidate.button(label, exact=exact):
@@ -163,7 +142,9 @@ class Group:
 
     def _say(self, person: "Phone", content: Json, *, to: Message | None = None, topic: int | None = None) -> Message:
         self._check(person)
-        return say(self.account, self.chat, person.user, content, to=to, topic=topic)
+        message = say(self.account, self.chat, person.user, content, to=to, topic=topic)
+        self.last_act = message.post.rev
+        return message
 
     def _check(self, person: "Phone") -> None:
         if self.chat.members.get(person.id, "left") in ("left", "kicked"):

@@ -79,10 +79,12 @@ def change(account: Account, chat: Chat, message: Message, text: str) -> None:
 
 def tap(account: Account, chat: Chat, user: User, post: Post, button: Json) -> str:
     """A person presses a button under a message; gives back the address when the button is a link."""
+    if chat.blocked:
+        raise SimulatorError(f"{user.first_name} has blocked the bot")
     if "callback_data" not in button:
         return str(button.get("url", ""))
     query_id = f"{4_382_000_000_000_000 + account.new_id()}"
-    account.queries[query_id] = (time.monotonic(), chat)
+    account.queries[query_id] = (time.monotonic(), user)
     query = {
         "id": query_id,
         "from": user.json(),

@@ -132,6 +132,8 @@ def own_post(call: Call, what: str) -> tuple[Chat, Post]:
         raise bad_request(f"message to {what} not found")
     if not post.from_bot:
         raise bad_request(f"message can't be {'edited' if what == 'edit' else what}")
+    if what == "edit" and post.keyboard and "inline_keyboard" not in post.keyboard:
+        raise bot_fault("message can't be edited")  # only those without a keyboard or with an inline one can
     return chat, post
 
 

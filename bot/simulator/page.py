@@ -59,7 +59,7 @@ class Page:
                 "movable": isinstance(telegram.clock, FileClock),
             },
             "bot": {"name": telegram.bot.user.first_name, "username": telegram.bot.user.username},
-            "phones": [phone_json(phone, telegram.groups) for phone in telegram.phones],
+            "phones": [phone_json(phone, telegram.groups, since) for phone in telegram.phones],
             "chats": {},
         }
         shown = [phone.chat for phone in telegram.phones] + [group.chat for group in telegram.groups]

@@ -1,23 +1,21 @@
 """What a person can do with her phone, in her private chat with the bot; she never sees the bot's inside."""
 
-import time
-from typing import Any
-
 from bot.simulator.account import Account
 from bot.simulator.api_chats import member_json
 from bot.simulator.incoming import SimulatorError, change, say, start_payload, tap, text_content
 from bot.simulator.offerings import Offerings
-from bot.simulator.view import Message, visible
+from bot.simulator.screen import Screen
+from bot.simulator.view import Message
 from bot.simulator.world import Chat, Json, User
 
 
-class Phone(Offerings):
+class Phone(Screen, Offerings):
     """One person and her phone."""
 
     def __init__(self, account: Account, user: User) -> None:
         self.account = account
         self.user = user
-        self._last_act = 0
+        self.last_act = 0
         self.opened: list[str] = []
 
     def __repr__(self) -> str:
@@ -38,61 +36,10 @@ class Phone(Offerings):
         """Her private chat with the bot."""
         return self.account.private_chat(self.user)
 
-    # -- reading
-
-    @property
-    def messages(self) -> list[Message]:
-        """Everything in the chat, hers included, oldest first."""
-        return visible(self.account, self.chat)
-
-    @property
-    def received(self) -> list[Message]:
-        """What the bot wrote to her, oldest first."""
-        return [message for message in self.messages if message.from_bot]
-
-    @property
-    def last(self) -> Message:
-        """The newest message of the bot."""
-        received = self.received
-        if not received:
-            raise SimulatorError(f"{self.name} has received nothing")
-        return received[-1]
-
     @property
     def toasts(self) -> list[str]:
         """Short words shown after a tap, oldest first."""
-        return [text for _, text, _ in self.chat.toasts]
-
-    @property
-    def keyboard(self) -> list[list[str]]:
-        """Labels of the reply keyboard shown now."""
-        post = self.chat.find(self.chat.keyboard_of)
-        rows: list[list[Json]] = (post.keyboard or {}).get("keyboard", []) if post else []
-        return [[str(button["text"]) for button in row] for row in rows]
-
-    def screen(self) -> str:
-        """The whole chat as plain text, to be read aloud."""
-        return "\n\n".join(message.read_aloud() for message in self.messages)
-
-    async def wait_for(self, fragment: str, timeout: float = 5.0, *, fresh: bool = False) -> Message:
-        """The bot's newest message with `fragment`, awaited; `fresh`: come or changed since her last act."""
-        return await self._wait(lambda m: fragment in m.text, f"« {fragment} »", timeout, fresh=fresh)
-
-    async def answer(self, timeout: float = 5.0) -> Message:
-        """The newest message of the bot come or changed since her last act, awaited."""
-        return await self._wait(lambda _: True, "answer", timeout, fresh=True)
-
-    async def _wait(self, wanted: Any, words: str, timeout: float, *, fresh: bool) -> Message:
-        end = time.monotonic() + timeout
-        while True:
-            since = self._last_act if fresh else 0
-            found = [m for m in self.received if m.post.touched > since and wanted(m)]
-            if found:
-                return max(found, key=lambda m: m.post.touched)
-            left = end - time.monotonic()
-            if left <= 0:
-                raise TimeoutError(f"{self.name} waited {timeout} s for {words}; her screen:\n{self.screen()}")
-            await self.account.world.signal.wait(left)
+        return [toast.text for toast in self.user.toasts]
 
     # -- acting
 
@@ -106,7 +53,7 @@ class Phone(Offerings):
             raise SimulatorError(f"{self.name} has blocked the bot")
         self.chat.started = True
         message = say(self.account, self.chat, self.user, content, to=to)
-        self._last_act = message.post.rev
+        self.last_act = message.post.rev
         return message
 
     def reply(self, message: Message, text: str) -> Message:
@@ -116,12 +63,12 @@ class Phone(Offerings):
     def edit(self, message: Message, text: str) -> None:
         """Correct one's own message."""
         change(self.account, self.chat, message, text)
-        self._last_act = self.account.world.rev
+        self.last_act = self.account.world.rev
 
     def press(self, label: str, message: Message | None = None) -> None:
         """Press the newest button with this label (exact, or unique beginning), under a message or on the keyboard."""
         where, button = self._find_button(label, message)
-        self._last_act = self.account.world.touch()
+        self.last_act = self.account.world.touch()
         if where.raw.get("reply_markup"):
             self.open(tap(self.account, self.chat, self.user, where.post, button))
         else:
@@ -189,7 +136,7 @@ class Phone(Offerings):
         if chat.blocked is blocked:
             return
         chat.blocked = blocked
-        self._last_act = self.account.world.touch()
+        self.last_act = self.account.world.touch()
         old, new = ("member", "kicked") if blocked else ("kicked", "member")
         me = self.account.user.json()
         self.account.push(

@@ -9,7 +9,7 @@ from bot.simulator.view import Message
 from bot.simulator.world import Chat, Json, Post
 
 
-def phone_json(phone: Phone, groups: list[Group]) -> Json:
+def phone_json(phone: Phone, groups: list[Group], since: int) -> Json:
     """Who holds the phone, and the conversations on it."""
     mine = [g.chat.id for g in groups if g.chat.members.get(phone.id, "left") not in ("left", "kicked")]
     return {
@@ -21,6 +21,7 @@ def phone_json(phone: Phone, groups: list[Group]) -> Json:
         "blocked": phone.chat.blocked,
         "started": phone.chat.started,
         "chats": [phone.id, *mine],
+        "toasts": [{"text": t.text, "alert": t.alert} for t in phone.user.toasts if t.rev > since > 0],
     }
 
 
@@ -36,7 +37,6 @@ def chat_json(account: Account, chat: Chat, since: int) -> Json:
         "pinned": chat.pinned,
         "commands": commands(account, chat),
         "messages": changed,
-        "toasts": [{"text": text, "alert": alert} for rev, text, alert in chat.toasts if rev > since > 0],
     }
 
 

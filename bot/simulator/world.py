@@ -25,6 +25,7 @@ class User:
     place: tuple[float, float] | None = None
     role: str = ""
     deactivated: bool = False
+    toasts: list["Toast"] = field(default_factory=list)
 
     def json(self) -> Json:
         """The Bot API's `User`."""
@@ -33,6 +34,15 @@ class User:
             shown["language_code"] = self.language_code
         filled = {k: v for k, v in shown.items() if v}
         return {"id": self.id, "is_bot": self.is_bot, "first_name": self.first_name} | filled
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """The short word that answers a tap; an alert waits to be closed."""
+
+    rev: int
+    text: str
+    alert: bool
 
 
 @dataclass(slots=True)
@@ -72,7 +82,6 @@ class Chat:
     migrated_to: int = 0
     posts: dict[int, Post] = field(default_factory=dict)
     topics: dict[int, Topic] = field(default_factory=dict)
-    toasts: list[tuple[int, str, bool]] = field(default_factory=list)
     keyboard_of: int = 0
     pinned: int = 0
     last_id: int = 0
