@@ -24,7 +24,10 @@ class Fiches:
                WHERE relais_id = :relais_id ORDER BY nom, prenom, id""",
             {"relais_id": relais_id},
         )
-        return [NomConnu(*tuple(row)[:5], ne_plus_diffuser=bool(row["ne_plus_diffuser"])) for row in rows]
+        return [
+            NomConnu(r["id"], r["prenom"], r["nom"], r["commune"], r["telephone"], bool(r["ne_plus_diffuser"]))
+            for r in rows
+        ]
 
     async def find(self, relais_id: int, assistant_id: int) -> Fiche | None:
         """Her entry and how she is reached; None when she is not of this relais."""

@@ -20,7 +20,7 @@ WHERE: dict[Rubrique, str] = {
     "closes": "d.etat IN ('pourvue', 'retiree', 'expiree', 'close')",
 }
 ORDER = {"closes": "d.close_le DESC, d.id DESC"}
-OPEN_CALL = """p.etat = 'a_appeler' AND d.etat = 'active'
+OPEN_CALL = """p.etat = 'a_appeler' AND d.etat = 'active' AND d.arretee_le IS NULL
   AND NOT EXISTS (SELECT 1 FROM appel a WHERE a.proposition_id = p.id AND a.rappeler_le > :now)"""
 
 
