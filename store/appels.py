@@ -42,7 +42,8 @@ class Appels:
         shown, pages = page_bounds(total, numero, size)
         rows = await self._sql.rows(
             f"""{SELECT} WHERE p.relais_id = :relais_id AND p.etat = 'a_appeler' AND d.etat = 'active'
-                AND d.arretee_le IS NULL AND (t.rappeler_le IS NULL OR t.rappeler_le <= :now) {ORDER} LIMIT :size OFFSET :start""",
+                AND d.arretee_le IS NULL AND (t.rappeler_le IS NULL OR t.rappeler_le <= :now)
+                {ORDER} LIMIT :size OFFSET :start""",
             params | {"size": size, "start": shown * size},
         )
         return Page(tuple(_appel(row) for row in rows), shown, pages, total)

@@ -1,4 +1,4 @@
-"""An animatrice reads a family's first request before it leaves. Two at once are safe: the second reads who was first."""
+"""An animatrice reads a family's first request before it leaves. Two at once are safe: one reads who was first."""
 
 from __future__ import annotations
 

@@ -60,7 +60,9 @@ async def _withdraw(unit: Unit, proposition: PropositionSuivie, chat_id: int | N
     await unit.tx.propositions.save(ended)
     if chat_id is None:
         return
-    data = {"numero": proposition.demande, "merci": proposition.etat == "interessee"}
-    edit = {} if data["merci"] else {"method": "edit", "edits": f"{proposition.key}demande"}
-    unit.write(f"{proposition.key}ecartee", chat_id, "tableau/pro_ecartee", relais_id=proposition.relais_id,
-               data=data, **edit)  # fmt: skip
+    thanks = proposition.etat == "interessee"
+    unit.write(
+        f"{proposition.key}ecartee", chat_id, "tableau/pro_ecartee", relais_id=proposition.relais_id,
+        method="send" if thanks else "edit", edits=None if thanks else f"{proposition.key}demande",
+        data={"numero": proposition.demande, "merci": thanks},
+    )  # fmt: skip
