@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from bot.domain.annuaire.rapport import MotifDoublon
 from bot.domain.annuaire.texte import fold
 
-_MEME_NUMERO_NOM_MIN: Final = 60.0  # a landline is shared by a MAM or a couple: the names must agree too
+_LAPSUS: Final = 80.0  # of 100: a landline is shared by a MAM or a couple, so the names must agree too
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def look_alike(one: Signes, other: Signes) -> MotifDoublon | None:
 
 
 def _names_agree(one: Signes, other: Signes) -> bool:
-    """The same first name, or nearly the same name (a typo, a married name)."""
-    return (bool(one.prenom) and one.prenom == other.prenom) or (
-        fuzz.ratio(one.complet, other.complet) >= _MEME_NUMERO_NOM_MIN
-    )
+    """The same first name (a married name), the same words in another order, or a slip of the pen in both."""
+    if one.complet == other.complet or (one.prenom and one.prenom == other.prenom):
+        return True
+    prenoms = 100.0 if not (one.prenom and other.prenom) else fuzz.ratio(one.prenom, other.prenom)
+    return min(prenoms, fuzz.ratio(one.nom, other.nom)) >= _LAPSUS

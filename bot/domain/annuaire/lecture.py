@@ -17,7 +17,7 @@ from bot.domain.annuaire.tableau import LIMITES, Feuille, FichierRefuse, Ligne, 
 from bot.domain.annuaire.texte import fold
 
 _HORS_TABLEAU = re.compile(
-    r"(?:sous )?tot(?:al|aux)\b|nombre\b|moyenne\b|effectif|legende\b|source\b|mis a jour|liste\b|nb\b|fin de liste|page \d"
+    r"(?:sous )?tot(?:al|aux)\b|nombre\b|moyenne\b|effectif|legende\b|source\b|mis a jour|liste\b|nb\b|page \d"
 )
 
 
