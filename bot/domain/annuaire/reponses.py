@@ -26,10 +26,8 @@ def parse_oui_non(text: str) -> tuple[bool | None, bool]:
         return True, False
     if written in _NON or written.startswith(("sans activite", "plus en activite", "cess")):
         return False, False
-    first = written.replace(",", " ").split()[0] if written else ""
-    if first in {"oui", "non"}:
-        return first == "oui", True
-    return None, False
+    first = re.match(r"(oui|non)\b", written)
+    return (first[1] == "oui", True) if first else (None, False)
 
 
 def parse_statut(text: str) -> Statut | None:
