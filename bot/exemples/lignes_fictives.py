@@ -8,7 +8,7 @@ from random import Random
 from typing import Final, NamedTuple
 
 from bot.exemples.communes_2025 import CommunePeuplee
-from bot.exemples.noms_fictifs import ECOLES
+from bot.exemples.noms_fictifs import ECOLES, PLANTES
 
 COLONNES: Final = (
     "NOM", "Prénom", "Adresse", "CP", "Commune", "Tél. portable", "Tél. fixe", "Mail", "Statut", "N° agrément",
@@ -96,7 +96,7 @@ def _adresse(personne: Personne) -> str:
 
 def _statut(personne: Personne) -> str:
     if personne.mam is not None:
-        return "MAM"
+        return f"MAM {PLANTES[personne.mam % len(PLANTES)]}"
     return "crèche familiale" if personne.creche_familiale else ("indépendant" if personne.rang % 3 else "")
 
 

@@ -58,6 +58,7 @@ class Fiche:
     prenom: str
     commune: str
     statut: Statut | None = None
+    mam: str | None = None
     adresse: str | None = None
     telephone: str | None = None
     email: str | None = None

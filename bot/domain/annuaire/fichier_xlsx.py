@@ -39,9 +39,13 @@ def read_xlsx(data: bytes, limites: Limites) -> tuple[Feuille, ...] | FichierRef
 
 
 def _sheets(workbook: Workbook, fusions: dict[str, Fusions], limites: Limites) -> tuple[Feuille, ...] | FichierRefuse:
+    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+
     feuilles: list[Feuille] = []
     for sheet in workbook.worksheets[:_FEUILLES_MAX]:
         lignes: list[Ligne] = []
+        if isinstance(sheet, ReadOnlyWorksheet):
+            sheet.reset_dimensions()  # exports often announce a wrong extent (one cell, or a million lines)
         for ligne in _lines(sheet.iter_rows(values_only=True), fusions.get(sheet.title, {})):
             if len(lignes) >= limites.lignes:
                 return FichierRefuse("trop_de_lignes", str(limites.lignes))

@@ -23,12 +23,14 @@ def apply_fiche(
         _news_date(fiche.a_jour_le, now), dated=fiche.a_jour_le is not None, fraicheur_jours=fraicheur_jours
     )
     places, kept = merge_places(base.places, fiche, said, now)
+    statut = fiche.statut or base.statut
     merged = replace(
         base,
         nom=fiche.nom,
         prenom=fiche.prenom or base.prenom,
         commune=fiche.commune,
-        statut=fiche.statut or base.statut,
+        statut=statut,
+        mam=(fiche.mam or base.mam) if statut == "mam" else None,
         adresse=fiche.adresse or base.adresse,
         telephone=fiche.telephone or base.telephone,
         email=fiche.email or base.email,
@@ -64,6 +66,7 @@ def _fields(entry: AssistantMaternel) -> dict[ChampFiche, Valeur]:
         "prenom": entry.prenom,
         "commune": entry.commune,
         "statut": entry.statut,
+        "mam": entry.mam,
         "adresse": entry.adresse,
         "telephone": entry.telephone,
         "email": entry.email,

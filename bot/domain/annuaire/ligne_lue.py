@@ -36,12 +36,14 @@ def read_fiche(rangee: Rangee, find_commune: FindCommune, today: date) -> Fiche 
     who = read_identite(rangee, find_commune)
     if isinstance(who, Refus):
         return who
+    statut, mam = read_statut(rangee)
     return Fiche(
         ligne=rangee.ligne.numero,
         nom=who.nom,
         prenom=who.prenom,
         commune=who.commune,
-        statut=read_statut(rangee),
+        statut=statut,
+        mam=mam,
         adresse=read_adresse(rangee),
         telephone=read_telephone(rangee),
         email=read_email(rangee),

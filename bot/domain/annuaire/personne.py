@@ -11,7 +11,7 @@ from bot.domain.annuaire.capacite import parse_capacite
 from bot.domain.annuaire.dates import parse_date
 from bot.domain.annuaire.rangee import Rangee
 from bot.domain.annuaire.rapport import Refus
-from bot.domain.annuaire.reponses import parse_email, parse_oui_non, parse_statut, split_nom, tidy_name
+from bot.domain.annuaire.reponses import mam_name, parse_email, parse_oui_non, parse_statut, split_nom, tidy_name
 from bot.domain.annuaire.synonymes import Champ
 from bot.domain.annuaire.telephones import parse_telephones
 from bot.domain.annuaire.texte import one_line
@@ -90,11 +90,13 @@ def read_adresse(rangee: Rangee) -> str | None:
     return ", ".join(dict.fromkeys(one_line(text) for _, text in rangee.cells("adresse"))) or None
 
 
-def read_statut(rangee: Rangee) -> Statut | None:
-    """Her statut; the name of a MAM, or a yes, in a column « MAM » says it too."""
+def read_statut(rangee: Rangee) -> tuple[Statut | None, str | None]:
+    """Her statut and the name of her MAM; a name, or a yes, in a column « MAM » says that she works in one."""
     said = rangee.text("mam")
+    if said and parse_oui_non(said)[0] is not False:
+        return "mam", mam_name(said) if parse_oui_non(said)[0] is None else mam_name(rangee.text("statut"))
     statut: Statut | None = rangee.read("statut", parse_statut, "statut_inconnu")
-    return "mam" if said and parse_oui_non(said)[0] is not False else statut
+    return statut, mam_name(rangee.text("statut")) if statut == "mam" else None
 
 
 def read_agrement(rangee: Rangee, today: date) -> Agrement:

@@ -18,7 +18,7 @@ CodeAvertissement = Literal[
 ]  # fmt: skip
 MotifDoublon = Literal["agrement", "telephone", "nom", "nom_proche"]
 ChampFiche = Literal[
-    "nom", "prenom", "commune", "statut", "adresse", "telephone", "email", "agrement_numero", "agrement_places",
+    "nom", "prenom", "commune", "statut", "mam", "adresse", "telephone", "email", "agrement_numero", "agrement_places",
     "agrement_fin", "periscolaire", "horaires_atypiques", "besoin_imprevu", "accueil_adapte", "ecoles", "en_activite",
     "ne_plus_diffuser", "place",
 ]  # fmt: skip

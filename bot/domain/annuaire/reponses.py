@@ -16,6 +16,7 @@ _NON: Final = {
     "non", "n", "0", "faux", "false", "no", "refuse", "aucun", "pas", "✗", "✘", "☐", "inactif", "inactive",
 }  # fmt: skip
 _EMAIL = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}", re.IGNORECASE)
+_MAM = re.compile(r"\bMAM\b|\bmaisons? d.assistant\S* maternel\S*", re.IGNORECASE)
 _CIVILITE = re.compile(r"^(?:mme|mlle|mr|m|madame|mademoiselle|monsieur)\b\.? +", re.IGNORECASE)
 
 
@@ -40,6 +41,14 @@ def parse_statut(text: str) -> Statut | None:
     if re.search(r"\bindependante?s?\b|\bdomicile\b|\bliberale?\b|\bind\b|\bindep\b|\bparticuliers?\b", words):
         return "independant"
     return None
+
+
+def mam_name(text: str) -> str | None:
+    """« MAM Les Lilas » and « Les Lilas (MAM) » are « Les Lilas »; None when the cell does not name it."""
+    before, *after = _MAM.split(one_line(text), maxsplit=1)
+    named = " ".join(after) if any(letter.isalpha() for letter in "".join(after)) else before
+    words = named.strip(" -:«»()\"'")
+    return None if plain(words) in {"", "en", "a la", "oui"} else words
 
 
 def parse_email(text: str) -> str | None:

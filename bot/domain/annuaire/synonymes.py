@@ -56,7 +56,7 @@ SYNONYMES: Final[dict[Champ, tuple[str, ...]]] = {
         "Adresse électronique", "Mél", "Mels", "Adresse courriel",
     ),
     "statut": (
-        "Statut", "Type", "Mode d'exercice", "Type d'exercice", "Exercice", "Situation professionnelle",
+        "Statut", "Type", "Mode d'exercice", "Type d'exercice", "Situation professionnelle",
         "Lieu d'accueil", "Domicile / MAM", "Indépendant / MAM", "Employeur",
     ),
     "mam": (
@@ -134,7 +134,7 @@ SYNONYMES: Final[dict[Champ, tuple[str, ...]]] = {
     ),
     "a_jour_le": (
         "Mis à jour le", "Mise à jour", "Date de mise à jour", "Date mise à jour", "MAJ", "MAJ le", "Date MAJ",
-        "Dernière mise à jour", "À jour au", "Dernier contact", "Date du dernier contact", "Dernière MAJ",
+        "Dernière mise à jour", "Dernier contact", "Date du dernier contact", "Dernière MAJ",
         "Date de MAJ",
     ),
     "date": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -28,13 +29,13 @@ def workbook(fill: Callable[[Worksheet], None]) -> bytes:
     book = Workbook()
     sheet = book.active
     assert sheet is not None
-    fill(sheet)  # type: ignore[arg-type]
+    fill(sheet)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
-def rows(*values: tuple[object, ...]) -> bytes:
+def rows(*values: tuple[str | float | datetime | None, ...]) -> bytes:
     def fill(sheet: Worksheet) -> None:
         for row in values:
             sheet.append(row)
@@ -107,6 +108,17 @@ def test_a_workbook_gives_its_values_dates_and_eaten_zeros(lire: Lire) -> None:
     assert (second.telephone, second.offres[0].nombre, second.accepte.horaires_atypiques) == ("+33353011234", 2, None)
 
 
+@pytest.mark.parametrize("extent", [b"A1", b"A1:XFD1048576"])
+def test_a_workbook_that_announces_a_wrong_extent_is_read_whole(lire: Lire, extent: bytes) -> None:
+    data = rows(("Nom", "Commune"), ("Fictive Agate", "Lillers"), ("Fictive Jade", "Lillers"))
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w") as changed:
+        for name in source.namelist():
+            changed.writestr(name, re.sub(rb'(<dimension ref=")[^"]*', rb"\g<1>" + extent, source.read(name)))
+    assert b'ref="' + extent in zipfile.ZipFile(out).read("xl/worksheets/sheet1.xml")
+    assert len(lire(out.getvalue()).fiches) == 2
+
+
 def test_the_value_of_a_formula_is_read_and_an_error_is_said(lire: Lire) -> None:
     data = rows(("Nom", "Commune", "Places"), ("Fictive Agate", "Lillers", "#REF!"))
     lecture = lire(data)
@@ -133,7 +145,7 @@ def test_the_first_sheet_with_a_header_is_read_and_the_others_are_named(lire: Li
     first = book.active
     assert first is not None
     first.title = "Notice"
-    first.append(("Ce fichier est fictif",))  # type: ignore[union-attr]
+    first.append(("Ce fichier est fictif",))
     for title in ("2026", "2025"):
         sheet = book.create_sheet(title)
         sheet.append(("Nom", "Commune"))
