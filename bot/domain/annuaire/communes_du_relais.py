@@ -17,7 +17,7 @@ def commune_finder(relais: Relais, day: date) -> FindCommune:
         for text in ([f"{nom} {code_postal}"] if code_postal else []) + [nom]:
             found = repertoire.recognise(text, day)
             if isinstance(found, Reconnue):
-                return found.candidat.commune.insee
+                return found.trouvee.commune.insee
         return None
 
     return find
