@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from bot.domain.demande_accueil import Cercle
+from bot.domain.verdicts import Cercle
 
 CercleSollicite = Cercle | Literal["a_la_main"]  # « a_la_main »: an animatrice chose her
 EtatProposition = Literal[
