@@ -22,6 +22,7 @@ EtatProposition = Literal[
 Motif = Literal["complet", "horaires", "trop_loin", "age", "pause", "autre"]
 MOTIFS: tuple[Motif, ...] = ("complet", "horaires", "trop_loin", "age", "pause", "autre")
 Mise = Literal["famille_appelle", "assistant_appelle", "par_le_relais"]
+CercleSollicite = Cercle | Literal["a_la_main"]  # « a_la_main »: an animatrice chose her
 Reponse = Literal["interessee", "pas_cette_fois", "plus_disponible"]
 
 OUVERTES: frozenset[EtatProposition] = frozenset({"en_attente", "a_appeler"})
@@ -35,7 +36,7 @@ class Proposition:
 
     demande: int
     assistant: int
-    cercle: Cercle
+    cercle: CercleSollicite
     etat: EtatProposition = "en_attente"
     envoyee_le: datetime | None = None
     relancee_le: datetime | None = None

@@ -8,7 +8,8 @@ from bot.domain.assistants import AssistantMaternel
 from bot.domain.calendrier import next_allowed
 from bot.domain.demande_accueil import DemandeAccueil, Issue
 from bot.domain.demandes import Etat
-from bot.domain.proposition_suivie import EtatProposition, PropositionSuivie
+from bot.domain.proposition_suivie import PropositionSuivie
+from bot.domain.propositions import EtatProposition
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
 
