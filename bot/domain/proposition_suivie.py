@@ -17,12 +17,14 @@ class PropositionSuivie(Proposition):
     """`relance_le`, `expire_le` and `suivi_le` are still to come: instants at which a tick looks at it again.
 
     `ecrite_le`: her letter was put in the outbox; `envoyee_le`: Telegram took it, and delays run from there.
-    `version` is that of the request as she read it; `contact_le`: when the phone numbers were given.
+    `version` is that of the request as she read it, `envois` how many times she was asked: again when a place of hers
+    or the hours of the request changed. `contact_le`: when the phone numbers were given.
     """
 
     id: int = 0
     relais_id: int
     version: int = 1
+    envois: int = 1
     ecrite_le: datetime
     relance_le: datetime | None = None
     expire_le: datetime | None = None
@@ -36,3 +38,8 @@ class PropositionSuivie(Proposition):
     def key(self) -> str:
         """How the keys of all her letters about this request begin."""
         return f"proposition:{self.id}:"
+
+    @property
+    def demande_key(self) -> str:
+        """The key of the newest letter that asks her."""
+        return f"{self.key}demande" + (f":{self.envois}" if self.envois > 1 else "")

@@ -70,5 +70,5 @@ def _tell(unit: Unit, proposition: PropositionSuivie, assistant: AssistantMatern
     elif proposition.envoyee_le is not None:
         unit.write(
             f"{proposition.key}{what}", chat_id, f"propositions/{what}_sans_reponse", data=data,
-            relais_id=proposition.relais_id, method="edit", edits=f"{proposition.key}demande",
+            relais_id=proposition.relais_id, method="edit", edits=proposition.demande_key,
         )  # fmt: skip
