@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from bot.domain.calendrier import to_paris, to_utc
 from bot.domain.ouvertures import next_opening
-from bot.domain.proposition_suivie import CercleSollicite
 from bot.domain.relais import Relais
+from bot.domain.verdicts import Cercle
 
 IMPREVU_HEURES = 2  # an answer within one week: she is tried again the same day
 
@@ -20,7 +21,7 @@ class Appel:
     proposition: int
     demande: int
     assistant: int
-    cercle: CercleSollicite
+    cercle: Cercle | Literal["a_la_main"]
     commune_demande: str
     imprevu: bool
     a_partir_du: date | None

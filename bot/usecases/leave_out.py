@@ -31,7 +31,7 @@ async def leave_out(unit: Unit, qui: Personne, demande_id: int, assistant_id: in
     proposition = await unit.tx.propositions.find_pair(demande.id, assistant_id)
     yes = proposition is not None and proposition.etat == "interessee"
     if proposition is not None and proposition.etat in {"en_attente", "a_appeler", "interessee"}:
-        await _withdraw(unit, proposition, fiche.assistant.telegram_id)
+        await withdraw(unit, proposition, fiche.assistant.telegram_id)
         await note(unit, qui, demande, "ecartee", assistant_id=assistant_id)
     elif proposition is None:
         await note(unit, qui, demande, "ecartee", assistant_id=assistant_id)
@@ -50,7 +50,7 @@ async def put_back(unit: Unit, qui: Personne, demande_id: int, assistant_id: int
     return Ecartee(demande, fiche)
 
 
-async def _withdraw(unit: Unit, proposition: PropositionSuivie, chat_id: int | None) -> None:
+async def withdraw(unit: Unit, proposition: PropositionSuivie, chat_id: int | None) -> None:
     """A question never sent is forgotten; one that she has read changes into « vous n'avez plus à répondre »."""
     await unit.tx.letters.cancel(proposition.key)
     if proposition.etat != "interessee" and proposition.envoyee_le is None:
