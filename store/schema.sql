@@ -32,6 +32,7 @@ CREATE TABLE assistant_maternel (
   horaires_atypiques INTEGER CHECK (horaires_atypiques IN (0, 1)),
   besoin_imprevu     INTEGER CHECK (besoin_imprevu IN (0, 1)),
   accueil_adapte     INTEGER CHECK (accueil_adapte IN (0, 1)),
+  en_activite        INTEGER CHECK (en_activite IN (0, 1)),
   ecoles             TEXT NOT NULL DEFAULT '[]',
   en_pause_jusqu_au  TEXT,
   ne_plus_diffuser   INTEGER NOT NULL DEFAULT 0 CHECK (ne_plus_diffuser IN (0, 1)),
