@@ -13,6 +13,7 @@ from store.inbox import Inbox
 from store.letters import Letters
 from store.personnes import Personnes
 from store.relais import RelaisConnus
+from store.tasks import Tasks
 from store.ticks import Ticks
 
 
@@ -31,4 +32,5 @@ class Tx:
         self.letters = Letters(sql)
         self.personnes = Personnes(sql)
         self.relais = RelaisConnus(sql)
+        self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)
