@@ -35,9 +35,20 @@ CREATE TABLE invitation (
   assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,
   famille_id            INTEGER REFERENCES famille (id) ON DELETE CASCADE,
   animateur_id          INTEGER REFERENCES animateur (id),
+  role                  TEXT CHECK (role IN ('animatrice', 'responsable', 'remplacante')),
+  jusqu_au              TEXT,
   created_at            TEXT NOT NULL,
   expires_at            TEXT NOT NULL,
-  used_at               TEXT
+  used_at               TEXT,
+  used_by               INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  revoked_at            TEXT
+) STRICT;
+
+-- Wrong codes typed by an account, so that nobody can try them all.
+CREATE TABLE essai_code (
+  compte_id INTEGER PRIMARY KEY REFERENCES compte (id) ON DELETE CASCADE,
+  essais    INTEGER NOT NULL,
+  attendre  TEXT
 ) STRICT;
 
 -- The directory. NULL = never said; agrément facts come from an import or an animatrice only.
@@ -217,13 +228,15 @@ CREATE TABLE conversation (
   relais_id   INTEGER NOT NULL REFERENCES relais (id),
   compte_id   INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   demande_id  INTEGER REFERENCES demande (id) ON DELETE SET NULL,
-  topic_id    INTEGER,
+  topic_id    INTEGER,                            -- NULL: no topic; 0: one is being opened
   opened_at   TEXT NOT NULL,
   answered_at TEXT,                               -- the first human answer
   last_at     TEXT NOT NULL,
+  attend_depuis TEXT,                             -- the oldest word of the person that nobody answered
   closed_at   TEXT
 ) STRICT;
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
+CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
 
 -- What the Caf counts, one row a contact, without anybody in it.
 CREATE TABLE contact (
