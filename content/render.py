@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.domain.outbox import Button, ButtonKind, Screen
 from content.filters import FILTERS
+from content.filters_semaine import FILTERS_SEMAINE
 
 TEMPLATES = Path(__file__).parent / "templates"
 SEPARATOR = "\n---\n"
@@ -35,6 +36,8 @@ def _rows(source: str) -> tuple[tuple[Button, ...], ...]:
 
 def _button(found: re.Match[str]) -> Button:
     label, target = found["label"].strip(), found["target"].strip()
+    if target == "enlever":  # takes the keyboard away; the label is not shown
+        return Button(label, "texte", target)
     if target in PLAIN:
         return Button(label, PLAIN[target])
     return Button(label, "url" if target.startswith(("https://", "http://", "tel:")) else "tap", target)
@@ -57,7 +60,7 @@ def _environment(escape: bool) -> Environment:
         lstrip_blocks=True,
         finalize=None if escape else _plain,
     )
-    environment.filters.update(FILTERS)
+    environment.filters.update(FILTERS | FILTERS_SEMAINE)
     return environment
 
 
