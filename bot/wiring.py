@@ -55,6 +55,7 @@ class Assembly:
             await _end(tasks)
             await self.application.shutdown()
             await self.application.bot.shutdown()
+            await self.application.bot.request.shutdown()  # which a bot stopped while connecting leaves open
             await self.database.close()
 
     async def _serve(self) -> None:
