@@ -287,6 +287,7 @@ CREATE TABLE proposition (
   version               INTEGER NOT NULL DEFAULT 1,  -- of the request, as it was read
   ecrite_le             TEXT NOT NULL,
   envoyee_le            TEXT,
+  envois                INTEGER NOT NULL DEFAULT 1,  -- times she was asked: again when a place or the hours change
   relances              INTEGER NOT NULL DEFAULT 0,
   relancee_le           TEXT,                    -- when the last reminder was written
   relance_le            TEXT,                    -- due_at of the next reminder
