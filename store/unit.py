@@ -15,12 +15,14 @@ from store.ecarts import Ecarts
 from store.evenements import Evenements
 from store.familles import Familles
 from store.fiches import Fiches
+from store.imports import Imports
 from store.inbox import Inbox
 from store.letters import Letters
 from store.personnes import Personnes
 from store.propositions import Propositions
 from store.relais import RelaisConnus
 from store.tableau import Tableau
+from store.tasks import Tasks
 from store.ticks import Ticks
 
 
@@ -41,10 +43,12 @@ class Tx:
         self.evenements = Evenements(sql)
         self.familles = Familles(sql)
         self.fiches = Fiches(sql)
+        self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.letters = Letters(sql)
         self.personnes = Personnes(sql)
         self.propositions = Propositions(sql)
         self.relais = RelaisConnus(sql)
         self.tableau = Tableau(sql)
+        self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)

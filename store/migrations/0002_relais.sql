@@ -35,9 +35,20 @@ CREATE TABLE invitation (
   assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,
   famille_id            INTEGER REFERENCES famille (id) ON DELETE CASCADE,
   animateur_id          INTEGER REFERENCES animateur (id),
+  role                  TEXT CHECK (role IN ('animatrice', 'responsable', 'remplacante')),
+  jusqu_au              TEXT,
   created_at            TEXT NOT NULL,
   expires_at            TEXT NOT NULL,
-  used_at               TEXT
+  used_at               TEXT,
+  used_by               INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  revoked_at            TEXT
+) STRICT;
+
+-- Wrong codes typed by an account, so that nobody can try them all.
+CREATE TABLE essai_code (
+  compte_id INTEGER PRIMARY KEY REFERENCES compte (id) ON DELETE CASCADE,
+  essais    INTEGER NOT NULL,
+  attendre  TEXT
 ) STRICT;
 
 -- The directory. NULL = never said; agrément facts come from an import or an animatrice only.
@@ -61,6 +72,7 @@ CREATE TABLE assistant_maternel (
   horaires_atypiques INTEGER CHECK (horaires_atypiques IN (0, 1)),
   besoin_imprevu     INTEGER CHECK (besoin_imprevu IN (0, 1)),
   accueil_adapte     INTEGER CHECK (accueil_adapte IN (0, 1)),
+  en_activite        INTEGER CHECK (en_activite IN (0, 1)),
   ecoles             TEXT NOT NULL DEFAULT '[]',
   en_pause_jusqu_au  TEXT,
   ne_plus_diffuser   INTEGER NOT NULL DEFAULT 0 CHECK (ne_plus_diffuser IN (0, 1)),
@@ -219,13 +231,27 @@ CREATE TABLE conversation (
   relais_id   INTEGER NOT NULL REFERENCES relais (id),
   compte_id   INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   demande_id  INTEGER REFERENCES demande (id) ON DELETE SET NULL,
-  topic_id    INTEGER,
+  topic_id    INTEGER,                            -- NULL: no topic; 0: one is being opened
   opened_at   TEXT NOT NULL,
   answered_at TEXT,                               -- the first human answer
   last_at     TEXT NOT NULL,
+  attend_depuis TEXT,                             -- the oldest word of the person that nobody answered
   closed_at   TEXT
 ) STRICT;
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
+CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
+
+-- A directory file that an animatrice sent; its bytes stay at Telegram and are fetched again when she confirms.
+CREATE TABLE import_annuaire (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id),
+  chat_id      INTEGER NOT NULL,
+  file_id      TEXT NOT NULL,
+  nom          TEXT NOT NULL,
+  etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'a_enregistrer', 'enregistre', 'abandonne')),
+  created_at   TEXT NOT NULL
+) STRICT;
 
 -- What the Caf counts, one row a contact, without anybody in it.
 CREATE TABLE contact (

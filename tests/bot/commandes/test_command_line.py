@@ -10,7 +10,7 @@ import pytest
 from bot.__main__ import COMMANDES, main
 
 ENGLISH = re.compile(r"\b(usage|show|help message|positional|optional|error|invalid|required|expected|argument is)\b")
-NAMES = [module.__name__.rpartition(".")[2] for module in COMMANDES]
+NAMES = [module.__name__.rpartition(".")[2].replace("_", "-") for module in COMMANDES]
 
 
 @pytest.fixture(autouse=True)
@@ -43,7 +43,7 @@ def test_help_is_french(words: tuple[str, ...], capsys: pytest.CaptureFixture[st
 def test_every_command_is_in_the_help(capsys: pytest.CaptureFixture[str]) -> None:
     run("--help")
     said = capsys.readouterr().out
-    assert all(re.search(rf"^ +{re.escape(name.replace('_', '-'))} ", said, re.MULTILINE) for name in NAMES)
+    assert all(re.search(rf"^ +{re.escape(name)}( |$)", said, re.MULTILINE) for name in NAMES)
 
 
 @pytest.mark.parametrize(
