@@ -22,6 +22,7 @@ class Dossier:
     demande: DemandeAccueil
     famille: Famille
     situation: SituationDemande
+    propositions: int
     ecartees: int
     suite: Quoi | None  # « contactee » or « orientee », for what the relais follows itself
 

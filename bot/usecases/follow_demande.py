@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain.demande_accueil import DemandeAccueil, Issue
@@ -22,23 +23,32 @@ ETAT_OF_ISSUE: dict[Issue, Etat] = {
 Suite = Literal["contactee", "orientee"]
 
 
-async def close_with_outcome(
-    unit: Unit, qui: Personne, demande_id: int, issue: Issue
-) -> tuple[DemandeAccueil, bool] | None:
-    """Ends a request: the family and everybody concerned are told. (request, True when this tap closed it)."""
+@dataclass(frozen=True, slots=True)
+class Close:
+    """How it ended; `new`: by this very tap. Without Telegram the family is to be phoned."""
+
+    demande: DemandeAccueil
+    new: bool
+    has_telegram: bool
+    telephone: str | None
+
+
+async def close_with_outcome(unit: Unit, qui: Personne, demande_id: int, issue: Issue) -> Close | None:
+    """Ends a request: the family and everybody concerned are told."""
     demande = await find_demande(unit, qui, demande_id)
     if demande is None or issue not in ETAT_OF_ISSUE:
         return None
+    famille = await unit.tx.familles.get(demande.famille_id)
+    reachable = famille.telegram_id is not None
     if not demande.is_open:
-        return demande, False
+        return Close(demande, False, reachable, famille.telephone)
     await close_demande(unit, demande, ETAT_OF_ISSUE[issue], issue)
     await note(unit, qui, demande, "close")
-    famille = await unit.tx.familles.get(demande.famille_id)
     if famille.telegram_id is not None:
         data = {"numero": demande.id, "issue": issue, "relais": unit.territoire.get(demande.relais_id)}
         unit.write(f"demande:{demande.id}:close:famille", famille.telegram_id, "tableau/famille_close",
                    relais_id=demande.relais_id, data=data)  # fmt: skip
-    return await unit.tx.demandes.get(demande.id), True
+    return Close(await unit.tx.demandes.get(demande.id), True, reachable, famille.telephone)
 
 
 async def mark_suite(unit: Unit, qui: Personne, demande_id: int, suite: Suite) -> bool | None:

@@ -24,6 +24,7 @@ async def read_dossier(unit: Unit, qui: Personne, demande_id: int) -> Dossier | 
         demande=demande,
         famille=await unit.tx.familles.get(demande.famille_id),
         situation=describe_demande(demande.etat, propositions, echeances, unit.now),
+        propositions=len(propositions),
         ecartees=len(await unit.tx.ecarts.list_of_demande(demande.id)),
         suite=await unit.tx.evenements.last_of(demande.id, ("contactee", "orientee")),
     )
