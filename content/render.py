@@ -13,6 +13,7 @@ from bot.domain.outbox import Button, ButtonKind, Screen
 from content.filters import FILTERS
 from content.filters_semaine import FILTERS_SEMAINE
 from content.filters_tableau import FILTERS_TABLEAU
+from content.permanences import en_permanences
 
 TEMPLATES = Path(__file__).parent / "templates"
 SEPARATOR = "\n---\n"
@@ -61,7 +62,8 @@ def _environment(escape: bool) -> Environment:
         lstrip_blocks=True,
         finalize=None if escape else _plain,
     )
-    environment.filters.update(FILTERS | FILTERS_SEMAINE | FILTERS_TABLEAU)
+    more = FILTERS_SEMAINE | FILTERS_TABLEAU | {"permanences": en_permanences}
+    environment.filters.update(FILTERS | more)
     return environment
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.usecases.send_next_cercle import preview_next_cercle, send_next_cercle
 from telegram import Update
 
 from bot.usecases.follow_demande import ETAT_OF_ISSUE, close_with_outcome, mark_suite
 from bot.usecases.read_dossier import read_dossier
+from bot.usecases.send_next_cercle import preview_next_cercle, send_next_cercle
 from bot.usecases.stop_relay import resume_relay, stop_relay
 from handlers.context import Context
 from handlers.features import Handlers, tap

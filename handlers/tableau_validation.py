@@ -1,4 +1,4 @@
-"""A first request is read before it leaves; a remark before it goes with the fiche. Two animatrices at once are safe."""
+"""A first request is read before it leaves; a remark before it goes with the fiche. Two at once are safe."""
 
 from __future__ import annotations
 

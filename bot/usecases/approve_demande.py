@@ -48,11 +48,10 @@ async def approve_demande(
     if demande.remarque_etat == "a_relire":
         await note(unit, qui, demande, "remarque_acceptee" if avec_remarque else "remarque_refusee")
     famille = await unit.tx.familles.get(demande.famille_id)
-    if famille.telegram_id is not None:
-        relais = unit.territoire.get(demande.relais_id)
-        data = {"demande": approved, "relais": relais, "relayee": approved.etat == "active"}
+    # A relayed request speaks by itself: « votre demande est partie » follows within the minute.
+    if famille.telegram_id is not None and approved.vague_le is None:
         unit.write(f"demande:{demande.id}:approuvee:famille", famille.telegram_id, "tableau/famille_approuvee",
-                   relais_id=demande.relais_id, data=data)  # fmt: skip
+                   relais_id=demande.relais_id, data={"demande": approved})  # fmt: skip
     await tell_the_others(unit, qui, demande, "tableau/equipe_validee")
     return Approuvee(approved, famille.prenom, famille.telephone, famille.telegram_id is not None)
 

@@ -8,7 +8,7 @@ from typing import get_args
 
 from bot.domain.admissibilite import judge
 from bot.domain.assistants import AssistantMaternel
-from bot.domain.criteres import Candidat, Criteres, Recherche, ReglesAppariement, prepare
+from bot.domain.criteres import Candidat, Criteres
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.dossiers import Exclusions, Vue
 from bot.domain.explications import explain
@@ -16,6 +16,7 @@ from bot.domain.personnes import Personne
 from bot.domain.relais import distance_km
 from bot.domain.tableau import Page, page_of
 from bot.domain.verdicts import CERCLES, Admise, Exclue, Raison
+from bot.usecases.situation import read_situation
 from bot.usecases.tableau_du_relais import find_demande, find_fiche
 from bot.usecases.unit import Unit
 
@@ -28,8 +29,8 @@ async def count_exclusions(unit: Unit, qui: Personne, demande_id: int) -> Exclus
     demande = await find_demande(unit, qui, demande_id)
     if demande is None:
         return None
-    criteres = await criteres_of(unit, demande)
-    asked = {p.assistant for p in await unit.tx.propositions.list_of_demande(demande.id)}
+    situation = await read_situation(unit, demande)
+    criteres, asked = situation.criteres, situation.avancement().sollicites
     verdicts = [judge(criteres, c) for c in await _candidats(unit, demande) if c.assistant.id not in asked]
     raisons = Counter(v.raison for v in verdicts if isinstance(v, Exclue))
     cercles = Counter(v.cercle for v in verdicts if isinstance(v, Admise))
@@ -46,8 +47,8 @@ async def list_exclues(
     demande = await find_demande(unit, qui, demande_id)
     if demande is None or quoi not in {*RAISONS, *CERCLES}:
         return None
-    criteres = await criteres_of(unit, demande)
-    asked = {p.assistant for p in await unit.tx.propositions.list_of_demande(demande.id)}
+    situation = await read_situation(unit, demande)
+    criteres, asked = situation.criteres, situation.avancement().sollicites
     found = [c for c in await _candidats(unit, demande) if c.assistant.id not in asked and _is(criteres, c, quoi)]
     found.sort(key=lambda c: (c.distance_km, c.assistant.nom, c.assistant.prenom, c.assistant.id))
     page = page_of(found, numero, PAR_PAGE)
@@ -61,27 +62,18 @@ async def read_vue(unit: Unit, qui: Personne, demande_id: int, assistant_id: int
     fiche = await find_fiche(unit, qui, assistant_id)
     if demande is None or fiche is None:
         return None
-    (candidat,) = _at_distance(unit, demande, [fiche.assistant])
-    proposition = await unit.tx.propositions.find_pair(demande.id, assistant_id)
-    ecartees = await unit.tx.ecarts.list_of_demande(demande.id)
-    vue = explain(await criteres_of(unit, demande), candidat)
-    return demande, Vue(vue, proposition, assistant_id in ecartees)
-
-
-async def criteres_of(unit: Unit, demande: DemandeAccueil) -> Criteres:
-    """The request as the rule reads it today."""
-    famille = await unit.tx.familles.get(demande.famille_id)
-    ecartees = await unit.tx.ecarts.list_of_demande(demande.id)
-    recherche = Recherche(demande.id, demande.besoin, famille.telegram_id, famille.telephone, ecartees)
-    regles = ReglesAppariement.of(unit.territoire.get(demande.relais_id).reglages)
-    return prepare(recherche, regles, unit.now, unit.today)
+    (candidat,) = at_distance(unit, demande, [fiche.assistant])
+    situation = await read_situation(unit, demande)
+    proposition = next((p for p in situation.propositions if p.assistant == assistant_id), None)
+    ecartee = assistant_id in situation.criteres.recherche.ecartees
+    return demande, Vue(explain(situation.criteres, candidat), proposition, ecartee)
 
 
 async def _candidats(unit: Unit, demande: DemandeAccueil) -> list[Candidat]:
-    return list(_at_distance(unit, demande, await unit.tx.assistants.list_of_relais(demande.relais_id)))
+    return list(at_distance(unit, demande, await unit.tx.assistants.list_of_relais(demande.relais_id)))
 
 
-def _at_distance(unit: Unit, demande: DemandeAccueil, people: list[AssistantMaternel]) -> Iterator[Candidat]:
+def at_distance(unit: Unit, demande: DemandeAccueil, people: list[AssistantMaternel]) -> Iterator[Candidat]:
     """With their distance; a commune that the territory file does not know any more is too far."""
     relais = unit.territoire.get(demande.relais_id)
     centre = relais.commune(demande.besoin.commune)

@@ -63,6 +63,6 @@ async def withdraw(unit: Unit, proposition: PropositionSuivie, chat_id: int | No
     thanks = proposition.etat == "interessee"
     unit.write(
         f"{proposition.key}ecartee", chat_id, "tableau/pro_ecartee", relais_id=proposition.relais_id,
-        method="send" if thanks else "edit", edits=None if thanks else f"{proposition.key}demande",
+        method="send" if thanks else "edit", edits=None if thanks else proposition.demande_key,
         data={"numero": proposition.demande, "merci": thanks},
     )  # fmt: skip
