@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.usecases.follow_demande import ETAT_OF_ISSUE, close_with_outcome, mark_suite
+from bot.usecases.follow_demande import ETAT_OF_ISSUE, Suite, close_with_outcome, mark_suite
 from bot.usecases.read_dossier import read_dossier
 from bot.usecases.send_next_cercle import preview_next_cercle, send_next_cercle
 from bot.usecases.stop_relay import resume_relay, stop_relay
@@ -69,7 +69,7 @@ async def on_next_now(update: Update, context: Context) -> None:
 async def on_suite(update: Update, context: Context) -> None:
     """« Famille contactée », « famille orientée »."""
     (demande_id,) = numbers(context)
-    suite = "contactee" if context.groups[1] == "contactee" else "orientee"
+    suite: Suite = "contactee" if context.groups[1] == "contactee" else "orientee"
     marked = await mark_suite(context.unit, context.personne, demande_id, suite)
     await _done(context, demande_id, None if marked is None else suite if marked else "deja")
 

@@ -42,8 +42,8 @@ class DemandesDues:
         """The active requests of a relais that search around one of these communes, oldest first."""
         holes, params = self._sql.holes("commune", communes)
         rows = await self._sql.rows(
-            f"""SELECT * FROM demande WHERE relais_id = :relais_id AND etat = 'active' AND arretee_le IS NULL AND commune IN ({holes})
-                ORDER BY id""",
+            f"""SELECT * FROM demande WHERE relais_id = :relais_id AND etat = 'active' AND arretee_le IS NULL
+                  AND commune IN ({holes}) ORDER BY id""",
             params | {"relais_id": relais_id},
         )
         return [read_demande(row) for row in rows]

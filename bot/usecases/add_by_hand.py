@@ -1,4 +1,4 @@
-"""An animatrice puts a request before somebody whom the rule did not choose. What protects a professional still holds."""
+"""An animatrice puts a request before somebody whom the rule did not choose. What protects her still holds."""
 
 from __future__ import annotations
 

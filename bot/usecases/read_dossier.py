@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.domain.appels import Appel
 from bot.domain.dossiers import Dossier, Fait, Sollicitee, journal
 from bot.domain.personnes import Personne
 from bot.domain.suivi import Echeances, describe_demande
@@ -56,3 +57,9 @@ async def read_journal(unit: Unit, qui: Personne, demande_id: int, numero: int) 
     propositions = await unit.tx.propositions.list_of_demande(demande.id)
     deeds = await unit.tx.evenements.list_of_demande(demande.id)
     return page_of(journal(demande, propositions, deeds), numero, FAITS_PAR_PAGE)
+
+
+async def list_calls_of(unit: Unit, qui: Personne, demande_id: int) -> list[Appel] | None:
+    """Everybody still to be phoned for one request."""
+    demande = await find_demande(unit, qui, demande_id)
+    return None if demande is None else await unit.tx.appels.list_of_demande(demande.id)

@@ -1,4 +1,4 @@
-"""An animatrice does not wait for the end of the delay: the next circle is asked now. She sees first how many that is."""
+"""An animatrice does not wait for the delay: the next circle is asked now. She first sees how many that is."""
 
 from __future__ import annotations
 
