@@ -7,7 +7,17 @@ from typing import Any
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from handlers import accueil, annuaire, fallback
+from handlers import (
+    accueil,
+    annuaire,
+    appels,
+    fallback,
+    fiches,
+    saisie_animatrice,
+    tableau,
+    tableau_actions,
+    tableau_validation,
+)
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
@@ -16,6 +26,12 @@ from handlers.tasks import Kind
 FEATURES = (
     accueil,
     annuaire,
+    tableau,
+    tableau_validation,
+    tableau_actions,
+    appels,
+    fiches,
+    saisie_animatrice,
     fallback,
 )
 

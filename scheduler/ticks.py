@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.usecases.follow_letters import follow_letters
 from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_technical_rows import purge_technical_rows
+from bot.usecases.remind_team import remind_team
 from bot.usecases.unit import Service
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -55,5 +56,6 @@ def _paris(day: date, hour: int, minute: int) -> datetime:
 TIMETABLE = (
     Rhythm("follow_letters", every(5), follow_letters),
     Rhythm("propose_appariements", every(5), propose_appariements),
+    Rhythm("remind_team", every(600), remind_team),
     Rhythm("purge_technical_rows", daily(4), purge_technical_rows),
 )
