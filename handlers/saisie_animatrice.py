@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
@@ -109,7 +110,7 @@ async def _ask_of_assistant(context: Context, quoi: str) -> None:
     _question(context, quoi=quoi, nom=nom, rang=found[1] if len(found) > 1 else None)
 
 
-def _question(context: Context, **data: object) -> None:
+def _question(context: Context, **data: Any) -> None:
     """Asked in her own chat, even when she tapped in the team's group: what she types is hers."""
     this, qui = context.turn, context.personne
     if this.chat_id == qui.telegram_id:
