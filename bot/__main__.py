@@ -1,49 +1,47 @@
-"""The command line. Each command is one function; what it does stands elsewhere."""
+"""The command line. What a command does stands in bot/commandes, one module each."""
 
 from __future__ import annotations
 
-import argparse
-import asyncio
 import logging
 import sys
 from collections.abc import Sequence
 
-from bot.config import Settings, SettingsError, load_settings
+from bot.commandes import backup, check, demo, relais, restore, run
+from bot.commandes.parser import CommandLine, complain
+from bot.config import SettingsError, load_settings
+from bot.relais import TerritoireInvalideError
+from scheduler.clock import ClockError
+from store.lock import LockedError
+from store.migrate import MigrationError
+
+COMMANDES = (run, demo, relais, backup, restore, check)
+# What a person can mend, and the setting it is about.
+REFUSALS: dict[type[Exception], str] = {
+    SettingsError: "",
+    TerritoireInvalideError: "RELAIS_DIR : ",
+    ClockError: "BOT_CLOCK_FILE : ",
+    LockedError: "",
+    MigrationError: "",
+}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Runs one command; 2 when a setting or an argument is wrong."""
-    arguments = _parser().parse_args(argv)
-    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.INFO)
-    logging.getLogger("httpx").setLevel(logging.WARNING)  # at INFO it prints the token
+    """Runs one command; 2 when a setting or an argument is wrong, said in one sentence."""
+    arguments = _command_line().parse_args(argv)
+    logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
     try:
         status: int = arguments.do(load_settings(), arguments)
         return status
-    except SettingsError as error:
-        print(error, file=sys.stderr)
-        return 2
+    except tuple(REFUSALS) as error:
+        return complain(f"{REFUSALS[type(error)]}{error}")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="relais-bot", description="L'assistant d'un Relais Petite Enfance.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMANDE")
-    run = commands.add_parser("run", help="fait tourner le robot")
-    run.set_defaults(do=_run)
-    demo = commands.add_parser("demo", help="montre tout le service sur un Telegram local")
-    demo.set_defaults(do=_demo)
-    return parser
-
-
-def _run(settings: Settings, _: argparse.Namespace) -> int:
-    from bot.running import run_bot
-
-    return asyncio.run(run_bot(settings))
-
-
-def _demo(settings: Settings, _: argparse.Namespace) -> int:
-    from bot.demo import run_demo
-
-    return asyncio.run(run_demo(settings))
+def _command_line() -> CommandLine:
+    line = CommandLine(prog="relais-bot", description="L'assistant d'un Relais Petite Enfance, sur Telegram.")
+    commands = line.add_subparsers(dest="command", required=True, metavar="COMMANDE", title="commandes")
+    for commande in COMMANDES:
+        commande.declare(commands)
+    return line
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ TAPS: dict[str, str] = {
     "quest": "ask a question",
     "dems": "where are my requests",
     "parler": "speak with the relais",
+    "pro": "my availability, for a professional",
     "data": "what is kept about me",
 }
 RETIRED: frozenset[str] = frozenset()

@@ -43,8 +43,21 @@ def en_instant(value: datetime) -> str:
     return f"{en_jour(value)} à {en_heure(value)}"
 
 
+def en_telephone(value: str) -> str:
+    """« 06 12 34 56 78 »; a number that is not French stays as it is."""
+    if not value.startswith("+33") or len(value) != 12:
+        return value
+    national = "0" + value[3:]
+    return " ".join(national[i : i + 2] for i in range(0, 10, 2))
+
+
 def _paris(value: date | datetime) -> date:
     return value.astimezone(PARIS).date() if isinstance(value, datetime) else value
 
 
-FILTERS: dict[str, Callable[..., Any]] = {"jour": en_jour, "heure": en_heure, "instant": en_instant}
+FILTERS: dict[str, Callable[..., Any]] = {
+    "jour": en_jour,
+    "heure": en_heure,
+    "instant": en_instant,
+    "telephone": en_telephone,
+}

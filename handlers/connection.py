@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.request import BaseRequest, HTTPXRequest
 
 from handlers.incoming import ALLOWED
+from handlers.request import AiohttpRequest
 
 if TYPE_CHECKING:
     from handlers.application import App
     from handlers.dispatcher import Toast
 
 log = logging.getLogger(__name__)
+ANSWER_WITHIN = 8.0  # seconds
 PATIENCE = (0.5, 1.0, 2.0, 5.0, 10.0)
 
 
@@ -36,6 +39,23 @@ async def connect(application: App) -> str:
             failures += 1
             log.warning("Telegram does not answer yet (%s)", type(error).__name__)
             await asyncio.sleep(PATIENCE[min(failures, len(PATIENCE)) - 1])
+
+
+class SilentError(Exception):
+    """Telegram does not answer."""
+
+
+async def introduce(token: str, api_url: str, client: str = "aiohttp") -> str:
+    """The bot's username, asked once, beside a running bot; TokenRefusedError, SilentError."""
+    request: BaseRequest = AiohttpRequest() if client == "aiohttp" else HTTPXRequest()
+    bot = Bot(token, base_url=api_url, request=request, get_updates_request=request)
+    try:
+        async with asyncio.timeout(ANSWER_WITHIN), bot:
+            return bot.username
+    except InvalidToken as error:
+        raise TokenRefusedError from error
+    except (TelegramError, TimeoutError, OSError) as error:
+        raise SilentError from error
 
 
 async def start_webhook(bot: Bot, url: str, secret: str) -> None:

@@ -24,28 +24,28 @@ class Assistants:
 
     async def get(self, assistant_id: int) -> AssistantMaternel:
         """The entry of that id; LookupError when there is none."""
-        found = await self._with_places(f"{SELECT} WHERE a.id = :id", {"id": assistant_id})
+        found = await self.list_where(f"{SELECT} WHERE a.id = :id", {"id": assistant_id})
         if not found:
             raise LookupError(f"no assistant maternel {assistant_id}")
         return found[0]
 
     async def find(self, relais_id: int, assistant_id: int) -> AssistantMaternel | None:
         """The entry of that id in that relais, or None: a Tap is untrusted."""
-        found = await self._with_places(
+        found = await self.list_where(
             f"{SELECT} WHERE a.id = :id AND a.relais_id = :relais_id", {"id": assistant_id, "relais_id": relais_id}
         )
         return found[0] if found else None
 
     async def list_of_relais(self, relais_id: int) -> list[AssistantMaternel]:
         """The whole directory of a relais, by name."""
-        return await self._with_places(
+        return await self.list_where(
             f"{SELECT} WHERE a.relais_id = :relais_id ORDER BY a.nom, a.prenom, a.id", {"relais_id": relais_id}
         )
 
     async def list_of_communes(self, relais_id: int, communes: Iterable[str]) -> list[AssistantMaternel]:
         """The entries of some communes (INSEE codes) of a relais."""
         holes, params = self._sql.holes("commune", communes)
-        return await self._with_places(
+        return await self.list_where(
             f"{SELECT} WHERE a.relais_id = :relais_id AND a.commune IN ({holes}) ORDER BY a.id",
             params | {"relais_id": relais_id},
         )
@@ -103,7 +103,8 @@ class Assistants:
             f"UPDATE assistant_maternel SET sollicite_le = :now WHERE id IN ({holes})", params | {"now": to_text(now)}
         )
 
-    async def _with_places(self, sql: str, params: dict[str, Any]) -> list[AssistantMaternel]:
+    async def list_where(self, sql: str, params: dict[str, Any]) -> list[AssistantMaternel]:
+        """The entries that a statement beginning with SELECT finds, with their places (for store/ only)."""
         rows = await self._sql.rows(sql, params)
         if not rows:
             return []

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.domain.inbox import Incoming
 from store.database import Sql
-from store.times import to_text
+from store.times import maybe_time, to_text
 
 
 class Inbox:
@@ -36,6 +36,10 @@ class Inbox:
         """What an earlier process left: one of these may be what stopped it."""
         rows = await self._sql.rows("SELECT update_id FROM inbox WHERE state = 'queued'")
         return [row[0] for row in rows]
+
+    async def oldest_queued(self) -> datetime | None:
+        """Since when the update that waits longest has been here."""
+        return maybe_time(await self._sql.value("SELECT min(received_at) FROM inbox WHERE state = 'queued'"))
 
     async def count_attempt(self, update_ids: Sequence[int]) -> None:
         """Says, before treating them, that these are in hand."""

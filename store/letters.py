@@ -184,10 +184,11 @@ class Letters:
         )
 
     async def oldest_due(self, now: datetime) -> datetime | None:
-        """Since when the letter that waits longest could have left."""
+        """Since when the letter that waits longest could have left; those of unreachable people wait rightly."""
         return maybe_time(
             await self._sql.value(
-                "SELECT min(not_before) FROM letter WHERE state = 'queued' AND not_before <= :now",
+                """SELECT min(not_before) FROM letter l WHERE state = 'queued' AND not_before <= :now AND NOT EXISTS
+                   (SELECT 1 FROM compte c WHERE c.telegram_id = l.chat_id AND c.unreachable_at IS NOT NULL)""",
                 {"now": to_text(now)},
             )
         )

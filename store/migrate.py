@@ -33,6 +33,15 @@ def migrate(path: Path, migrations: Path = MIGRATIONS) -> list[str]:
     return [step.stem for step in todo]
 
 
+def is_current(path: Path, migrations: Path = MIGRATIONS) -> bool:
+    """Whether the file exists and needs nothing; reads only."""
+    if not path.is_file():
+        return False
+    with closing(sqlite3.connect(path)) as connection:
+        done: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return done == len(list(migrations.glob("[0-9]*.sql")))
+
+
 def schema(connection: sqlite3.Connection) -> str:
     """What the migrations give, as text."""
     rows = connection.execute(

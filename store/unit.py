@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from store.animateurs import Animateurs
 from store.assistants import Assistants
+from store.candidats import Candidats
 from store.comptes import Comptes
 from store.database import Sql
 from store.demandes import Demandes
+from store.demandes_dues import DemandesDues
 from store.dialogues import Dialogues
+from store.ecarts import Ecarts
 from store.familles import Familles
 from store.inbox import Inbox
 from store.letters import Letters
 from store.personnes import Personnes
+from store.propositions import Propositions
 from store.relais import RelaisConnus
 from store.ticks import Ticks
 
@@ -23,12 +27,16 @@ class Tx:
         self.sql = sql
         self.animateurs = Animateurs(sql)
         self.assistants = Assistants(sql)
+        self.candidats = Candidats(sql)
         self.comptes = Comptes(sql)
         self.demandes = Demandes(sql)
+        self.demandes_dues = DemandesDues(sql)
         self.dialogues = Dialogues(sql)
+        self.ecarts = Ecarts(sql)
         self.familles = Familles(sql)
         self.inbox = Inbox(sql)
         self.letters = Letters(sql)
         self.personnes = Personnes(sql)
+        self.propositions = Propositions(sql)
         self.relais = RelaisConnus(sql)
         self.ticks = Ticks(sql)

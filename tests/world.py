@@ -46,6 +46,8 @@ class Town:
         self._stop = asyncio.Event()
         self.bot = Assembly(self.settings, Clock(self.clock.path))
         self._running = asyncio.create_task(self.bot.run(self._stop))
+        while not self.bot.service.territoire.ids and not self._running.done():
+            await asyncio.sleep(0.001)  # the store is open once it knows the relais
 
     async def stop_bot(self) -> None:
         """The bot stops in order."""

@@ -79,6 +79,7 @@ class AssistantMaternel:
     telegram_id: int | None = None
     en_pause_jusqu_au: date | None = None
     ne_plus_diffuser: bool = False
+    en_activite: bool | None = None  # agréée but not working (a quarter of them): known only when a file says so
     soir_et_week_end: bool = False
     sollicite_le: datetime | None = None
 

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.demandes import Besoin, Enfant
 from bot.domain.lecture import plain
+from bot.domain.reglages import Reglages
 from bot.domain.semaine_voulue import SemaineVoulue, semaine_voulue
 
 AGE_ECOLE_MOIS = 30  # a child can enter school at two and a half; at three the law asks for it
@@ -29,6 +30,15 @@ class ReglesAppariement:
     """How many professionals are asked at once."""
     interesses_suffisants: int = 3
     """With that many interested, nobody else is asked."""
+
+    @classmethod
+    def of(cls, reglages: Reglages) -> ReglesAppariement:
+        """What a relais has set; the rest is the service's."""
+        return cls(
+            fraicheur_jours=reglages.fraicheur_jours,
+            max_sollicites=reglages.max_sollicites,
+            interesses_suffisants=reglages.interesses_suffisants,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Literal
 
 from bot.domain.demandes import Besoin, Etat, Mode
+from bot.domain.verdicts import Cercle
 
-Cercle = Literal["place_connue", "a_confirmer", "partiel"]
 Issue = Literal["trouve_ici", "trouve_ailleurs", "abandonnee", "sans_solution", "delai_passe", "close_par_relais"]
 OUVERTES: tuple[Etat, ...] = ("a_valider", "active", "transmise")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.propositions import Proposition
+from bot.domain.reglages import Reglages
 
 RELANCES_AU_PLUS = 2
 RELANCE_AU_PLUS_TOT_JOURS = 3
@@ -16,7 +17,6 @@ RELANCE_AU_PLUS_TOT_JOURS = 3
 class ReglesEcheances:
     """The settings of the delays; the fields bear the names of the relais's settings."""
 
-    delai_cercle_jours: int = 3
     relances_max: int = 2
     relance_apres_jours: int = 3
     proposition_expire_jours: int = 10
@@ -29,6 +29,19 @@ class ReglesEcheances:
     demande_sans_date_jours: int = 180
     """How long a request without a start date stays active: availability is declared for six months."""
     confirmation_semaines: int = 6
+
+    @classmethod
+    def of(cls, reglages: Reglages) -> ReglesEcheances:
+        """What a relais has set; the rest is the service's."""
+        return cls(
+            relances_max=reglages.relances_max,
+            relance_apres_jours=reglages.relance_apres_jours,
+            proposition_expire_jours=reglages.proposition_expire_jours,
+            reponse_famille_jours=reglages.reponse_famille_jours,
+            suivi_contact_jours=reglages.suivi_contact_jours,
+            demande_active_apres_debut_jours=reglages.demande_active_apres_debut_jours,
+            confirmation_semaines=reglages.confirmation_semaines,
+        )
 
 
 def relance_at(

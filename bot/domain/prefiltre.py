@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.criteres import Criteres
-from bot.domain.semaine import TOUTE_LA_SEMAINE, Grille
+from bot.domain.semaine import Grille
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class Prefiltre:
 
     A place can help when its ages meet [age_min, age_max] and it is either without fresh news (older than
     `fraiche_depuis`, or « inconnue », or taken by news older than `occupee_depuis`) or free by `libre_avant` with a
-    grid that is unknown or meets `utile`. `connue_avant`: free in time, which « place connue » asks of one place.
+    grid that is unknown or meets `utile` (0: any grid does). `connue_avant`: free in time, which « place connue » asks
+    of one place.
     """
 
     today: date
@@ -36,9 +37,6 @@ def prefiltre(criteres: Criteres) -> Prefiltre:
     """The bounds of a request; with several children, of any of them."""
     enfants = criteres.enfants
     ages = [enfant.age for enfant in enfants]
-    utile = 0
-    for enfant in enfants:
-        utile |= enfant.semaine.utile or TOUTE_LA_SEMAINE  # a child who asks for no day is met by any grid
     return Prefiltre(
         today=criteres.today,
         debut=criteres.debut,
@@ -48,8 +46,18 @@ def prefiltre(criteres: Criteres) -> Prefiltre:
         occupee_depuis=criteres.occupee_depuis,
         libre_avant=criteres.tard_avant,
         connue_avant=criteres.libre_avant,
-        utile=utile,
+        utile=_utile(criteres),
         atypique=criteres.atypique,
         imprevu=criteres.recherche.besoin.imprevu,
         periscolaire=not criteres.sans_scolaires,
     )
+
+
+def _utile(criteres: Criteres) -> Grille:
+    """All the moments that one child or another needs; none at all as soon as one child asks for no day."""
+    utile = 0
+    for enfant in criteres.enfants:
+        if not enfant.semaine.utile:
+            return 0
+        utile |= enfant.semaine.utile
+    return utile

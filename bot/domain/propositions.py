@@ -21,7 +21,7 @@ EtatProposition = Literal[
 ]
 Motif = Literal["complet", "horaires", "trop_loin", "age", "pause", "autre"]
 MOTIFS: tuple[Motif, ...] = ("complet", "horaires", "trop_loin", "age", "pause", "autre")
-Mise = Literal["famille_appelle", "assistant_appelle", "par_le_relais"]
+Suite = Literal["famille_appelle", "assistant_appelle", "par_le_relais"]
 Reponse = Literal["interessee", "pas_cette_fois", "plus_disponible"]
 
 OUVERTES: frozenset[EtatProposition] = frozenset({"en_attente", "a_appeler"})
@@ -35,14 +35,14 @@ class Proposition:
 
     demande: int
     assistant: int
-    cercle: Cercle
+    cercle: Cercle | Literal["a_la_main"]
     etat: EtatProposition = "en_attente"
     envoyee_le: datetime | None = None
     relancee_le: datetime | None = None
     relances: int = 0
     repondue_le: datetime | None = None
     motif: Motif | None = None
-    mise_en_relation: Mise | None = None
+    suite: Suite | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def may_be_proposed_again(proposition: Proposition) -> bool:
     return proposition.etat in {"expiree", "plus_disponible"}
 
 
-def list_mises_en_relation(famille_accepte_appel: bool) -> tuple[Mise, ...]:
+def list_suites(famille_accepte_appel: bool) -> tuple[Suite, ...]:
     """How they may meet: she calls the family only when the family agreed to it."""
     if famille_accepte_appel:
         return "famille_appelle", "assistant_appelle", "par_le_relais"

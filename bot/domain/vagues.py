@@ -53,10 +53,10 @@ class PlusPersonne:
     """Everybody who could be asked was; the request stays open for places to come."""
 
 
-Suite = Ouvrir | Attendre | Suffisant | PlusPersonne
+Vague = Ouvrir | Attendre | Suffisant | PlusPersonne
 
 
-def next_cercle(criteres: Criteres, candidats: Iterable[Candidat], avancement: Avancement, now: datetime) -> Suite:
+def next_cercle(criteres: Criteres, candidats: Iterable[Candidat], avancement: Avancement, now: datetime) -> Vague:
     """The next wave of a request: the first circle that still has somebody, the rest of a large circle before the next.
 
     When everybody asked has answered, the next wave does not wait for the end of the delay.

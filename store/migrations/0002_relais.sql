@@ -184,6 +184,7 @@ CREATE TABLE proposition (
   ecrite_le             TEXT NOT NULL,
   envoyee_le            TEXT,
   relances              INTEGER NOT NULL DEFAULT 0,
+  relancee_le           TEXT,                    -- when the last reminder was written
   relance_le            TEXT,                    -- due_at of the next reminder
   expire_le             TEXT,                    -- due_at of the end
   repondue_le           TEXT,
@@ -192,12 +193,14 @@ CREATE TABLE proposition (
   suite                 TEXT CHECK (suite IN ('famille_appelle', 'assistant_appelle', 'par_le_relais')),
   contact_le            TEXT,                    -- when phone numbers were given
   suivi_le              TEXT,                    -- due_at of « avez-vous pu vous parler ? »
+  suivis                INTEGER NOT NULL DEFAULT 0,  -- how many times that was asked
   suivi                 TEXT CHECK (suivi IN ('rdv_prevu', 'message_laisse', 'pas_encore', 'sans_suite', 'retenue')),
   UNIQUE (demande_id, assistant_maternel_id)
 ) STRICT;
 CREATE INDEX proposition_assistant ON proposition (assistant_maternel_id, ecrite_le);
 CREATE INDEX proposition_relance ON proposition (relance_le) WHERE relance_le IS NOT NULL;
 CREATE INDEX proposition_expire ON proposition (expire_le) WHERE expire_le IS NOT NULL;
+CREATE INDEX proposition_attente ON proposition (id) WHERE etat = 'en_attente';
 CREATE INDEX proposition_suivi ON proposition (suivi_le) WHERE suivi_le IS NOT NULL;
 
 -- « Ne pas envoyer à … »

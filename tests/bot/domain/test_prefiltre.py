@@ -12,7 +12,7 @@ from bot.domain.criteres import Candidat, Criteres
 from bot.domain.demandes import Besoin
 from bot.domain.prefiltre import prefiltre
 from bot.domain.verdicts import Admise
-from tests.bot.domain.cas import UN_BEBE, besoins, candidat, candidats, criteres, place
+from tests.bot.domain.cas import UN_BEBE, besoin, besoins, candidat, candidats, criteres, place
 
 TABLES = """
 CREATE TABLE am (id, statut, ne_plus_diffuser, en_pause_jusqu_au, agrement_fin, agrement_places,
@@ -34,13 +34,13 @@ WHERE statut <> 'creche_familiale' AND ne_plus_diffuser = 0
          AND (p.confirmee_le IS NULL OR p.confirmee_le < :fraiche_depuis OR p.etat = 'inconnue'
            OR (p.etat IN ('occupee', 'gelee') AND p.confirmee_le < :occupee_depuis)
            OR (p.etat = 'libre' AND (p.libre_le IS NULL OR p.libre_le <= :libre_avant)
-               AND (p.grille IS NULL OR p.grille & :utile <> 0)))))
+               AND (p.grille IS NULL OR :utile = 0 OR p.grille & :utile <> 0)))))
 """
 KNOWN_PLACE = """
 SELECT 1 FROM place p
 WHERE p.etat = 'libre' AND p.confirmee_le >= :fraiche_depuis AND (p.libre_le IS NULL OR p.libre_le <= :connue_avant)
   AND COALESCE(p.age_min, 0) <= :age_max AND COALESCE(p.age_max, 999) >= :age_min
-  AND (p.grille IS NULL OR p.grille & :utile <> 0)
+  AND (p.grille IS NULL OR :utile = 0 OR p.grille & :utile <> 0)
 """
 
 
@@ -75,6 +75,13 @@ def test_the_sieve_loses_nobody_whom_the_rule_would_ask(wanted: Besoin, k: Candi
         assert passes(MAY_BE_ASKED, c, k)
     if verdict == Admise("place_connue"):
         assert passes(KNOWN_PLACE, c, k)
+
+
+def test_a_family_that_says_no_day_loses_nobody_even_with_an_empty_grid() -> None:
+    c = criteres(besoin(jours=None, horaires=None))
+    assert judge(c, candidat(place(grille=0))) == Admise("place_connue")
+    assert passes(MAY_BE_ASKED, c, candidat(place(grille=0)))
+    assert passes(KNOWN_PLACE, c, candidat(place(grille=0)))
 
 
 def test_the_sieve_is_a_sieve() -> None:

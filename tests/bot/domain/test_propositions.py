@@ -23,7 +23,7 @@ from bot.domain.propositions import (
     Retiree,
     TropTard,
     decide_reponse,
-    list_mises_en_relation,
+    list_suites,
     may_be_proposed_again,
 )
 from tests.bot.domain.cas import NOW
@@ -125,5 +125,5 @@ def test_a_declared_place_brings_back_only_those_whom_nothing_lasting_keeps_away
 
 
 def test_she_calls_the_family_only_when_it_agreed() -> None:
-    assert "assistant_appelle" in list_mises_en_relation(True)
-    assert list_mises_en_relation(False) == ("famille_appelle", "par_le_relais")
+    assert "assistant_appelle" in list_suites(True)
+    assert list_suites(False) == ("famille_appelle", "par_le_relais")

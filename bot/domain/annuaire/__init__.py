@@ -1,0 +1,1 @@
+"""The directory of a relais as it arrives in a file: read, understood, compared. Never stored here, never sent."""

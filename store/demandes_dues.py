@@ -1,0 +1,49 @@
+"""The requests that the clock must look at, and those that a declared place may answer. Decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from bot.domain.demande_accueil import DemandeAccueil
+from store.database import Sql
+from store.demandes import read_demande
+from store.times import to_text
+
+DUE = {"vague": "vague_le", "reponse": "reponse_le", "confirmation": "confirmation_le"}
+
+
+class DemandesDues:
+    """Reads the table `demande` by its due dates."""
+
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+
+    async def list_due(self, what: str, now: datetime, limit: int = 200) -> list[int]:
+        """Numbers of the active requests whose « vague », « reponse » or « confirmation » has come, oldest first."""
+        column = DUE[what]
+        rows = await self._sql.rows(
+            f"""SELECT id FROM demande WHERE {column} <= :now AND etat = 'active'
+                ORDER BY {column}, id LIMIT :limit""",
+            {"now": to_text(now), "limit": limit},
+        )
+        return [row["id"] for row in rows]
+
+    async def list_ended(self, today: date, limit: int = 200) -> list[int]:
+        """Numbers of the active requests whose last day is over."""
+        rows = await self._sql.rows(
+            """SELECT id FROM demande WHERE etat = 'active' AND active_jusqu_au < :today
+               ORDER BY active_jusqu_au, id LIMIT :limit""",
+            {"today": today.isoformat(), "limit": limit},
+        )
+        return [row["id"] for row in rows]
+
+    async def list_searching(self, relais_id: int, communes: Collection[str]) -> list[DemandeAccueil]:
+        """The active requests of a relais that search around one of these communes, oldest first."""
+        holes, params = self._sql.holes("commune", communes)
+        rows = await self._sql.rows(
+            f"""SELECT * FROM demande WHERE relais_id = :relais_id AND etat = 'active' AND commune IN ({holes})
+                ORDER BY id""",
+            params | {"relais_id": relais_id},
+        )
+        return [read_demande(row) for row in rows]
