@@ -51,6 +51,24 @@ class Demandes:
         )
         return [read_demande(row) for row in rows]
 
+    async def list_of_compte(self, compte_id: int) -> list[DemandeAccueil]:
+        """All the requests of an account, whatever the relais, newest first."""
+        rows = await self._sql.rows(
+            """SELECT d.* FROM demande d JOIN famille f ON f.id = d.famille_id
+               WHERE f.compte_id = :compte_id ORDER BY d.id DESC""",
+            {"compte_id": compte_id},
+        )
+        return [read_demande(row) for row in rows]
+
+    async def find_of_compte(self, compte_id: int, demande_id: int) -> DemandeAccueil | None:
+        """The request of that number if this account made it: a Tap is untrusted."""
+        row = await self._sql.row(
+            """SELECT d.* FROM demande d JOIN famille f ON f.id = d.famille_id
+               WHERE f.compte_id = :compte_id AND d.id = :id""",
+            {"compte_id": compte_id, "id": demande_id},
+        )
+        return None if row is None else read_demande(row)
+
     async def list_of_relais(
         self, relais_id: int, etats: Iterable[str] = OUVERTES, limit: int = 200
     ) -> list[DemandeAccueil]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from bot.domain.criteres import AGE_ECOLE_MOIS
@@ -126,3 +127,14 @@ RECHERCHE: tuple[Step[ContexteRecherche], ...] = (
     Step("relecture", "recherche/relecture", parse_oui_non, never),
     Step("remarque", "recherche/remarque", parse_remarque, never),
 )
+
+DEPENDENTS: Mapping[str, tuple[str, ...]] = {
+    "enfant_1": ("autre_1", "enfant_2", "autre_2", "enfant_3", "separes"),
+    "autre_1": ("enfant_2", "autre_2", "enfant_3", "separes"),
+    "debut": ("imprevu",),
+    "arrivee": ("depart", "plus_tot", "plus_tard", "nb_jours"),
+    "plus_tot": ("plus_tard",),
+    "ecole": ("trajet",),
+    "telephone": ("appel",),
+}
+"""What is asked again once an answer has changed."""
