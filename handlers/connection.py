@@ -50,12 +50,15 @@ async def introduce(token: str, api_url: str, client: str = "aiohttp") -> str:
     request: BaseRequest = AiohttpRequest() if client == "aiohttp" else HTTPXRequest()
     bot = Bot(token, base_url=api_url, request=request, get_updates_request=request)
     try:
-        async with asyncio.timeout(ANSWER_WITHIN), bot:
-            return bot.username
+        async with asyncio.timeout(ANSWER_WITHIN):
+            await bot.initialize()
+        return bot.username
     except InvalidToken as error:
         raise TokenRefusedError from error
     except (TelegramError, TimeoutError, OSError) as error:
         raise SilentError from error
+    finally:
+        await request.shutdown()  # `Bot.shutdown` does nothing for a bot that could not begin
 
 
 async def start_webhook(bot: Bot, url: str, secret: str) -> None:
