@@ -6,6 +6,7 @@ from store.animateurs import Animateurs
 from store.assistants import Assistants
 from store.candidats import Candidats
 from store.comptes import Comptes
+from store.contacts import Contacts
 from store.database import Sql
 from store.demandes import Demandes
 from store.demandes_dues import DemandesDues
@@ -30,6 +31,7 @@ class Tx:
         self.assistants = Assistants(sql)
         self.candidats = Candidats(sql)
         self.comptes = Comptes(sql)
+        self.contacts = Contacts(sql)
         self.demandes = Demandes(sql)
         self.demandes_dues = DemandesDues(sql)
         self.dialogues = Dialogues(sql)

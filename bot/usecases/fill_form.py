@@ -13,10 +13,11 @@ from bot.domain.personnes import Dialogue, Personne
 from bot.domain.recherche import DEPENDENTS, RECAP, RECHERCHE
 from bot.domain.recherche_besoin import besoin_of
 from bot.domain.recherche_contexte import ContexteRecherche
-from bot.domain.relais import Relais
+from bot.domain.relais import Commune, Relais
 from bot.usecases.unit import Unit
 
 RECHERCHE_NEUVE, MODIFICATION = "recherche", "modification"
+COMMUNES_EN_BOUTONS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,15 @@ class Ecran:
     hesite: Hesite | None = None
     choix: str | None = None
     premiere: bool = False
+    communes: tuple[Commune, ...] = ()
+
+    @property
+    def peut_etre_appelee(self) -> bool:
+        """Professionals may call: agreed now, or for good before, and there is a number."""
+        said = self.reponses
+        acquis = said.get("acquis", ())
+        agreed = said.get("appel") == "oui" or ("appel" not in said and "etre_appelee" in acquis)
+        return agreed and bool(said.get("telephone") or "telephone" in acquis)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +50,7 @@ class PlusRien:
 
 
 @dataclass(slots=True)
-class _Feuille:
+class Feuille:
     """The form in hand."""
 
     unit: Unit
@@ -55,10 +65,12 @@ class _Feuille:
         self.context = ContexteRecherche(self.unit.today, connus.territoire, connus.communes)
 
     async def save(self) -> None:
+        """Kept: a restart changes nothing."""
         u = self.unit
         await u.tx.dialogues.save(self.personne.compte_id, self.formulaire, self.etape, self.reponses, u.now)
 
     def screen(self, **more: Any) -> Ecran:
+        """What to show now."""
         insee = self.reponses.get("commune")
         relais = self.context.territoire.covering(insee, self.context.today) if insee else None
         besoin = None
@@ -66,7 +78,17 @@ class _Feuille:
             besoin = besoin_of(self.reponses, self.context, relais.reglages.rayon_km)
         step = find_step(RECHERCHE, self.etape)
         premiere = step is not None and previous_step(RECHERCHE, self.reponses, self.context, step.name) is None
-        return Ecran(self.formulaire, step, self.reponses, besoin, relais, premiere=premiere, **more)
+        communes = self._few_communes() if step and step.name == "commune" else ()
+        return Ecran(
+            self.formulaire, step, self.reponses, besoin, relais, premiere=premiere, communes=communes, **more
+        )
+
+    def _few_communes(self) -> tuple[Commune, ...]:
+        """Buttons before typing, where a relais has few communes."""
+        known = self.personne.relais_id
+        relais = self.unit.territoire.get(known) if known is not None else self.unit.territoire.only()
+        communes = relais.communes_at(self.unit.today) if relais else ()
+        return communes if len(communes) <= COMMUNES_EN_BOUTONS else ()
 
     async def go_on(self) -> Ecran:
         """The next question, or the rereading."""
@@ -90,12 +112,12 @@ class _Feuille:
 async def begin_form(unit: Unit, personne: Personne, formulaire: str, reponses: Mapping[str, Any]) -> Ecran:
     """A form from these answers on; it takes the place of a former one of its kind."""
     await unit.tx.dialogues.forget(personne.compte_id, formulaire)
-    return await _Feuille(unit, personne, formulaire, "", dict(reponses)).go_on()
+    return await Feuille(unit, personne, formulaire, "", dict(reponses)).go_on()
 
 
 async def answer_step(unit: Unit, personne: Personne, formulaire: str, name: str, text: str) -> Ecran | PlusRien:
     """An answer, tapped or typed, to that question, whichever the form is at."""
-    feuille = await _take(unit, personne, formulaire)
+    feuille = await take_form(unit, personne, formulaire)
     if feuille is None:
         return PlusRien()
     step = find_step(RECHERCHE, name)
@@ -112,7 +134,7 @@ async def answer_step(unit: Unit, personne: Personne, formulaire: str, name: str
 
 async def record_answer(unit: Unit, personne: Personne, formulaire: str, name: str, valeur: Any) -> Ecran | PlusRien:
     """An answer that Telegram vouches for, as a shared number: nothing to read."""
-    feuille = await _take(unit, personne, formulaire)
+    feuille = await take_form(unit, personne, formulaire)
     return PlusRien() if feuille is None else await _record(feuille, name, valeur)
 
 
@@ -120,7 +142,7 @@ async def show_step(
     unit: Unit, personne: Personne, formulaire: str, name: str | None = None, **more: Any
 ) -> Ecran | PlusRien:
     """That question (the current one by default), asked again; nothing is answered."""
-    feuille = await _take(unit, personne, formulaire)
+    feuille = await take_form(unit, personne, formulaire)
     if feuille is None:
         return PlusRien()
     if name is None:
@@ -130,30 +152,31 @@ async def show_step(
 
 async def go_back(unit: Unit, personne: Personne, formulaire: str, name: str) -> Ecran | PlusRien:
     """The question before that one; what was answered since is kept."""
-    feuille = await _take(unit, personne, formulaire)
+    feuille = await take_form(unit, personne, formulaire)
     if feuille is None:
         return PlusRien()
     before = previous_step(RECHERCHE, feuille.reponses, feuille.context, name)
     return await feuille.go_on() if before is None else await _ask_again(feuille, before.name)
 
 
-async def _take(unit: Unit, personne: Personne, formulaire: str) -> _Feuille | None:
+async def take_form(unit: Unit, personne: Personne, formulaire: str) -> Feuille | None:
+    """The form in hand, open or waiting; None when there is none of its kind."""
     found: Dialogue | None = personne.dialogue
     if found is None or found.formulaire != formulaire:
         found = await unit.tx.dialogues.find(personne.compte_id, formulaire)
     if found is None:
         return None
-    return _Feuille(unit, personne, formulaire, found.etape, dict(found.reponses))
+    return Feuille(unit, personne, formulaire, found.etape, dict(found.reponses))
 
 
-async def _ask_again(feuille: _Feuille, name: str, **more: Any) -> Ecran:
+async def _ask_again(feuille: Feuille, name: str, **more: Any) -> Ecran:
     if feuille.etape != name or feuille.personne.dialogue is None or "choix" not in more:
         feuille.etape = name
         await feuille.save()  # a mere redrawing of the same question keeps nothing: its choice is in the button
     return feuille.screen(**more)
 
 
-async def _record(feuille: _Feuille, name: str, valeur: Any) -> Ecran:
+async def _record(feuille: Feuille, name: str, valeur: Any) -> Ecran:
     changed = name in feuille.reponses and feuille.reponses[name] != valeur
     if changed:
         for dependent in DEPENDENTS.get(name, ()):
@@ -168,7 +191,7 @@ async def _record(feuille: _Feuille, name: str, valeur: Any) -> Ecran:
     return await feuille.go_on()
 
 
-async def _enter_relais(feuille: _Feuille, former: str | None) -> Corrige | None:
+async def _enter_relais(feuille: Feuille, former: str | None) -> Corrige | None:
     """The commune decides the relais: what the family already agreed to there is not asked again."""
     unit, territoire = feuille.unit, feuille.context.territoire
     relais = territoire.covering(feuille.reponses["commune"], feuille.context.today)
