@@ -30,7 +30,8 @@ class Assembly:
         self.settings = settings
         self.clock = clock
         self.database = Database(settings.database)
-        self.service = Service(self.database, clock.now, load_relais(settings.relais_dir or EXEMPLES))
+        territoire = load_relais(settings.relais_dir or EXEMPLES)
+        self.service = Service(self.database, clock.now, territoire)
         self.application = build_application(
             settings.token(), settings.telegram_api_url, settings.telegram_file_url, settings.http_client
         )
@@ -38,7 +39,7 @@ class Assembly:
         pace = Pace(rate=settings.letters_per_second, burst=int(max(settings.letters_per_second, 1)))
         self.postman = Postman(self.service, sender.carry, clock.monotonic, pace)
         self.service.on_letters = self.postman.offer
-        self.worker = Worker(self.service, Desk(self.application.bot, settings.files), TASKS)
+        self.worker = Worker(self.service, Desk(self.application.bot, settings.files, territoire), TASKS)
         self.service.on_tasks = self.worker.wake
         self.dispatcher = Dispatcher(self.service, self.application, self.postman, answer_tap(self.application.bot))
         self.receiver = Receiver(self.service, self.dispatcher.wake)

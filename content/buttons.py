@@ -11,5 +11,8 @@ TAPS: dict[str, str] = {
     "parler": "speak with the relais",
     "pro": "my availability, for a professional",
     "data": "what is kept about me",
+    "an:annuaire": "how to import the directory",
+    "imp:ok:<n>": "write the directory as the report says",
+    "imp:non:<n>": "leave the directory as it is",
 }
 RETIRED: frozenset[str] = frozenset()

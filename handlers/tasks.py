@@ -19,6 +19,7 @@ from telegram import Bot
 from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.domain.tasks import Task, next_try
+from bot.domain.territoire import Territoire
 from bot.usecases.unit import Service, Unit
 from handlers.waits import seconds_of
 
@@ -34,6 +35,7 @@ class Desk:
 
     bot: Bot
     files: Path
+    territoire: Territoire
 
 
 async def leave(unit: Unit, body: Body, reason: str) -> None:

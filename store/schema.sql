@@ -201,6 +201,17 @@ CREATE TABLE famille (
   UNIQUE (relais_id, compte_id)
 ) STRICT;
 
+CREATE TABLE import_annuaire (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id),
+  chat_id      INTEGER NOT NULL,
+  file_id      TEXT NOT NULL,
+  nom          TEXT NOT NULL,
+  etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'a_enregistrer', 'enregistre', 'abandonne')),
+  created_at   TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE inbox (
   update_id   INTEGER PRIMARY KEY,
   chat_id     INTEGER NOT NULL,

@@ -13,6 +13,7 @@ from store.demandes_dues import DemandesDues
 from store.dialogues import Dialogues
 from store.ecarts import Ecarts
 from store.familles import Familles
+from store.imports import Imports
 from store.inbox import Inbox
 from store.letters import Letters
 from store.personnes import Personnes
@@ -37,6 +38,7 @@ class Tx:
         self.dialogues = Dialogues(sql)
         self.ecarts = Ecarts(sql)
         self.familles = Familles(sql)
+        self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.letters = Letters(sql)
         self.personnes = Personnes(sql)
