@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.usecases.follow_letters import follow_letters
+from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_technical_rows import purge_technical_rows
 from bot.usecases.unit import Service
 
@@ -50,4 +52,8 @@ def _paris(day: date, hour: int, minute: int) -> datetime:
     return datetime.combine(day, time(hour, minute), PARIS).astimezone(UTC)
 
 
-TIMETABLE = (Rhythm("purge_technical_rows", daily(4), purge_technical_rows),)
+TIMETABLE = (
+    Rhythm("follow_letters", every(5), follow_letters),
+    Rhythm("propose_appariements", every(5), propose_appariements),
+    Rhythm("purge_technical_rows", daily(4), purge_technical_rows),
+)

@@ -47,3 +47,13 @@ class DemandesDues:
             params | {"relais_id": relais_id},
         )
         return [read_demande(row) for row in rows]
+
+    async def look_again(self, demande_id: int, when: datetime) -> None:
+        """An active request is looked at then, unless it is to be looked at sooner or somebody still has to answer."""
+        await self._sql.run(
+            """UPDATE demande SET vague_le = :at WHERE id = :id AND etat = 'active'
+                 AND (vague_le IS NULL OR vague_le > :at)
+                 AND NOT EXISTS (SELECT 1 FROM proposition p WHERE p.demande_id = demande.id
+                                 AND p.etat IN ('en_attente', 'a_appeler'))""",
+            {"id": demande_id, "at": to_text(when)},
+        )

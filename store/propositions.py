@@ -99,10 +99,10 @@ class Propositions:
         )
         return [(row["id"], from_text(row["settled_at"])) for row in rows]
 
-    async def list_out_of_reach(self, limit: int = 500) -> list[int]:
-        """Ids of those who still have to answer and can no longer be written to, or whose letter never left."""
+    async def list_out_of_reach(self, limit: int = 500) -> list[PropositionSuivie]:
+        """Those who still have to answer and can no longer be written to, or whose letter never left."""
         rows = await self._sql.rows(
-            f"""SELECT p.id FROM proposition p
+            f"""SELECT p.* FROM proposition p
                JOIN assistant_maternel a ON a.id = p.assistant_maternel_id
                LEFT JOIN compte c ON c.id = a.compte_id
                LEFT JOIN letter l ON p.envoyee_le IS NULL AND l.key = {KEY}
@@ -112,7 +112,7 @@ class Propositions:
                ORDER BY p.id LIMIT :limit""",
             {"limit": limit},
         )
-        return [row["id"] for row in rows]
+        return [read_proposition(row) for row in rows]
 
     async def _one(self, where: str, params: dict[str, Any]) -> PropositionSuivie | None:
         row = await self._sql.row(f"SELECT * FROM proposition WHERE {where}", params)
