@@ -103,6 +103,7 @@ def read_demande(row: Row) -> DemandeAccueil:
         confirmation_le=maybe_time(row["confirmation_le"]),
         active_jusqu_au=_day(row["active_jusqu_au"]),
         envoyee_le=maybe_time(row["envoyee_le"]),
+        arretee_le=maybe_time(row["arretee_le"]),
         close_le=maybe_time(row["close_le"]),
         issue=row["issue"],
     )
@@ -158,6 +159,7 @@ def _values(demande: DemandeAccueil) -> dict[str, Any]:
         "confirmation_le": maybe_text(demande.confirmation_le),
         "active_jusqu_au": _iso(demande.active_jusqu_au),
         "envoyee_le": maybe_text(demande.envoyee_le),
+        "arretee_le": maybe_text(demande.arretee_le),
         "close_le": maybe_text(demande.close_le),
         "issue": demande.issue,
     }
