@@ -11,11 +11,12 @@ from bot.domain.outbox import Pace
 from bot.relais import EXEMPLES, load_relais
 from bot.usecases.deliver_letters import Postman
 from bot.usecases.unit import Service
-from handlers.application import build_application
+from handlers.application import TASKS, build_application
 from handlers.connection import answer_tap, connect, start_webhook, stop_webhook
 from handlers.dispatcher import Dispatcher
 from handlers.receiver import Receiver, Webhook
 from handlers.sender import Sender
+from handlers.tasks import Desk, Worker
 from scheduler.clock import Clock
 from scheduler.runner import Runner
 from scheduler.ticks import TIMETABLE
@@ -37,6 +38,8 @@ class Assembly:
         pace = Pace(rate=settings.letters_per_second, burst=int(max(settings.letters_per_second, 1)))
         self.postman = Postman(self.service, sender.carry, clock.monotonic, pace)
         self.service.on_letters = self.postman.offer
+        self.worker = Worker(self.service, Desk(self.application.bot, settings.files), TASKS)
+        self.service.on_tasks = self.worker.wake
         self.dispatcher = Dispatcher(self.service, self.application, self.postman, answer_tap(self.application.bot))
         self.receiver = Receiver(self.service, self.dispatcher.wake)
         self.runner = Runner(clock, self.service, TIMETABLE, self.is_quiet)
@@ -62,6 +65,7 @@ class Assembly:
             async with asyncio.TaskGroup() as group:
                 group.create_task(self.postman.run())
                 group.create_task(self.dispatcher.run())
+                group.create_task(self.worker.run())
                 if webhook is None:
                     await stop_webhook(self.application.bot)
                     group.create_task(self.receiver.poll(self.application.bot))
@@ -76,7 +80,7 @@ class Assembly:
 
     async def is_quiet(self) -> bool:
         """Nothing to treat, nothing to send."""
-        return self.dispatcher.idle and await self.postman.is_quiet()
+        return self.dispatcher.idle and await self.worker.is_quiet() and await self.postman.is_quiet()
 
     def _webhook(self) -> Webhook | None:
         s = self.settings

@@ -11,11 +11,15 @@ from handlers import accueil, fallback
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
+from handlers.tasks import Kind
 
 FEATURES = (
     accueil,
     fallback,
 )
+
+# What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
+TASKS: dict[str, Kind] = {}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

@@ -69,6 +69,7 @@ class Dispatcher:
         await self._mark_suspects()
         toasts: list[tuple[str, str | None]] = []
         letters: list[Letter] = []
+        asked = False
         async with self._service.database.writing() as sql:
             tx = Tx(sql)
             batch = await tx.inbox.list_next(AT_ONCE)
@@ -80,12 +81,16 @@ class Dispatcher:
                 unit = Unit(tx, now, self._service.territoire)
                 await self._treat(unit, incoming, toasts, done)
                 letters += await unit.flush()
+                asked |= unit.has_asked
             await tx.inbox.done(done, now)
             unit = Unit(tx, now, self._service.territoire)
             await self._postman.settle(unit)
             letters += await unit.flush()
+            asked |= unit.has_asked
         self._left_over.difference_update(i.update_id for i in batch)
         self._service.on_letters(letters)
+        if asked:
+            self._service.on_tasks()
         for query_id, text in toasts:
             task = asyncio.create_task(self._toast(query_id, text))
             self._toasts.add(task)
@@ -111,6 +116,7 @@ class Dispatcher:
             await sql.run("ROLLBACK TO one")
             await sql.run("RELEASE one")
             unit.letters.clear()
+            unit.tasks.clear()
             await self._apologise(unit, incoming, error)
 
     async def _turn(self, unit: Unit, incoming: Incoming) -> Turn | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from datetime import timedelta
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +33,11 @@ from telegram.error import (
 
 from bot.domain.outbox import Delivered, Letter, Moved, Outcome, Rejected, TryLater, Unreachable
 from handlers.request import NotSentError
+from handlers.waits import seconds_of
 
 log = logging.getLogger(__name__)
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+NO_TOPIC = ("thread not found", "topic_closed", "topic_deleted")
 GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 NOBODY = ("chat not found", "user not found", "peer_id_invalid", "have no rights to send", "not enough rights")
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -61,10 +63,14 @@ class Sender:
         said = why.lower()
         if "not modified" in said:
             return Delivered(letter.body.get("message_id"))
+        if letter.body.get("topic_id") and any(word in said for word in NO_TOPIC):
+            return await self.carry(replace(letter, body={**letter.body, "topic_id": None}))
         if letter.method == "edit" and any(word in said for word in GONE):
             return Delivered((await self._send(letter.chat_id, letter.body)).message_id)
         if any(word in said for word in NOBODY):
             return Unreachable(why)
+        if letter.method == "copy":  # a kind that cannot be copied, or a message taken back: say at least that it came
+            return await self.carry(replace(letter, method="send"))
         return Rejected(why)
 
     async def _perform(self, letter: Letter) -> Outcome:
@@ -86,6 +92,8 @@ class Sender:
                 return await self._document(letter.chat_id, body)
             case "photo":
                 return await self._photo(letter.chat_id, body)
+            case "copy":
+                return await self._copy(letter.chat_id, body)
 
     async def _send(self, chat_id: int, body: Mapping[str, Any]) -> Message:
         return await self._bot.send_message(
@@ -110,6 +118,16 @@ class Sender:
         )
         return Delivered(sent.message_id, sent.document.file_id if sent.document else None)
 
+    async def _copy(self, chat_id: int, body: Mapping[str, Any]) -> Delivered:
+        copied = await self._bot.copy_message(
+            chat_id,
+            body["from_chat_id"],
+            body["message_id"],
+            reply_parameters=_reply(body),
+            message_thread_id=body.get("topic_id"),
+        )
+        return Delivered(copied.message_id)
+
     async def _photo(self, chat_id: int, body: Mapping[str, Any]) -> Delivered:
         sent = await self._bot.send_photo(
             chat_id,
@@ -125,8 +143,7 @@ class Sender:
 def _translate(error: TelegramError) -> Outcome:
     match error:
         case RetryAfter():
-            after = error.retry_after
-            return TryLater(after.total_seconds() if isinstance(after, timedelta) else float(after))
+            return TryLater(seconds_of(error))
         case ChatMigrated():
             return Moved(error.new_chat_id)
         case Forbidden():

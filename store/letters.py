@@ -11,17 +11,26 @@ from bot.domain.outbox import Delivered, Genre, Lane, Letter, Moved, Rejected, S
 from store.database import Row, Sql
 from store.times import from_text, maybe_text, maybe_time, to_text
 
-COLUMNS = "id, key, chat_id, relais_id, lane, method, body, edits, genre, not_before, until, claims"
+COLUMNS = "id, key, chat_id, relais_id, lane, method, body, edits, sujet, genre, not_before, until, claims"
 
 # An edit leaves once the message it rewrites is known; when that message never was, it leaves as a new one.
+# A letter in a topic waits until the topic is there (0 = being opened). What nobody asked for waits while a human of
+# the relais is speaking with the person: the bot is silent then.
+MAY_LEAVE = """
+  (edits IS NULL OR NOT EXISTS
+       (SELECT 1 FROM letter o WHERE o.key = l.edits AND o.state IN ('queued', 'claimed')))
+  AND (sujet IS NULL OR NOT EXISTS (SELECT 1 FROM conversation v WHERE v.id = l.sujet AND v.topic_id = 0))
+  AND NOT EXISTS (SELECT 1 FROM compte c WHERE c.telegram_id = l.chat_id AND c.unreachable_at IS NOT NULL)
+  AND (genre = 'reponse' OR NOT EXISTS
+       (SELECT 1 FROM conversation v JOIN compte c ON c.id = v.compte_id
+        WHERE c.telegram_id = l.chat_id AND v.closed_at IS NULL))
+"""
 DUE = f"""
 SELECT {COLUMNS},
-  (SELECT o.message_id FROM letter o WHERE o.key = l.edits) AS target
+  (SELECT o.message_id FROM letter o WHERE o.key = l.edits) AS target,
+  (SELECT v.topic_id FROM conversation v WHERE v.id = l.sujet) AS topic
 FROM letter l
-WHERE state = 'queued' AND lane = :lane AND not_before <= :now
-  AND (edits IS NULL OR NOT EXISTS
-       (SELECT 1 FROM letter o WHERE o.key = l.edits AND o.state IN ('queued', 'claimed')))
-  AND NOT EXISTS (SELECT 1 FROM compte c WHERE c.telegram_id = l.chat_id AND c.unreachable_at IS NOT NULL)
+WHERE state = 'queued' AND lane = :lane AND not_before <= :now AND {MAY_LEAVE}
 ORDER BY id LIMIT :limit
 """
 
@@ -30,6 +39,8 @@ def _letter(row: Row) -> Letter:
     body: dict[str, Any] = json.loads(row["body"])
     if row["edits"] and row["target"]:
         body["message_id"] = row["target"]
+    if row["topic"]:
+        body["topic_id"] = row["topic"]
     return Letter(
         id=row["id"],
         key=row["key"],
@@ -39,6 +50,7 @@ def _letter(row: Row) -> Letter:
         method=row["method"],
         body=body,
         edits=row["edits"],
+        sujet=row["sujet"],
         genre=row["genre"],
         not_before=from_text(row["not_before"]),
         until=maybe_time(row["until"]),
@@ -55,6 +67,7 @@ def _values(letter: Letter) -> dict[str, Any]:
         "method": letter.method,
         "body": json.dumps(letter.body, ensure_ascii=False),
         "edits": letter.edits,
+        "sujet": letter.sujet,
         "genre": letter.genre,
         "not_before": to_text(letter.not_before),
         "until": maybe_text(letter.until),
@@ -85,7 +98,8 @@ class Letters:
     async def find(self, key: str) -> Letter | None:
         """A letter whose text is still here."""
         row = await self._sql.row(
-            f"SELECT {COLUMNS}, NULL AS target FROM letter WHERE key = :key AND body IS NOT NULL", {"key": key}
+            f"SELECT {COLUMNS}, NULL AS target, NULL AS topic FROM letter WHERE key = :key AND body IS NOT NULL",
+            {"key": key},
         )
         return None if row is None else _letter(row)
 
@@ -187,8 +201,8 @@ class Letters:
         """Since when the letter that waits longest could have left; those of unreachable people wait rightly."""
         return maybe_time(
             await self._sql.value(
-                """SELECT min(not_before) FROM letter l WHERE state = 'queued' AND not_before <= :now AND NOT EXISTS
-                   (SELECT 1 FROM compte c WHERE c.telegram_id = l.chat_id AND c.unreachable_at IS NOT NULL)""",
+                f"""SELECT min(not_before) FROM letter l
+                    WHERE state = 'queued' AND not_before <= :now AND {MAY_LEAVE}""",
                 {"now": to_text(now)},
             )
         )

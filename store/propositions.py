@@ -10,6 +10,7 @@ from bot.domain.proposition_suivie import PropositionSuivie
 from store.database import Row, Sql
 from store.times import from_text, maybe_text, maybe_time, to_text
 
+KEY = "'proposition:' || p.id || ':demande' || CASE WHEN p.envois > 1 THEN ':' || p.envois ELSE '' END"
 DUE = {"relance": "relance_le", "expiration": "expire_le", "suivi": "suivi_le"}
 
 
@@ -90,8 +91,8 @@ class Propositions:
     async def list_just_sent(self, limit: int = 500) -> list[tuple[int, datetime]]:
         """(id, instant) of those whose letter has really left and that do not know it yet."""
         rows = await self._sql.rows(
-            """SELECT p.id, l.settled_at FROM proposition p
-               JOIN letter l ON l.key = 'proposition:' || p.id || ':demande'
+            f"""SELECT p.id, l.settled_at FROM proposition p
+               JOIN letter l ON l.key = {KEY}
                WHERE p.etat = 'en_attente' AND p.envoyee_le IS NULL AND l.state IN ('sent', 'uncertain')
                ORDER BY p.id LIMIT :limit""",
             {"limit": limit},
@@ -101,10 +102,10 @@ class Propositions:
     async def list_out_of_reach(self, limit: int = 500) -> list[int]:
         """Ids of those who still have to answer and can no longer be written to, or whose letter never left."""
         rows = await self._sql.rows(
-            """SELECT p.id FROM proposition p
+            f"""SELECT p.id FROM proposition p
                JOIN assistant_maternel a ON a.id = p.assistant_maternel_id
                LEFT JOIN compte c ON c.id = a.compte_id
-               LEFT JOIN letter l ON p.envoyee_le IS NULL AND l.key = 'proposition:' || p.id || ':demande'
+               LEFT JOIN letter l ON p.envoyee_le IS NULL AND l.key = {KEY}
                WHERE p.etat = 'en_attente' AND (c.id IS NULL OR c.unreachable_at IS NOT NULL
                  OR (p.envoyee_le IS NULL AND (c.stopped_at IS NOT NULL
                      OR l.state IN ('unreachable', 'rejected', 'expired'))))
@@ -134,10 +135,11 @@ def read_proposition(row: Row) -> PropositionSuivie:
         etat=row["etat"],
         version=row["version"],
         ecrite_le=from_text(row["ecrite_le"]),
+        envois=row["envois"],
         relances=row["relances"],
         repondue_par=row["repondue_par"],
         motif=row["motif"],
-        mise_en_relation=row["suite"],
+        suite=row["suite"],
         suivis=row["suivis"],
         suivi=row["suivi"],
         **{column: maybe_time(row[column]) for column in INSTANTS},
@@ -156,10 +158,11 @@ def _values(p: PropositionSuivie) -> dict[str, Any]:
         "etat": p.etat,
         "version": p.version,
         "ecrite_le": to_text(p.ecrite_le),
+        "envois": p.envois,
         "relances": p.relances,
         "repondue_par": p.repondue_par,
         "motif": p.motif,
-        "suite": p.mise_en_relation,
+        "suite": p.suite,
         "suivis": p.suivis,
         "suivi": p.suivi,
         **{column: maybe_text(getattr(p, column)) for column in INSTANTS},

@@ -32,6 +32,7 @@ CREATE TABLE assistant_maternel (
   horaires_atypiques INTEGER CHECK (horaires_atypiques IN (0, 1)),
   besoin_imprevu     INTEGER CHECK (besoin_imprevu IN (0, 1)),
   accueil_adapte     INTEGER CHECK (accueil_adapte IN (0, 1)),
+  en_activite        INTEGER CHECK (en_activite IN (0, 1)),
   ecoles             TEXT NOT NULL DEFAULT '[]',
   en_pause_jusqu_au  TEXT,
   ne_plus_diffuser   INTEGER NOT NULL DEFAULT 0 CHECK (ne_plus_diffuser IN (0, 1)),
@@ -86,14 +87,17 @@ CREATE TABLE conversation (
   relais_id   INTEGER NOT NULL REFERENCES relais (id),
   compte_id   INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   demande_id  INTEGER REFERENCES demande (id) ON DELETE SET NULL,
-  topic_id    INTEGER,
+  topic_id    INTEGER,                            -- NULL: no topic; 0: one is being opened
   opened_at   TEXT NOT NULL,
   answered_at TEXT,                               -- the first human answer
   last_at     TEXT NOT NULL,
+  attend_depuis TEXT,                             -- the oldest word of the person that nobody answered
   closed_at   TEXT
 ) STRICT;
 
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
+
+CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
 
 CREATE TABLE demande (
   id                 INTEGER PRIMARY KEY,
@@ -174,6 +178,12 @@ CREATE TABLE equipe (
   suspended_why TEXT
 ) STRICT;
 
+CREATE TABLE essai_code (
+  compte_id INTEGER PRIMARY KEY REFERENCES compte (id) ON DELETE CASCADE,
+  essais    INTEGER NOT NULL,
+  attendre  TEXT
+) STRICT;
+
 CREATE TABLE famille (
   id         INTEGER PRIMARY KEY,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
@@ -210,9 +220,13 @@ CREATE TABLE invitation (
   assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,
   famille_id            INTEGER REFERENCES famille (id) ON DELETE CASCADE,
   animateur_id          INTEGER REFERENCES animateur (id),
+  role                  TEXT CHECK (role IN ('animatrice', 'responsable', 'remplacante')),
+  jusqu_au              TEXT,
   created_at            TEXT NOT NULL,
   expires_at            TEXT NOT NULL,
-  used_at               TEXT
+  used_at               TEXT,
+  used_by               INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  revoked_at            TEXT
 ) STRICT;
 
 CREATE TABLE letter (
@@ -221,9 +235,10 @@ CREATE TABLE letter (
   chat_id    INTEGER NOT NULL,
   relais_id  INTEGER REFERENCES relais (id),
   lane       INTEGER NOT NULL CHECK (lane IN (1, 2, 9)),
-  method     TEXT NOT NULL CHECK (method IN ('send', 'edit', 'document', 'photo')),
+  method     TEXT NOT NULL CHECK (method IN ('send', 'edit', 'document', 'photo', 'copy')),
   body       TEXT,
   edits      TEXT,
+  sujet      INTEGER,                         -- the conversation in whose topic it is written: waits for that topic
   genre      TEXT NOT NULL DEFAULT 'reponse' CHECK (genre IN ('reponse', 'automatique', 'proposition')),
   not_before TEXT NOT NULL,
   until      TEXT,
@@ -272,6 +287,7 @@ CREATE TABLE proposition (
   version               INTEGER NOT NULL DEFAULT 1,  -- of the request, as it was read
   ecrite_le             TEXT NOT NULL,
   envoyee_le            TEXT,
+  envois                INTEGER NOT NULL DEFAULT 1,  -- times she was asked: again when a place or the hours change
   relances              INTEGER NOT NULL DEFAULT 0,
   relancee_le           TEXT,                    -- when the last reminder was written
   relance_le            TEXT,                    -- due_at of the next reminder
@@ -302,6 +318,11 @@ CREATE TABLE relais (
   slug  TEXT NOT NULL UNIQUE
 ) STRICT;
 
+CREATE TABLE robot (
+  id       INTEGER PRIMARY KEY CHECK (id = 1),
+  username TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE task (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,
@@ -310,6 +331,7 @@ CREATE TABLE task (
   state      TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'done', 'failed')),
   attempts   INTEGER NOT NULL DEFAULT 0,
   not_before TEXT NOT NULL,
+  settled_at TEXT,
   error      TEXT
 ) STRICT;
 

@@ -17,6 +17,7 @@ from store.letters import Letters
 from store.personnes import Personnes
 from store.propositions import Propositions
 from store.relais import RelaisConnus
+from store.tasks import Tasks
 from store.ticks import Ticks
 
 
@@ -39,4 +40,5 @@ class Tx:
         self.personnes = Personnes(sql)
         self.propositions = Propositions(sql)
         self.relais = RelaisConnus(sql)
+        self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any, Literal
 
-Method = Literal["send", "edit", "document", "photo"]
+Method = Literal["send", "edit", "document", "photo", "copy"]
 Genre = Literal["reponse", "automatique", "proposition"]
 ButtonKind = Literal["tap", "url", "contact", "lieu", "texte"]
 
@@ -50,8 +50,10 @@ class Letter:
     """One thing to carry. `key` makes it unique: `<noun>:<id>:<event>:<who>`, or `update:<id>:<n>` for a screen.
 
     `edits` is the key of an earlier letter whose message this one rewrites; a `message_id` in the body says the same
-    of a message already on the screen. `until` is when it becomes useless. `genre`: what nobody asked for
-    (automatique, proposition) waits for quiet hours, counts in weekly caps and obeys STOP.
+    of a message already on the screen. `sujet` is the conversation in whose topic it is written. A `copy` carries
+    another message as it is (`from_chat_id`, `message_id`); its text is said when that cannot be done. `until` is
+    when it becomes useless. `genre`: what nobody asked for (automatique, proposition) waits for quiet hours, counts
+    in weekly caps and obeys STOP.
     """
 
     key: str
@@ -62,6 +64,7 @@ class Letter:
     method: Method = "send"
     relais_id: int | None = None
     edits: str | None = None
+    sujet: int | None = None
     until: datetime | None = None
     genre: Genre = "reponse"
     id: int = 0

@@ -78,36 +78,51 @@ def draw_personnes(n: int, rng: Random, communes: Sequence[CommunePeuplee], toda
     """n people, commune after commune, each trait given to exactly its share of them."""
     counts = spread(n, communes)
     places = [commune for commune, count in zip(communes, counts, strict=True) for _ in range(count)]
-    effectifs = Effectifs().scaled(n)
-    mam_of = _in_mam(places, effectifs)
-    seuls = [rank for rank in range(n) if rank not in mam_of]
-    actifs = [*mam_of, *rng.sample(seuls, min(len(seuls), max(0, effectifs.actifs - len(mam_of))))]
-    libres = {*rng.sample(sorted(mam_of), min(len(mam_of), effectifs.libres_en_mam))}
-    domicile = [rank for rank in actifs if rank not in mam_of]
-    drawn = rng.sample(domicile, min(len(domicile), effectifs.libres + effectifs.creche_familiale))
-    libres |= set(drawn[: effectifs.libres])
-    familiale = set(drawn[effectifs.libres :])
-    accepte = [
-        set(rng.sample(actifs, min(len(actifs), count)))
-        for count in (effectifs.periscolaire, effectifs.atypiques, effectifs.imprevu, effectifs.adapte)
-    ]
-    active = set(actifs)
+    traits = _draw_traits(n, rng, places)
     return [
         Personne(
             rang=rank,
             nom=_named(rank)[0],
             prenom=_named(rank)[1],
             commune=places[rank],
-            mam=mam_of.get(rank),
-            creche_familiale=rank in familiale,
-            actif=rank in active,
-            libre=rank in libres,
-            accepte=tuple(rank in share for share in accepte),
+            mam=traits.mam_of.get(rank),
+            creche_familiale=rank in traits.familiale,
+            actif=rank in traits.actifs,
+            libre=rank in traits.libres,
+            accepte=tuple(rank in share for share in traits.accepte),
             today=today,
-            fin=today + timedelta(days=rng.randrange(60, 5 * 365) * (1 if rank in active or rank % 3 else -1)),
+            fin=today + timedelta(days=rng.randrange(60, 5 * 365) * (1 if rank in traits.actifs or rank % 3 else -1)),
         )
         for rank in range(n)
     ]
+
+
+class _Traits(NamedTuple):
+    """Who has what, by rank."""
+
+    mam_of: dict[int, int]
+    actifs: set[int]
+    libres: set[int]
+    familiale: set[int]
+    accepte: list[set[int]]
+
+
+def _draw_traits(n: int, rng: Random, places: Sequence[CommunePeuplee]) -> _Traits:
+    effectifs = Effectifs().scaled(n)
+    mam_of = _in_mam(places, effectifs)
+    seuls = [rank for rank in range(n) if rank not in mam_of]
+    domicile = rng.sample(seuls, min(len(seuls), max(0, effectifs.actifs - len(mam_of))))
+    actifs = [*mam_of, *domicile]
+    drawn = rng.sample(domicile, min(len(domicile), effectifs.libres + effectifs.creche_familiale))
+    libres = rng.sample(sorted(mam_of), min(len(mam_of), effectifs.libres_en_mam))
+    accepted = (effectifs.periscolaire, effectifs.atypiques, effectifs.imprevu, effectifs.adapte)
+    return _Traits(
+        mam_of,
+        set(actifs),
+        {*libres, *drawn[: effectifs.libres]},
+        set(drawn[effectifs.libres :]),
+        [set(rng.sample(actifs, min(len(actifs), count))) for count in accepted],
+    )
 
 
 def _named(rank: int) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from bot.domain.assistants import AssistantMaternel
 from bot.domain.calendrier import next_allowed
 from bot.domain.demande_accueil import DemandeAccueil, Issue
 from bot.domain.demandes import Etat
-from bot.domain.proposition_suivie import EtatProposition, PropositionSuivie
+from bot.domain.proposition_suivie import PropositionSuivie
+from bot.domain.propositions import EtatProposition
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
 
@@ -69,5 +70,5 @@ def _tell(unit: Unit, proposition: PropositionSuivie, assistant: AssistantMatern
     elif proposition.envoyee_le is not None:
         unit.write(
             f"{proposition.key}{what}", chat_id, f"propositions/{what}_sans_reponse", data=data,
-            relais_id=proposition.relais_id, method="edit", edits=f"{proposition.key}demande",
+            relais_id=proposition.relais_id, method="edit", edits=proposition.demande_key,
         )  # fmt: skip

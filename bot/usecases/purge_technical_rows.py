@@ -1,4 +1,4 @@
-"""Forgets what only served to carry: treated updates after 3 days, settled letters after 60."""
+"""Forgets what only served to carry: treated updates and done tasks after 3 days, settled letters after 60."""
 
 from __future__ import annotations
 
@@ -14,5 +14,6 @@ async def purge_technical_rows(service: Service) -> None:
     """Each table in its own transaction."""
     async with service.unit() as unit:
         await unit.tx.inbox.forget_treated(unit.now - timedelta(days=INBOX_DAYS))
+        await unit.tx.tasks.forget_settled(unit.now - timedelta(days=INBOX_DAYS))
     async with service.unit() as unit:
         await unit.tx.letters.forget_settled(unit.now - timedelta(days=LETTER_DAYS))

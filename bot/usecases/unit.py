@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.domain.calendrier import to_paris
 from bot.domain.outbox import Lane, Letter
+from bot.domain.tasks import Task
 from bot.domain.territoire import Territoire
 from bot.usecases.connus import Connus
 from content.render import render
@@ -25,6 +26,8 @@ class Unit:
     now: datetime
     territoire: Connus
     letters: list[Letter] = field(default_factory=list)
+    tasks: list[Task] = field(default_factory=list)
+    has_asked: bool = False
 
     @property
     def today(self) -> date:
@@ -32,14 +35,22 @@ class Unit:
         return to_paris(self.now).date()
 
     def write(self, key: str, chat_id: int, template: str, /, *, lane: Lane = Lane.ALERT, **options: Any) -> None:
-        """A letter to somebody. `options` are those of Letter; everything else is for the template (`data`)."""
+        """A letter to somebody. `options` are those of Letter; `data` is for the template, `body` for the sender."""
         data = options.pop("data", {})
         options.setdefault("not_before", self.now)
-        body = render(template, **data).body()
+        body = render(template, **data).body() | options.pop("body", {})
         self.letters.append(Letter(key=key, chat_id=chat_id, body=body, lane=lane, **options))
 
+    def ask(self, key: str, kind: str, /, **body: Any) -> None:
+        """Something slow to do outside this transaction, once it is committed: see handlers/tasks.py."""
+        self.tasks.append(Task(key, kind, body, self.now))
+
     async def flush(self) -> list[Letter]:
-        """Writes the letters in the outbox; gives those that are new, with their id."""
+        """Writes the tasks and the letters; gives the letters that are new, with their id."""
+        if self.tasks:
+            await self.tx.tasks.add(self.tasks)
+            self.tasks.clear()
+            self.has_asked = True
         if not self.letters:
             return []
         written = {key: id_ for id_, key in await self.tx.letters.add(self.letters)}
@@ -56,6 +67,7 @@ class Service:
         self.now = now
         self.territoire = Connus(territoire, {})
         self.on_letters: Callable[[Sequence[Letter]], None] = lambda _: None
+        self.on_tasks: Callable[[], None] = lambda: None
 
     async def open(self) -> None:
         """Opens the database and learns the number of each relais."""
@@ -73,3 +85,5 @@ class Service:
             letters = await unit.flush()
         if letters:
             self.on_letters(letters)
+        if unit.has_asked:
+            self.on_tasks()

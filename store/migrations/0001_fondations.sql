@@ -39,9 +39,10 @@ CREATE TABLE letter (
   chat_id    INTEGER NOT NULL,
   relais_id  INTEGER REFERENCES relais (id),
   lane       INTEGER NOT NULL CHECK (lane IN (1, 2, 9)),
-  method     TEXT NOT NULL CHECK (method IN ('send', 'edit', 'document', 'photo')),
+  method     TEXT NOT NULL CHECK (method IN ('send', 'edit', 'document', 'photo', 'copy')),
   body       TEXT,
   edits      TEXT,
+  sujet      INTEGER,                         -- the conversation in whose topic it is written: waits for that topic
   genre      TEXT NOT NULL DEFAULT 'reponse' CHECK (genre IN ('reponse', 'automatique', 'proposition')),
   not_before TEXT NOT NULL,
   until      TEXT,
@@ -68,6 +69,7 @@ CREATE TABLE task (
   state      TEXT NOT NULL DEFAULT 'queued' CHECK (state IN ('queued', 'done', 'failed')),
   attempts   INTEGER NOT NULL DEFAULT 0,
   not_before TEXT NOT NULL,
+  settled_at TEXT,
   error      TEXT
 ) STRICT;
 CREATE INDEX task_due ON task (not_before, id) WHERE state = 'queued';
@@ -76,4 +78,10 @@ CREATE INDEX task_due ON task (not_before, id) WHERE state = 'queued';
 CREATE TABLE tick (
   name TEXT PRIMARY KEY,
   done TEXT NOT NULL
+) STRICT;
+
+-- Who this bot is on Telegram, as it said when it last started: what an invitation's link needs.
+CREATE TABLE robot (
+  id       INTEGER PRIMARY KEY CHECK (id = 1),
+  username TEXT NOT NULL
 ) STRICT;

@@ -35,9 +35,20 @@ CREATE TABLE invitation (
   assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,
   famille_id            INTEGER REFERENCES famille (id) ON DELETE CASCADE,
   animateur_id          INTEGER REFERENCES animateur (id),
+  role                  TEXT CHECK (role IN ('animatrice', 'responsable', 'remplacante')),
+  jusqu_au              TEXT,
   created_at            TEXT NOT NULL,
   expires_at            TEXT NOT NULL,
-  used_at               TEXT
+  used_at               TEXT,
+  used_by               INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  revoked_at            TEXT
+) STRICT;
+
+-- Wrong codes typed by an account, so that nobody can try them all.
+CREATE TABLE essai_code (
+  compte_id INTEGER PRIMARY KEY REFERENCES compte (id) ON DELETE CASCADE,
+  essais    INTEGER NOT NULL,
+  attendre  TEXT
 ) STRICT;
 
 -- The directory. NULL = never said; agrément facts come from an import or an animatrice only.
@@ -60,6 +71,7 @@ CREATE TABLE assistant_maternel (
   horaires_atypiques INTEGER CHECK (horaires_atypiques IN (0, 1)),
   besoin_imprevu     INTEGER CHECK (besoin_imprevu IN (0, 1)),
   accueil_adapte     INTEGER CHECK (accueil_adapte IN (0, 1)),
+  en_activite        INTEGER CHECK (en_activite IN (0, 1)),
   ecoles             TEXT NOT NULL DEFAULT '[]',
   en_pause_jusqu_au  TEXT,
   ne_plus_diffuser   INTEGER NOT NULL DEFAULT 0 CHECK (ne_plus_diffuser IN (0, 1)),
@@ -183,6 +195,7 @@ CREATE TABLE proposition (
   version               INTEGER NOT NULL DEFAULT 1,  -- of the request, as it was read
   ecrite_le             TEXT NOT NULL,
   envoyee_le            TEXT,
+  envois                INTEGER NOT NULL DEFAULT 1,  -- times she was asked: again when a place or the hours change
   relances              INTEGER NOT NULL DEFAULT 0,
   relancee_le           TEXT,                    -- when the last reminder was written
   relance_le            TEXT,                    -- due_at of the next reminder
@@ -216,13 +229,15 @@ CREATE TABLE conversation (
   relais_id   INTEGER NOT NULL REFERENCES relais (id),
   compte_id   INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   demande_id  INTEGER REFERENCES demande (id) ON DELETE SET NULL,
-  topic_id    INTEGER,
+  topic_id    INTEGER,                            -- NULL: no topic; 0: one is being opened
   opened_at   TEXT NOT NULL,
   answered_at TEXT,                               -- the first human answer
   last_at     TEXT NOT NULL,
+  attend_depuis TEXT,                             -- the oldest word of the person that nobody answered
   closed_at   TEXT
 ) STRICT;
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
+CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
 
 -- What the Caf counts, one row a contact, without anybody in it.
 CREATE TABLE contact (

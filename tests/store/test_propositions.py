@@ -31,10 +31,24 @@ async def test_everything_written_is_read_again(ville: Town) -> None:
         )
         (written,) = await unit.tx.propositions.add([new])
         full = replace(
-            written, etat="interessee", version=2, envoyee_le=later, relances=1, relancee_le=later, relance_le=later,
-            expire_le=later, repondue_le=later, repondue_par="telephone", motif="autre",
-            mise_en_relation="par_le_relais", contact_le=later, suivi_le=later, suivis=1, suivi="pas_encore",
-        )  # fmt: skip
+            written,
+            etat="interessee",
+            version=2,
+            envois=2,
+            envoyee_le=later,
+            relances=1,
+            relancee_le=later,
+            relance_le=later,
+            expire_le=later,
+            repondue_le=later,
+            repondue_par="telephone",
+            motif="autre",
+            suite="par_le_relais",
+            contact_le=later,
+            suivi_le=later,
+            suivis=1,
+            suivi="pas_encore",
+        )
         await unit.tx.propositions.save(full)
         assert await unit.tx.propositions.get(full.id) == full
         for what in ("relance", "expiration", "suivi"):

@@ -16,6 +16,7 @@ from bot.domain.annuaire.rapport import (
     Modifiee,
     Nouvelle,
     Rapport,
+    Refus,
     SansTelephone,
 )
 from bot.domain.annuaire.rapprochement import Repertoire, pair, split_doubles
@@ -31,15 +32,28 @@ def compare(
     """What importing this file would do; comparing again after the import finds nothing to change."""
     fiches, doubles = split_doubles(read.fiches)
     pairs, claimed_twice = pair(fiches, existing)
-    resultats: list[Resultat] = []
-    avertissements = list(read.avertissements)
-    for fiche, known in pairs:
-        resultat, warned = _compare_one(fiche, known, now, fraicheur_jours)
-        resultats.append(resultat)
-        avertissements.extend(warned)
+    compared = [_compare_one(fiche, known, now, fraicheur_jours) for fiche, known in pairs]
+    resultats = [resultat for resultat, _ in compared]
     kept = {resultat.ligne for resultat in resultats}
+    warned = [*read.avertissements, *(warning for _, warnings in compared for warning in warnings)]
     met = {known.id for _, known in pairs if known is not None}
-    absentes = tuple(entry for entry in existing if entry.id not in met)
+    return _rapport(
+        read,
+        resultats,
+        refusees=sorted((*read.refusees, *doubles, *claimed_twice), key=lambda refus: refus.ligne),
+        avertissements=sorted((a for a in warned if a.ligne in kept), key=lambda a: a.ligne),
+        absentes=tuple(entry for entry in existing if entry.id not in met),
+    )
+
+
+def _rapport(
+    read: Lecture,
+    resultats: Sequence[Resultat],
+    *,
+    refusees: Sequence[Refus],
+    avertissements: Sequence[Avertissement],
+    absentes: tuple[AssistantMaternel, ...],
+) -> Rapport:
     return Rapport(
         colonnes=tuple((c.titre, c.champ) for c in read.en_tete.colonnes),
         colonnes_ignorees=read.en_tete.ignorees,
@@ -49,8 +63,8 @@ def compare(
         nouvelles=tuple(r for r in resultats if isinstance(r, Nouvelle)),
         modifiees=tuple(r for r in resultats if isinstance(r, Modifiee)),
         inchangees=tuple(r for r in resultats if isinstance(r, Inchangee)),
-        refusees=tuple(sorted((*read.refusees, *doubles, *claimed_twice), key=lambda refus: refus.ligne)),
-        avertissements=tuple(sorted((a for a in avertissements if a.ligne in kept), key=lambda a: a.ligne)),
+        refusees=tuple(refusees),
+        avertissements=tuple(avertissements),
         doublons=_doublons(resultats, absentes),
         sans_telephone=tuple(SansTelephone(r.ligne, _after(r)) for r in resultats if _after(r).telephone is None),
         absentes=absentes,

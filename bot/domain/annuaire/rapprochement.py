@@ -15,6 +15,7 @@ from bot.domain.annuaire.rapport import MotifDoublon, Refus
 from bot.domain.assistants import AssistantMaternel
 
 PROCHE: Final = 88.0  # of 100: « martine dubois » and « martine duboy » are at 89
+MOTIFS: Final[tuple[MotifDoublon, ...]] = ("agrement", "telephone", "nom")  # the surest sign first
 _PROCHES_MAX: Final = 4  # near names for one person, herself among them: more would be a list, not a doubt
 _MEMES_MAX: Final = 50  # a number « shared » by more people is a placeholder
 
@@ -49,8 +50,7 @@ class Repertoire:
             why = same_person(signes, self.signes[index])
             if why is not None and motif in (None, why):
                 found.append((index, why))
-        order: list[MotifDoublon] = ["agrement", "telephone", "nom"]
-        return min(found, key=lambda pair: order.index(pair[1]), default=None)
+        return min(found, key=lambda pair: MOTIFS.index(pair[1]), default=None)
 
     def like(self, signes: Signes) -> list[tuple[int, MotifDoublon]]:
         """Who may be the same person."""
@@ -95,30 +95,40 @@ def pair(
 
     Every line is tried by its agrément number first, then those left by phone, then by name: the surest wins.
     """
-    known = Repertoire.of(signes_of(entry, entry.agrement.numero) for entry in existing)
-    entry_of: dict[int, int] = {}  # rank of the line → index of the entry
-    line_of: dict[int, int] = {}
-    refusees: list[Refus] = []
-    refused: set[int] = set()
-    motifs: tuple[MotifDoublon, ...] = ("agrement", "telephone", "nom")
-    for motif in motifs:
-        for rank, fiche in enumerate(fiches):
-            if rank in entry_of or rank in refused:
-                continue
-            found = known.find(signes_of(fiche, fiche.agrement.numero), motif)
-            if found is None:
-                continue
-            if found[0] in line_of:
-                refused.add(rank)
-                refusees.append(_double(fiche, fiches[line_of[found[0]]], motif))
-            else:
-                entry_of[rank], line_of[found[0]] = found[0], rank
-    pairs = [
-        (fiche, existing[entry_of[rank]] if rank in entry_of else None)
-        for rank, fiche in enumerate(fiches)
-        if rank not in refused
-    ]
-    return pairs, refusees
+    paires = _Paires(fiches, Repertoire.of(signes_of(entry, entry.agrement.numero) for entry in existing))
+    for motif in MOTIFS:
+        for rank in range(len(fiches)):
+            paires.try_one(rank, motif)
+    entry_of = {rank: existing[index] for rank, index in paires.entry_of.items()}
+    refused = {refus.ligne for refus in paires.refusees}
+    return [(f, entry_of.get(rank)) for rank, f in enumerate(fiches) if f.ligne not in refused], paires.refusees
+
+
+@dataclass(slots=True)
+class _Paires:
+    """Which line speaks of which entry, so far; both by their index."""
+
+    fiches: Sequence[Fiche]
+    known: Repertoire
+    entry_of: dict[int, int] = field(default_factory=dict)
+    line_of: dict[int, int] = field(default_factory=dict)
+    settled: set[int] = field(default_factory=set)
+    refusees: list[Refus] = field(default_factory=list)
+
+    def try_one(self, rank: int, motif: MotifDoublon) -> None:
+        """Pairs this line for that reason, unless another line speaks of the same entry already."""
+        fiche = self.fiches[rank]
+        if rank in self.settled:
+            return
+        found = self.known.find(signes_of(fiche, fiche.agrement.numero), motif)
+        if found is None:
+            return
+        self.settled.add(rank)
+        index = found[0]
+        if index in self.line_of:
+            self.refusees.append(_double(fiche, self.fiches[self.line_of[index]], motif))
+        else:
+            self.entry_of[rank], self.line_of[index] = index, rank
 
 
 def _double(fiche: Fiche, first: Fiche, motif: MotifDoublon) -> Refus:
