@@ -47,6 +47,17 @@ class Comptes:
             )
         )
 
+    async def stop(self, compte_id: int, now: datetime) -> None:
+        """She said STOP; the first time counts."""
+        await self._sql.run(
+            "UPDATE compte SET stopped_at = coalesce(stopped_at, :now) WHERE id = :id",
+            {"id": compte_id, "now": to_text(now)},
+        )
+
+    async def resume(self, compte_id: int) -> None:
+        """She wants automatic messages again."""
+        await self._sql.run("UPDATE compte SET stopped_at = NULL WHERE id = :id", {"id": compte_id})
+
     async def choose_relais(self, compte_id: int, relais_id: int) -> None:
         """The relais this account talks with from now on."""
         await self._sql.run(
