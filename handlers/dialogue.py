@@ -34,7 +34,7 @@ PAGES = ("precisions", "corriger", "annuler")
 class _InForm(filters.MessageFilter):
     """Somebody whose search is open: what she types, shares or sends is an answer."""
 
-    def filter(self, message: Message) -> bool:
+    def filter(self, _message: Message) -> bool:
         dialogue = turn.get().personne.dialogue
         return dialogue is not None and dialogue.formulaire in CODES
 
