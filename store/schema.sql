@@ -164,13 +164,19 @@ CREATE INDEX demande_reponse ON demande (reponse_le) WHERE reponse_le IS NOT NUL
 CREATE INDEX demande_vague ON demande (vague_le) WHERE vague_le IS NOT NULL;
 
 CREATE TABLE dialogue (
-  compte_id  INTEGER PRIMARY KEY REFERENCES compte (id) ON DELETE CASCADE,
+  compte_id  INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   formulaire TEXT NOT NULL,
   etape      TEXT NOT NULL,
   reponses   TEXT NOT NULL,
+  ouvert     INTEGER NOT NULL DEFAULT 1 CHECK (ouvert IN (0, 1)),
   updated_at TEXT NOT NULL,
-  rappele_at TEXT
+  rappele_at TEXT,
+  PRIMARY KEY (compte_id, formulaire)
 ) STRICT;
+
+CREATE INDEX dialogue_delaisse ON dialogue (updated_at) WHERE rappele_at IS NULL;
+
+CREATE UNIQUE INDEX dialogue_ouvert ON dialogue (compte_id) WHERE ouvert = 1;
 
 CREATE TABLE ecart (
   demande_id            INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,

@@ -124,15 +124,19 @@ CREATE TABLE consentement (
 ) STRICT;
 CREATE INDEX consentement_famille ON consentement (famille_id);
 
--- A half-filled form: the only memory of it.
+-- A half-filled form: the only memory of it. Typed words go to the open one; the others wait to be taken up again.
 CREATE TABLE dialogue (
-  compte_id  INTEGER PRIMARY KEY REFERENCES compte (id) ON DELETE CASCADE,
+  compte_id  INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   formulaire TEXT NOT NULL,
   etape      TEXT NOT NULL,
   reponses   TEXT NOT NULL,
+  ouvert     INTEGER NOT NULL DEFAULT 1 CHECK (ouvert IN (0, 1)),
   updated_at TEXT NOT NULL,
-  rappele_at TEXT
+  rappele_at TEXT,
+  PRIMARY KEY (compte_id, formulaire)
 ) STRICT;
+CREATE UNIQUE INDEX dialogue_ouvert ON dialogue (compte_id) WHERE ouvert = 1;
+CREATE INDEX dialogue_delaisse ON dialogue (updated_at) WHERE rappele_at IS NULL;
 
 -- A search. Its id is the number that people read: « demande n° 214 ».
 CREATE TABLE demande (
