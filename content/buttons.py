@@ -10,6 +10,16 @@ TAPS: dict[str, str] = {
     "dems": "where are my requests",
     "parler": "speak with the relais",
     "pro": "my availability, for a professional",
+    "pr:int:<n>": "this request interests me",
+    "pr:non:<n>": "not this time",
+    "pr:motif:<n>:<mot>": "why not this time, for the relais only",
+    "pr:suite:<n>:<mot>": "how the family and I will speak (f: it calls, a: I call, r: through the relais)",
+    "pr:plus:<n>": "I am no longer available: asked first",
+    "pr:plusok:<n>": "I am no longer available: sure",
+    "pr:voir:<n>": "see one request that I received",
+    "pr:prise:<n>": "the place that a family took is taken",
+    "pr:reste:<n>": "that place stays free",
+    "pr:attend:<n>": "nothing is decided yet about that place",
     "data": "what is kept about me",
 }
 RETIRED: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from typing import Any
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from handlers import accueil, fallback
+from handlers import accueil, fallback, propositions
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
@@ -15,6 +15,7 @@ from handlers.tasks import Kind
 
 FEATURES = (
     accueil,
+    propositions,
     fallback,
 )
 
