@@ -20,6 +20,15 @@ TAPS: dict[str, str] = {
     "pr:prise:<n>": "the place that a family took is taken",
     "pr:reste:<n>": "that place stays free",
     "pr:attend:<n>": "nothing is decided yet about that place",
+    "su:rdv:<n>": "the family will meet that professional",
+    "su:msg:<n>": "the family left her a message",
+    "su:pas:<n>": "the family and she have not spoken yet",
+    "su:sans:<n>": "the family goes no further with her",
+    "su:trouve:<n>": "the family found with her: asked first",
+    "su:trouveok:<n>": "the family found with her: sure",
+    "su:actu:<n>": "my request is still wanted",
+    "su:ailleurs:<n>": "I found a solution for this request",
+    "su:arret:<n>": "I no longer search",
     "data": "what is kept about me",
 }
 RETIRED: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from typing import Any
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from handlers import accueil, fallback, propositions
+from handlers import accueil, fallback, propositions, suivi
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
@@ -16,6 +16,7 @@ from handlers.tasks import Kind
 FEATURES = (
     accueil,
     propositions,
+    suivi,
     fallback,
 )
 

@@ -13,7 +13,16 @@ from bot.usecases.choose_suite import introduction, possible_suites
 from bot.usecases.unit import Unit
 
 Ecran = Literal[
-    "demande", "comment", "interessee", "motif", "pas_cette_fois", "plus_disponible", "pourvue", "terminee", "retenue"
+    "demande",
+    "comment",
+    "interessee",
+    "motif",
+    "pas_cette_fois",
+    "plus_disponible",
+    "pourvue",
+    "terminee",
+    "retenue",
+    "prise",
 ]
 
 
@@ -54,7 +63,7 @@ async def see_proposition(unit: Unit, assistant_id: int | None, proposition_id: 
 
 def _ecran(proposition: PropositionSuivie, demande: Etat) -> Ecran:
     if proposition.suivi == "retenue":
-        return "retenue"
+        return "prise" if proposition.etat == "pourvue" else "retenue"
     if proposition.etat == "plus_disponible":
         return "plus_disponible"
     if proposition.etat == "pourvue" or demande == "pourvue":
