@@ -13,7 +13,9 @@ from handlers import (
     appels,
     fallback,
     fiches,
+    propositions,
     saisie_animatrice,
+    suivi,
     tableau,
     tableau_actions,
     tableau_validation,
@@ -32,6 +34,8 @@ FEATURES = (
     appels,
     fiches,
     saisie_animatrice,
+    propositions,
+    suivi,
     fallback,
 )
 
