@@ -64,6 +64,11 @@ class Context(CallbackContext[Bot, None, None, None]):
         found = self.matches[0].group(1) if self.matches else ""
         return found or ""
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """All that the pattern of the Tap caught."""
+        return self.matches[0].groups("") if self.matches else ()
+
     def show(self, template: str, /, *, fresh: bool = False, **data: Any) -> None:
         """Answers with a screen: it rewrites the message that was tapped, or is a new one (`fresh`)."""
         screen = render(template, **data)

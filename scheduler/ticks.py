@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.usecases.follow_letters import follow_letters
+from bot.usecases.nudge_unfinished import nudge_unfinished
 from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_technical_rows import purge_technical_rows
 from bot.usecases.unit import Service
@@ -53,6 +54,7 @@ def _paris(day: date, hour: int, minute: int) -> datetime:
 
 
 TIMETABLE = (
+    Rhythm("nudge_unfinished", every(600), nudge_unfinished),
     Rhythm("follow_letters", every(5), follow_letters),
     Rhythm("propose_appariements", every(5), propose_appariements),
     Rhythm("purge_technical_rows", daily(4), purge_technical_rows),

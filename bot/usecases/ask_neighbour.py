@@ -1,4 +1,4 @@
-"""The same search, for another relais that the radius reaches: a second request, reread and agreed to like the first."""
+"""The same search for another relais that the radius reaches: a second request, reread and agreed to like the first."""
 
 from __future__ import annotations
 

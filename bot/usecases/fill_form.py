@@ -79,9 +79,7 @@ class Feuille:
         step = find_step(RECHERCHE, self.etape)
         premiere = step is not None and previous_step(RECHERCHE, self.reponses, self.context, step.name) is None
         communes = self._few_communes() if step and step.name == "commune" else ()
-        return Ecran(
-            self.formulaire, step, self.reponses, besoin, relais, premiere=premiere, communes=communes, **more
-        )
+        return Ecran(self.formulaire, step, self.reponses, besoin, relais, premiere=premiere, communes=communes, **more)
 
     def _few_communes(self) -> tuple[Commune, ...]:
         """Buttons before typing, where a relais has few communes."""
