@@ -10,6 +10,7 @@ from bot.config import Settings
 from bot.domain.outbox import Pace
 from bot.relais import EXEMPLES, load_relais
 from bot.usecases.deliver_letters import Postman
+from bot.usecases.remember_robot import remember_robot
 from bot.usecases.unit import Service
 from handlers.application import TASKS, build_application
 from handlers.connection import answer_tap, connect, start_webhook, stop_webhook
@@ -60,7 +61,7 @@ class Assembly:
             await self.database.close()
 
     async def _serve(self) -> None:
-        await connect(self.application)
+        await remember_robot(self.service, await connect(self.application))
         webhook = self._webhook()
         try:
             async with asyncio.TaskGroup() as group:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import CommandHandler, filters
 
-from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
-from bot.usecases.choose_relais import choose_relais, relais_of
+from bot.usecases.choose_relais import choose_relais_of_link, relais_of
 from bot.usecases.leave_form import leave_form
 from handlers.context import Context
 from handlers.features import Handlers, tap
@@ -30,7 +29,8 @@ async def on_start(update: Update, context: Context) -> None:
     payload = context.args[0] if context.args else ""
     relais: Relais | None = None
     if payload.startswith(LIEN_RELAIS):
-        relais = await choose_relais(context.unit, context.personne, payload.removeprefix(LIEN_RELAIS))
+        chosen = await choose_relais_of_link(context.unit, context.personne, payload.removeprefix(LIEN_RELAIS))
+        relais = chosen.relais if chosen else None
     if payload and relais is None:
         context.show("accueil/invitation_inconnue")
         return
@@ -47,20 +47,14 @@ async def show_menu(context: Context, *, prenom: str = "", relais: Relais | None
     unit, personne = context.unit, context.personne
     if personne.dialogue is not None:
         await leave_form(unit, personne, personne.dialogue.formulaire, keep=True)
-    known = relais or _of_role(context, personne) or relais_of(unit, personne)
+    relais_id = relais_of(unit, personne) or personne.animateur_relais_id
     everybody = unit.territoire.territoire.relais
     context.show(
         "accueil/bienvenue",
         prenom=prenom,
-        relais=known,
+        relais=relais or (unit.territoire.get(relais_id) if relais_id is not None else None),
         voisins=everybody if len(everybody) <= RELAIS_NOMMES else (),
         animatrice=personne.animateur_id is not None,
         professionnelle=personne.assistant_maternel_id is not None,
         reprendre=personne.recherche_en_cours,
     )
-
-
-def _of_role(context: Context, personne: Personne) -> Relais | None:
-    """An animatrice's relais, or a professional's, when she never chose another as a parent."""
-    found = personne.relais_id or personne.animateur_relais_id or personne.assistant_relais_id
-    return context.unit.territoire.get(found) if found is not None else None

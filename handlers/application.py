@@ -7,7 +7,7 @@ from typing import Any
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from handlers import accueil, annuaire, choix_relais, demandes, dialogue, fallback
+from handlers import accueil, annuaire, demandes, dialogue, fallback
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
@@ -17,7 +17,6 @@ FEATURES = (
     accueil,
     demandes,
     dialogue,
-    choix_relais,
     annuaire,
     fallback,
 )

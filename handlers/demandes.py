@@ -11,7 +11,6 @@ from bot.usecases.fill_form import Ecran, PlusRien
 from bot.usecases.follow_demandes import follow_demande, list_demandes
 from bot.usecases.modify_demande import Modifiee, PlusOuverte, begin_modification, save_modification
 from bot.usecases.open_search import DejaCommencee, open_search
-from bot.usecases.review_remarque import review_remarque
 from bot.usecases.submit_demande import Depot, Doublon, Envoyee, TropDeDemandes, submit_demande
 from handlers.context import Context
 from handlers.dialogue import show_ecran
@@ -35,7 +34,6 @@ def handlers() -> Handlers:
         tap(r"dem:trouve:(\d+):ailleurs", on_found_elsewhere),
         tap(r"dem:voisin:(\d+):([\w-]+)", on_neighbour),
         tap(r"dem:suivi:(\d+)", on_follow_up),
-        tap(r"dr:(ok|non):(\d+)", on_remarque),
     ]
 
 
@@ -120,16 +118,6 @@ async def on_follow_up(update: Update, context: Context) -> None:
     """One more purpose, agreed to on its own."""
     agreed = await agree_to_follow_up(context.unit, context.personne, int(context.arg))
     context.show("demandes/suivi_accepte" if agreed else "demandes/plus_ouverte")
-
-
-async def on_remarque(update: Update, context: Context) -> None:
-    """An animatrice has read a family's remark."""
-    how, numero = context.groups
-    demande = await review_remarque(context.unit, context.personne, int(numero), agreed=how == "ok")
-    if demande is None:
-        context.show("erreurs/bouton_perime", fresh=True)
-        return
-    context.show("demandes/equipe_remarque_lue", demande=demande)
 
 
 async def _open(context: Context, *, anew: bool) -> None:

@@ -80,6 +80,13 @@ class Demandes:
         )
         return [read_demande(row) for row in rows]
 
+    async def count_by_etat(self, relais_id: int) -> dict[str, int]:
+        """How many requests of a relais are in each state."""
+        rows = await self._sql.rows(
+            "SELECT etat, count(*) FROM demande WHERE relais_id = :relais_id GROUP BY etat", {"relais_id": relais_id}
+        )
+        return {row[0]: int(row[1]) for row in rows}
+
 
 def read_demande(row: Row) -> DemandeAccueil:
     """A row of the table, as the domain knows it."""
@@ -103,6 +110,7 @@ def read_demande(row: Row) -> DemandeAccueil:
         confirmation_le=maybe_time(row["confirmation_le"]),
         active_jusqu_au=_day(row["active_jusqu_au"]),
         envoyee_le=maybe_time(row["envoyee_le"]),
+        arretee_le=maybe_time(row["arretee_le"]),
         close_le=maybe_time(row["close_le"]),
         issue=row["issue"],
     )
@@ -158,6 +166,7 @@ def _values(demande: DemandeAccueil) -> dict[str, Any]:
         "confirmation_le": maybe_text(demande.confirmation_le),
         "active_jusqu_au": _iso(demande.active_jusqu_au),
         "envoyee_le": maybe_text(demande.envoyee_le),
+        "arretee_le": maybe_text(demande.arretee_le),
         "close_le": maybe_text(demande.close_le),
         "issue": demande.issue,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import datetime
 
+from bot.domain.calendrier import to_paris
 from bot.domain.personnes import Dialogue, Personne
 from store.database import Row, Sql
 from store.times import to_text
@@ -32,7 +33,7 @@ class Personnes:
 
     async def meet(self, telegram_id: int, prenom: str, now: datetime) -> Personne:
         """The person of this account, made known if she never wrote before."""
-        params = {"telegram_id": telegram_id, "today": now.date().isoformat()}
+        params = {"telegram_id": telegram_id, "today": to_paris(now).date().isoformat()}
         row = await self._sql.row(WHO, params)
         if row is not None:
             return _personne(row)

@@ -94,9 +94,10 @@ def _no_number(reponses: Reponses, context: ContexteRecherche) -> bool:
 
 
 def _may_be_called(reponses: Reponses, context: ContexteRecherche) -> bool:
-    """Only who gave a number, and searches a professional who might call it."""
+    """Only who gave a number, searches a professional who might call it, and did not agree for good before."""
     known = bool(reponses.get("telephone")) or not _no_number(reponses, context)
-    return known and is_relayed(reponses.get("modes") or ())
+    asked_before = "etre_appelee" in reponses.get("acquis", ())
+    return known and not asked_before and is_relayed(reponses.get("modes") or ())
 
 
 RECHERCHE: tuple[Step[ContexteRecherche], ...] = (

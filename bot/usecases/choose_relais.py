@@ -1,51 +1,67 @@
-"""Which relais somebody talks with, once a button needs it: from a link, or from the commune. Never guessed."""
+"""Which relais somebody talks with: by the commune she names. Asks nothing that is known already."""
 
 from __future__ import annotations
 
-from bot.domain.communes import Choix, Inconnue, NonCouverte, Reconnue
-from bot.domain.dialogues import Corrige, Hesite
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.domain.communes import Choix, NonCouverte, Reconnue
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
+from bot.domain.ressemblance import CommuneDeRelais
 from bot.usecases.unit import Unit
 
-CHOIX_RELAIS = "relais"  # the form whose only question is the commune
+
+@dataclass(frozen=True, slots=True)
+class RelaisChoisi:
+    """It is known from now on."""
+
+    relais: Relais
 
 
-def relais_of(unit: Unit, personne: Personne) -> Relais | None:
-    """The relais she talks with, or the only one; None while nobody knows."""
-    return unit.territoire.get(personne.relais_id) if personne.relais_id is not None else unit.territoire.only()
+@dataclass(frozen=True, slots=True)
+class Doute:
+    """One of these communes is meant."""
+
+    communes: tuple[CommuneDeRelais, ...]
 
 
-async def choose_relais(unit: Unit, personne: Personne, slug: str) -> Relais | None:
-    """The relais of that slug is hers from now on; None when there is none."""
+def relais_of(unit: Unit, personne: Personne) -> int | None:
+    """The relais that this person talks with; None when only she can tell."""
+    known = personne.relais_id or personne.assistant_relais_id
+    if known is not None:
+        return known
+    only = unit.territoire.only()
+    return unit.territoire.id_of(only.slug) if only else None
+
+
+async def choose_relais(
+    unit: Unit, personne: Personne, typed: str
+) -> RelaisChoisi | Doute | Literal["inconnue", "non_couverte"]:
+    """From a commune as she typed it."""
+    match unit.territoire.communes.recognise(typed, unit.today):
+        case Reconnue(trouvee=trouvee):
+            return await _choose(unit, personne, trouvee.relais)
+        case Choix(trouvees=trouvees):
+            return Doute(trouvees)
+        case NonCouverte():
+            return "non_couverte"
+        case _:
+            return "inconnue"
+
+
+async def choose_relais_of_commune(unit: Unit, personne: Personne, insee: str) -> RelaisChoisi | None:
+    """From a button; None when nobody covers this commune any more."""
+    relais = unit.territoire.territoire.covering(insee, unit.today)
+    return await _choose(unit, personne, relais) if relais else None
+
+
+async def choose_relais_of_link(unit: Unit, personne: Personne, slug: str) -> RelaisChoisi | None:
+    """From a link of the relais (« ?start=r_… »); None when no relais bears that name."""
     relais = unit.territoire.territoire.find(slug)
-    if relais is not None:
-        await unit.tx.comptes.choose_relais(personne.compte_id, unit.territoire.id_of(slug))
-    return relais
+    return await _choose(unit, personne, relais) if relais else None
 
 
-async def ask_commune(unit: Unit, personne: Personne, puis: str) -> None:
-    """What she types next is a commune; `puis`: the Tap she wanted."""
-    await unit.tx.dialogues.save(personne.compte_id, CHOIX_RELAIS, puis, {}, unit.now)
-
-
-async def choose_by_commune(unit: Unit, personne: Personne, text: str) -> Relais | Hesite | Corrige:
-    """The relais of a commune, typed with tolerance or tapped (« #62516 »)."""
-    if text.startswith("#"):
-        relais = unit.territoire.territoire.covering(text[1:], unit.today)
-        return await _settle(unit, personne, relais) if relais else Corrige("commune_inconnue")
-    match unit.territoire.communes.recognise(text, unit.today):
-        case Reconnue(found):
-            return await _settle(unit, personne, found.relais)
-        case Choix(found, others):
-            return Hesite(found, others)
-        case NonCouverte(found):
-            return Corrige("commune_non_couverte", found.commune.depuis, dit=found.commune.nom)
-        case Inconnue():
-            return Corrige("commune_inconnue", dit=text[:60])
-
-
-async def _settle(unit: Unit, personne: Personne, relais: Relais) -> Relais:
-    await unit.tx.dialogues.forget(personne.compte_id, CHOIX_RELAIS)
+async def _choose(unit: Unit, personne: Personne, relais: Relais) -> RelaisChoisi:
     await unit.tx.comptes.choose_relais(personne.compte_id, unit.territoire.id_of(relais.slug))
-    return relais
+    return RelaisChoisi(relais)

@@ -63,6 +63,7 @@ CREATE TABLE assistant_maternel (
   mam                TEXT,
   adresse            TEXT,
   telephone          TEXT,
+  telephone_faux     TEXT,                       -- a number known to be wrong: it is, as long as it is the same
   email              TEXT,
   agrement_numero    TEXT,
   agrement_places    INTEGER CHECK (agrement_places BETWEEN 0 AND 20),
@@ -175,6 +176,7 @@ CREATE TABLE demande (
   confirmation_le    TEXT,                       -- due_at of « toujours d'actualité ? »
   active_jusqu_au    TEXT,                       -- last day of an active request
   envoyee_le         TEXT,                       -- when the family confirmed it
+  arretee_le         TEXT,                       -- an animatrice stopped the relay: nobody else is asked
   close_le           TEXT,
   issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
   created_at         TEXT NOT NULL,
@@ -266,3 +268,25 @@ CREATE TABLE contact (
   detail    TEXT
 ) STRICT;
 CREATE INDEX contact_relais ON contact (relais_id, le);
+
+-- What animatrices did about a request; what the service did by itself is read from the rows above.
+CREATE TABLE evenement (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  demande_id            INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  le                    TEXT NOT NULL,
+  quoi                  TEXT NOT NULL CHECK (quoi IN ('approuvee', 'refusee', 'remarque_acceptee', 'remarque_refusee',
+                        'arretee', 'reprise', 'cercle_envoye', 'ajoutee', 'ecartee', 'remise', 'close', 'contactee',
+                        'orientee', 'telephone_note', 'equipe_relancee', 'sans_reponse_au_telephone', 'numero_faux')),
+  animateur_id          INTEGER REFERENCES animateur (id),
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX evenement_demande ON evenement (demande_id, id);
+
+-- « À appeler »: somebody phoned and nobody answered.
+CREATE TABLE appel (
+  proposition_id INTEGER PRIMARY KEY REFERENCES proposition (id) ON DELETE CASCADE,
+  essais         INTEGER NOT NULL,
+  dernier_le     TEXT NOT NULL,
+  rappeler_le    TEXT NOT NULL                    -- not shown among today's calls before
+) STRICT;
