@@ -35,7 +35,8 @@ PAGES = ("precisions", "corriger", "annuler")
 class _InForm(filters.MessageFilter):
     """Somebody whose search is open: what she types, shares or sends is an answer."""
 
-    def filter(self, message: Message) -> bool:  # noqa: ARG002 - the person decides, not the message
+    def filter(self, _message: Message) -> bool:
+        """The person decides, not the message."""
         dialogue = turn.get().personne.dialogue
         return dialogue is not None and dialogue.formulaire in CODES
 

@@ -12,7 +12,7 @@ Now = Callable[[], datetime]
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()  # noqa: SIM905
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 )
 
 
