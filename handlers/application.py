@@ -11,6 +11,8 @@ from handlers import (
     accueil,
     annuaire,
     appels,
+    demandes,
+    dialogue,
     fallback,
     fiches,
     propositions,
@@ -27,6 +29,8 @@ from handlers.tasks import Kind
 
 FEATURES = (
     accueil,
+    demandes,
+    dialogue,
     annuaire,
     tableau,
     tableau_validation,

@@ -13,6 +13,7 @@ from bot.usecases.close_conversation import close_idle_conversations
 from bot.usecases.follow_contacts import follow_contacts
 from bot.usecases.follow_letters import follow_letters
 from bot.usecases.follow_propositions import expire_propositions, remind_assistants
+from bot.usecases.nudge_unfinished import nudge_unfinished
 from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_technical_rows import purge_technical_rows
 from bot.usecases.recall_conversations import recall_conversations
@@ -61,6 +62,7 @@ def _paris(day: date, hour: int, minute: int) -> datetime:
 
 
 TIMETABLE = (
+    Rhythm("nudge_unfinished", every(600), nudge_unfinished),
     Rhythm("follow_letters", every(5), follow_letters),
     Rhythm("remind_assistants", every(60), remind_assistants),
     Rhythm("expire_propositions", every(60), expire_propositions),
