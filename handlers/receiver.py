@@ -16,7 +16,7 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.usecases.unit import Service
 from handlers.incoming import ALLOWED, Raw, incoming
-from handlers.sender import seconds_of
+from handlers.waits import seconds_of
 from store.database import UnavailableError
 
 log = logging.getLogger(__name__)
