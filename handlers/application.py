@@ -9,6 +9,7 @@ from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from handlers import accueil, annuaire, fallback
+from handlers import accueil, fallback, propositions, suivi
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
@@ -17,6 +18,8 @@ from handlers.tasks import Kind
 FEATURES = (
     accueil,
     annuaire,
+    propositions,
+    suivi,
     fallback,
 )
 
