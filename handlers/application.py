@@ -10,6 +10,21 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from handlers import accueil, annuaire, fallback
 from handlers import accueil, fallback, propositions, suivi
+from handlers import (
+    accueil,
+    annuaire,
+    appels,
+    demandes,
+    dialogue,
+    fallback,
+    fiches,
+    propositions,
+    saisie_animatrice,
+    suivi,
+    tableau,
+    tableau_actions,
+    tableau_validation,
+)
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
@@ -18,6 +33,14 @@ from handlers.tasks import Kind
 FEATURES = (
     accueil,
     annuaire,
+    demandes,
+    dialogue,
+    tableau,
+    tableau_validation,
+    tableau_actions,
+    appels,
+    fiches,
+    saisie_animatrice,
     propositions,
     suivi,
     fallback,
