@@ -8,8 +8,6 @@ from typing import Any
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from handlers import accueil, annuaire, fallback
-from handlers import accueil, fallback, propositions, suivi
 from handlers import (
     accueil,
     annuaire,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.usecases.answer_familles import answer_familles, confirm_demandes, end_demandes
 from bot.usecases.check_group import check_groups
 from bot.usecases.close_conversation import close_idle_conversations
-from bot.usecases.answer_familles import answer_familles, confirm_demandes, end_demandes
 from bot.usecases.follow_contacts import follow_contacts
 from bot.usecases.follow_letters import follow_letters
 from bot.usecases.follow_propositions import expire_propositions, remind_assistants
