@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from telegram.ext import Application, ContextTypes, ExtBot
@@ -29,9 +30,9 @@ from handlers.tasks import Kind
 
 FEATURES = (
     accueil,
+    annuaire,
     demandes,
     dialogue,
-    annuaire,
     tableau,
     tableau_validation,
     tableau_actions,
@@ -51,6 +52,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 def build_application(token: str, api_url: str, file_url: str, client: str = "aiohttp") -> App:
     """PTB without its own updater, queue, persistence and jobs: the dispatcher gives it the updates one by one."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's own switch: waits are timedeltas, without a warning
     request: BaseRequest = AiohttpRequest() if client == "aiohttp" else HTTPXRequest(connection_pool_size=64)
     # One pool for both: our own receiver polls through the same request.
     bot: ExtBot[None] = ExtBot(

@@ -29,7 +29,7 @@ class Turn:
     personne: Personne
     screens: int = 0
     toast: str | None = None
-    handled: bool = True
+    handled: bool = False
     error: Exception | None = None
 
 
@@ -47,6 +47,7 @@ class Context(CallbackContext[Bot, None, None, None]):
     ) -> None:
         super().__init__(application=application, chat_id=chat_id, user_id=user_id)
         self.turn = turn.get()
+        self.turn.handled = True  # the library builds a context only once a handler wants the update
 
     @property
     def unit(self) -> Unit:
@@ -66,8 +67,8 @@ class Context(CallbackContext[Bot, None, None, None]):
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """All that the pattern of the Tap caught."""
-        return self.matches[0].groups("") if self.matches else ()
+        """All that the pattern of the Tap caught; "" for what was not there."""
+        return tuple(part or "" for part in self.matches[0].groups()) if self.matches else ()
 
     def show(self, template: str, /, *, fresh: bool = False, **data: Any) -> None:
         """Answers with a screen: it rewrites the message that was tapped, or is a new one (`fresh`)."""
