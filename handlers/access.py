@@ -29,7 +29,8 @@ TAPS: dict[str, Role] = {
     "mo": Role.TOUS,
     "quest": Role.TOUS,
     "dems": Role.TOUS,
-    "de": Role.TOUS,
+    "dem": Role.TOUS,
+    "su": Role.TOUS,
     "parler": Role.TOUS,
     "rel": Role.TOUS,
     "data": Role.TOUS,
@@ -54,7 +55,7 @@ COMMANDS: dict[str, Role] = {
 # What the team's group is for; everything else happens in somebody's own chat.
 IN_GROUP = frozenset({"an", "cv"})
 # What a person may still do while a human is speaking with her: end it, use a code just given, stop everything.
-NEVER_SILENT = re.compile(r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|/start(@\w+)? +[A-Za-z0-9])")
+NEVER_SILENT = re.compile(r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|/start(@\w+)? +([A-Za-z0-9][ –—-]*){8,16}$)")
 
 Verdict = Literal["ignoree", "refusee", "perimee", "transmise"]
 
@@ -67,7 +68,7 @@ def judge(turn: Turn, *, says_stop: bool = False) -> Verdict | None:
     if turn.chat_id < 0:
         return _in_group(turn)
     word = _word(update)
-    role = _role_needed(word, update)
+    role = needed_role(update)
     if role is None:
         return "perimee" if personne.conversation_id is None else "transmise"
     if not has_role(personne, role):
@@ -101,7 +102,9 @@ def _in_group(turn: Turn) -> Verdict | None:
     return None if at_home else "ignoree"
 
 
-def _role_needed(word: str, update: Update) -> Role | None:
+def needed_role(update: Update) -> Role | None:
+    """For whom this is; None when no Tap begins so any more."""
+    word = _word(update)
     if update.callback_query:
         return TAPS.get(word.partition(":")[0])
     command = re.match(r"/(\w+)", word)

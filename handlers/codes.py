@@ -9,8 +9,8 @@ from bot.usecases.use_invitation import AccesOuvert, CodeRefuse, TropDEssais, us
 from handlers.context import Context
 from handlers.features import Handlers
 
-# Other links carry an underscore (`r_<slug>`): they belong to other features.
-STARTED = r"^/start(?:@\w+)? +([A-Za-z0-9][A-Za-z0-9 –—-]*)$"
+# About twelve signs, so that a slip of the finger is told as such; other links (`r_<slug>`) carry an underscore.
+STARTED = r"^/start(?:@\w+)? +((?:[A-Za-z0-9][ –—-]*){8,16})$"
 ALONE = r"^\s*((?:[2-9A-HJKMNP-TV-Z]{4}[ –—-]?){2}[2-9A-HJKMNP-TV-Z]{4})\s*$"
 
 

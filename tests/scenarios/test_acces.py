@@ -31,9 +31,8 @@ async def test_a_code_expires_after_a_week(ville: Town) -> None:
     await ville.move(days=8)
     noa.open(ROBOT + code)
     await noa.wait_for("n'est plus valable")
-    noa.send("/menu")
-    await ville.quiet()
-    assert "Conversations en cours" not in texts(noa)
+    noa.send("/conversations")
+    await noa.wait_for("réservé aux animatrices", fresh=True)
 
 
 async def test_after_five_wrong_codes_even_the_right_one_waits(ville: Town) -> None:
@@ -104,13 +103,12 @@ async def test_a_replacement_ends_with_her_last_day(ville: Town) -> None:
     sacha.open(ROBOT + code)
     await sacha.wait_for("Bienvenue")
     await ville.move_to(datetime.fromisoformat("2026-10-16T23:30:00+02:00"))
-    sacha.send("/menu")
+    sacha.send("/conversations")
     await sacha.wait_for("Conversations en cours", fresh=True)
     await ville.move_to(datetime.fromisoformat("2026-10-17T00:10:00+02:00"))
     await sacha.wait_for("Votre accès au")
-    sacha.send("/menu")
-    await ville.quiet()
-    assert "Conversations en cours" not in sacha.last.text
+    sacha.send("/conversations")
+    await sacha.wait_for("réservé aux animatrices", fresh=True)
 
 
 async def test_commands_follow_the_role(ville: Town) -> None:

@@ -58,7 +58,7 @@ async def test_a_code_of_another_relais_or_a_stranger_links_nothing(ville: Town)
     others = ville.telegram.group("Des inconnus", [alex])
     others.promote_bot()
     others.send(alex, f"/relier {code}")
-    await others.wait_for("réservée")
+    await others.wait_for("réservé")
     others.send(alex, "Bonjour le robot")
     await ville.quiet()
     assert len(others.received) == 1
