@@ -57,7 +57,7 @@ IN_GROUP = frozenset({"an", "cv"})
 # What a person may still do while a human is speaking with her: end it, use a code just given, stop everything.
 NEVER_SILENT = re.compile(r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|/start(@\w+)? +([A-Za-z0-9][ –—-]*){8,16}$)")
 
-Verdict = Literal["ignoree", "refusee", "perimee", "transmise"]
+Verdict = Literal["ignoree", "refusee", "perimee", "transmise", "anonyme"]
 
 
 def judge(turn: Turn, *, says_stop: bool = False) -> Verdict | None:
@@ -96,6 +96,8 @@ def _in_group(turn: Turn) -> Verdict | None:
     word = _word(update)
     if word.startswith("/relier"):
         return None if has_role(personne, Role.ANIMATRICE) else "refusee"
+    if equipe is not None and update.message and update.message.sender_chat:
+        return "anonyme" if update.message.reply_to_message else "ignoree"  # nobody knows which of them it is
     at_home = equipe is not None and not equipe.suspended and equipe.relais_id == personne.animateur_relais_id
     if update.callback_query:
         return None if at_home and word.partition(":")[0] in IN_GROUP else "refusee"

@@ -43,6 +43,8 @@ class Gate(BaseHandler[Update, Context, None]):
                 _on_refused(update, context)
             case "perimee":
                 context.show("erreurs/bouton_perime", fresh=True)
+            case "anonyme":
+                context.show("equipe/anonyme")
             case "ignoree":
                 return
 

@@ -94,6 +94,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("equipe/code_groupe_refuse", {}),
     ("equipe/relier_un_groupe", {"invitee": N(code="ABCD-EFGH-JKMN", expires_at=NOW)}),
     ("equipe/relier_ailleurs", {}),
+    ("equipe/anonyme", {}),
     ("equipe/injoignable", {"nom": "Zoé", "telephone": "+33639980001", "conversation": CAMILLE}),
     ("equipe/injoignable", {"nom": "Zoé", "telephone": None, "conversation": None}),
     ("equipe/panne", {"reference": "AB12"}),

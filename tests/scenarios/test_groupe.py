@@ -213,6 +213,19 @@ async def test_each_morning_the_bot_looks_again(ville: Town) -> None:
     assert "Camille" not in texts(group)
 
 
+async def test_an_anonymous_answer_does_not_leave_and_says_so(ville: Town) -> None:
+    noa = await animatrice(ville, "Noa")
+    camille, group = await parent(ville), await linked_group(ville, [noa])
+    await speaking(ville, camille)
+    got = await group.wait_for("demande à parler")
+    message = group.reply(noa, got, "Sans nom")
+    raw = ville.telegram.bot.updates.pop()["message"]
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    ville.telegram.bot.push("message", message.raw | raw | {"from": anonymous, "sender_chat": raw["chat"]})
+    await group.wait_for("Rien n'est parti")
+    assert "Sans nom" not in texts(camille)
+
+
 async def test_a_relais_never_reads_in_the_group_of_another(ville: Town) -> None:
     noa, sacha = await animatrice(ville, "Noa"), await animatrice(ville, "Sacha", "oignies")
     ours, theirs = await linked_group(ville, [noa]), await linked_group(ville, [sacha])
