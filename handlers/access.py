@@ -9,6 +9,7 @@ from typing import Literal
 from telegram import Message, Update
 from telegram.constants import ChatType
 
+from bot.domain.codes import CODE_SEUL
 from bot.domain.personnes import Personne
 from handlers.context import Turn
 
@@ -73,7 +74,7 @@ def judge(turn: Turn, *, says_stop: bool = False) -> Verdict | None:
         return "perimee" if personne.conversation_id is None else "transmise"
     if not has_role(personne, role):
         return "refusee" if personne.conversation_id is None else "transmise"
-    is_hers = role is Role.ANIMATRICE or says_stop or NEVER_SILENT.match(word)
+    is_hers = role is Role.ANIMATRICE or says_stop or NEVER_SILENT.match(word) or re.match(CODE_SEUL, word)
     return "transmise" if personne.conversation_id is not None and not is_hers else None
 
 

@@ -76,6 +76,18 @@ async def test_a_professional_is_linked_to_her_entry_by_a_code(ville: Town) -> N
     assert linked.telegram_id == dominique.id
 
 
+async def test_a_code_given_in_a_conversation_works_in_it(ville: Town) -> None:
+    noa, dominique = await animatrice(ville, "Noa"), await parent(ville, "Dominique")
+    assistant_id = (await add_assistant(ville, "Dominique")).id
+    await speaking(ville, dominique)
+    async with ville.bot.service.unit() as unit:
+        code = (await invite_assistant(unit, ville.bot.service.territoire.id_of(SLUG), assistant_id)).code
+    dominique.send(code)
+    await dominique.wait_for("relié à votre fiche")
+    await ville.quiet()
+    assert code not in texts(noa)
+
+
 async def test_a_revoked_access_loses_everything_at_once(ville: Town) -> None:
     noa, lou, camille = await animatrice(ville, "Noa"), await animatrice(ville, "Lou"), await parent(ville)
     await speaking(ville, camille)
