@@ -30,14 +30,14 @@ class Town:
         self.telegram = telegram
         self.server = server
         self.clock = clock
-        self.settings = Settings(
-            telegram_token=TOKEN,
-            telegram_api_url=server.api_url,
-            telegram_file_url=server.file_url,
-            data_dir=folder,
-            bot_clock_file=clock.path,
-            **settings,
-        )
+        usual: dict[str, Any] = {
+            "telegram_token": TOKEN,
+            "telegram_api_url": server.api_url,
+            "telegram_file_url": server.file_url,
+            "data_dir": folder,
+            "bot_clock_file": clock.path,
+        }
+        self.settings = Settings(**(usual | settings))
         self.bot: Assembly
         self._stop = asyncio.Event()
         self._running: asyncio.Task[None] | None = None
