@@ -86,9 +86,12 @@ class Worker:
             await asyncio.gather(*self._running.values(), return_exceptions=True)
 
     async def is_quiet(self) -> bool:
-        """Nothing in hand, nothing due."""
+        """Nothing in hand, nothing due; what is due is taken."""
         async with self._service.unit() as unit:
-            return not self._running and not await unit.tx.tasks.list_due(unit.now, 1)
+            due = await unit.tx.tasks.list_due(unit.now, 1)
+        if due:
+            self._wake.set()
+        return not self._running and not due
 
     async def _take(self) -> None:
         async with self._service.unit() as unit:
