@@ -30,5 +30,8 @@ TAPS: dict[str, str] = {
     "su:ailleurs:<n>": "I found a solution for this request",
     "su:arret:<n>": "I no longer search",
     "data": "what is kept about me",
+    "an:annuaire": "how to import the directory",
+    "imp:ok:<n>": "write the directory as the report says",
+    "imp:non:<n>": "leave the directory as it is",
 }
 RETIRED: frozenset[str] = frozenset()

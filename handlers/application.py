@@ -7,7 +7,7 @@ from typing import Any
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from handlers import accueil, fallback, propositions, suivi
+from handlers import accueil, annuaire, fallback, propositions, suivi
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
@@ -17,11 +17,12 @@ FEATURES = (
     accueil,
     propositions,
     suivi,
+    annuaire,
     fallback,
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {}
+TASKS: dict[str, Kind] = {**annuaire.TASKS}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

@@ -66,8 +66,8 @@ class Context(CallbackContext[Bot, None, None, None]):
 
     @property
     def groups(self) -> tuple[str, ...]:
-        """All that the pattern of the Tap caught."""
-        return self.matches[0].groups("") if self.matches else ()
+        """All that the pattern of the Tap caught; "" for what was not there."""
+        return tuple(part or "" for part in self.matches[0].groups()) if self.matches else ()
 
     def show(self, template: str, /, *, fresh: bool = False, **data: Any) -> None:
         """Answers with a screen: it rewrites the message that was tapped, or is a new one (`fresh`)."""

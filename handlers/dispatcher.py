@@ -14,7 +14,9 @@ from telegram.ext import Application
 
 from bot.domain.inbox import Incoming
 from bot.domain.outbox import Lane, Letter
+from bot.domain.personnes import Personne
 from bot.usecases.deliver_letters import Postman
+from bot.usecases.report_failure import report_failure
 from bot.usecases.unit import Service, Unit
 from content.render import render
 from handlers.context import Turn, turn
@@ -24,6 +26,7 @@ from store.unit import Tx
 
 log = logging.getLogger(__name__)
 AT_ONCE = 16
+NOBODY = Personne(0, 0, "")
 CRASHES = 3  # an update in hand at that many crashes is set aside
 Toast = Callable[[str, str | None], Coroutine[Any, Any, None]]
 
@@ -108,7 +111,7 @@ class Dispatcher:
             this = await self._turn(unit, incoming)
             await sql.run("RELEASE one")
             done.append(incoming.update_id)
-            if this is not None and this.update.callback_query is not None:
+            if this.update.callback_query is not None:
                 toasts.append((this.update.callback_query.id, this.toast))
         except Unavailable:
             raise
@@ -119,13 +122,12 @@ class Dispatcher:
             unit.tasks.clear()
             await self._apologise(unit, incoming, error)
 
-    async def _turn(self, unit: Unit, incoming: Incoming) -> Turn | None:
+    async def _turn(self, unit: Unit, incoming: Incoming) -> Turn:
         raw = json.loads(incoming.body)
         update = Update.de_json(raw, self._application.bot)
         user_id = user_id_of(raw)
-        if user_id is None:
-            return None
-        personne = await unit.tx.personnes.meet(user_id, prenom_of(raw), unit.now)
+        # Nobody we could name (an anonymous administrator): only what happens to a group matters then.
+        personne = await unit.tx.personnes.meet(user_id, prenom_of(raw), unit.now) if user_id else NOBODY
         this = Turn(unit, update, incoming.chat_id, personne)
         token = turn.set(this)
         try:
@@ -146,6 +148,7 @@ class Dispatcher:
         body = render("erreurs/panne", reference=reference).body()
         key = f"update:{incoming.update_id}:panne"
         unit.letters.append(Letter(key, incoming.chat_id, body, unit.now, Lane.ANSWER))
+        await report_failure(unit, user_id_of(json.loads(incoming.body)), reference)
 
     async def _mark_suspects(self) -> None:
         """What an earlier process left is counted before it is treated: it may be what stopped it."""

@@ -8,11 +8,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.usecases.answer_familles import answer_familles, confirm_demandes, end_demandes
+from bot.usecases.check_group import check_groups
+from bot.usecases.close_conversation import close_idle_conversations
 from bot.usecases.follow_contacts import follow_contacts
 from bot.usecases.follow_letters import follow_letters
 from bot.usecases.follow_propositions import expire_propositions, remind_assistants
 from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_technical_rows import purge_technical_rows
+from bot.usecases.recall_conversations import recall_conversations
+from bot.usecases.revoke_access import end_expired_accesses
 from bot.usecases.unit import Service
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -65,4 +69,8 @@ TIMETABLE = (
     Rhythm("confirm_demandes", every(600), confirm_demandes),
     Rhythm("end_demandes", daily(8), end_demandes),
     Rhythm("purge_technical_rows", daily(4), purge_technical_rows),
+    Rhythm("end_expired_accesses", daily(0), end_expired_accesses),
+    Rhythm("check_groups", daily(7), check_groups),
+    Rhythm("close_idle_conversations", daily(9), close_idle_conversations),
+    Rhythm("recall_conversations", daily(18), recall_conversations),
 )

@@ -111,6 +111,42 @@ class Letters:
         )
         return None if found is None else str(found)
 
+    async def find_message_id(self, key: str) -> int | None:
+        """Where a letter lies on the screen of who got it; None while it has not arrived."""
+        found = await self._sql.value("SELECT message_id FROM letter WHERE key = :key", {"key": key})
+        return None if found is None else int(found)
+
+    async def find_last_message(self, chat_id: int, prefix: str) -> int | None:
+        """The newest message of a chat whose letter's key begins so."""
+        found = await self._sql.value(
+            """SELECT message_id FROM letter WHERE chat_id = :chat_id AND message_id IS NOT NULL
+               AND key >= :prefix AND key < :end ORDER BY id DESC LIMIT 1""",
+            {"chat_id": chat_id, "prefix": prefix, "end": prefix + "\U0010ffff"},
+        )
+        return None if found is None else int(found)
+
+    async def take_back(self, chat_id: int) -> list[Letter]:
+        """What waits for a chat that may not read it any more: taken back, and given to be written elsewhere."""
+        rows = await self._sql.rows(
+            f"""SELECT {COLUMNS}, NULL AS target, NULL AS topic FROM letter
+                WHERE chat_id = :chat_id AND relais_id IS NOT NULL AND body IS NOT NULL
+                  AND state IN ('queued', 'unreachable') ORDER BY id""",
+            {"chat_id": chat_id},
+        )
+        await self._sql.run(
+            """UPDATE letter SET state = 'replaced', body = NULL
+               WHERE chat_id = :chat_id AND relais_id IS NOT NULL AND state IN ('queued', 'unreachable')""",
+            {"chat_id": chat_id},
+        )
+        return [_letter(row) for row in rows]
+
+    async def move(self, chat_id: int, to: int) -> None:
+        """The group became a supergroup: what waits for it goes to its new number."""
+        await self._sql.run(
+            "UPDATE letter SET chat_id = :to WHERE chat_id = :chat_id AND state IN ('queued', 'claimed')",
+            {"chat_id": chat_id, "to": to},
+        )
+
     async def claim(self, ids: Collection[int]) -> set[int]:
         """Says, before sending them, that these may be sent; gives those that still wait."""
         holes, params = self._sql.holes("id", ids)

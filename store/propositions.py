@@ -35,6 +35,13 @@ class Propositions:
         sets = ", ".join(f"{column} = :{column}" for column in values)
         await self._sql.run(f"UPDATE proposition SET {sets} WHERE id = :id", values | {"id": proposition.id})
 
+    async def forget(self, proposition_id: int) -> None:
+        """A proposition that never left: she was not asked, and may be later."""
+        await self._sql.run(
+            "DELETE FROM proposition WHERE id = :id AND envoyee_le IS NULL AND repondue_le IS NULL",
+            {"id": proposition_id},
+        )
+
     async def get(self, proposition_id: int) -> PropositionSuivie:
         """The proposition of that id; LookupError when there is none."""
         found = await self.find(proposition_id)

@@ -18,21 +18,24 @@ AT_ONCE = 40  # entries read together: more than a wave, since the rule refuses 
 WEEK = timedelta(days=7)
 
 
-async def choose_wave(unit: Unit, situation: Situation) -> tuple[Vague, bool]:
-    """The same wave as `next_cercle` over the whole directory; true when somebody has had enough requests this week."""
+async def choose_wave(unit: Unit, situation: Situation, *, at_once: bool = False) -> tuple[Vague, bool]:
+    """The same wave as `next_cercle` over the whole directory; true when somebody has had enough requests this week.
+
+    `at_once`: an animatrice does not wait for the answers that were asked for.
+    """
     busy: frozenset[int] = frozenset()
     while True:
-        vague = await _next(unit, situation, busy)
+        vague = await _next(unit, situation, busy, at_once=at_once)
         more = await _busy(unit, situation, vague) if isinstance(vague, Ouvrir) else frozenset()
         if not more:
             return vague, bool(busy)
         busy |= more
 
 
-async def _next(unit: Unit, situation: Situation, busy: frozenset[int]) -> Vague:
+async def _next(unit: Unit, situation: Situation, busy: frozenset[int], *, at_once: bool) -> Vague:
     avancement = situation.avancement(busy)
     pause = decide_attente(avancement, situation.criteres.regles, unit.now)
-    if pause is not None:
+    if pause is not None and not at_once:
         return pause
     for cercle in CERCLES:
         qui = await _of_cercle(unit, situation, cercle, avancement.sollicites)

@@ -22,6 +22,7 @@ from bot.domain.outbox import (
 )
 from bot.domain.tournee import Tournee
 from bot.usecases.mark_unreachable import mark_unreachable
+from bot.usecases.move_group import move_group
 from bot.usecases.unit import Service, Unit
 
 log = logging.getLogger(__name__)
@@ -86,7 +87,9 @@ class Postman:
             if not isinstance(one.outcome, Delivered):
                 await unit.tx.letters.settle(one)
             if isinstance(one.outcome, Unreachable):
-                await mark_unreachable(unit, one.letter.chat_id, one.outcome.reason)
+                await mark_unreachable(unit, one.letter, one.outcome.reason)
+            if isinstance(one.outcome, Moved):
+                await move_group(unit, one.letter.chat_id, one.outcome.chat_id)
         self._wake.set()
 
     async def is_quiet(self) -> bool:

@@ -40,7 +40,7 @@ async def look_at_demande(unit: Unit, demande_id: int) -> None:
     vague, somebody_busy = await choose_wave(unit, situation)
     match vague:
         case Ouvrir():
-            await _open(unit, situation, vague)
+            await open_cercle(unit, situation, vague)
         case Attendre(jusqu_a):
             later = jusqu_a or unit.now + LETTERS_ON_THEIR_WAY
             await unit.tx.demandes.save(replace(demande, vague_le=later), unit.now)
@@ -51,7 +51,8 @@ async def look_at_demande(unit: Unit, demande_id: int) -> None:
             await _nobody_left(unit, situation, again)
 
 
-async def _open(unit: Unit, situation: Situation, vague: Ouvrir) -> None:
+async def open_cercle(unit: Unit, situation: Situation, vague: Ouvrir) -> None:
+    """Asks those of one circle, and says it to the family."""
     demande, first = situation.demande, not situation.propositions
     event = f"{vague.cercle}:{len(situation.propositions)}"
     asked = await ask_assistants(unit, situation, vague.cercle, vague.qui, event=event)

@@ -15,7 +15,7 @@ async def tell_staff(unit: Unit, relais_id: int, key: str, template: str, /, **d
 
 async def staff_chats(unit: Unit, relais_id: int) -> list[int]:
     """Where the team reads: its group, else every animatrice's own chat; the group is left out while suspended."""
-    equipe = await unit.tx.animateurs.find_equipe(relais_id)
+    equipe = await unit.tx.equipes.find(relais_id)
     if equipe is not None and not equipe.suspended:
         return [equipe.chat_id]
     return [a.telegram_id for a in await unit.tx.animateurs.list_live(relais_id, unit.today)]

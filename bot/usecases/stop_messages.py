@@ -1,0 +1,17 @@
+"""STOP, and its contrary: automatic messages end at once, or may leave again. Answers to what she asks always leave."""
+
+from __future__ import annotations
+
+from bot.domain.personnes import Personne
+from bot.usecases.unit import Unit
+
+
+async def stop_messages(unit: Unit, personne: Personne) -> None:
+    """From now on nothing automatic leaves, not even what was waiting. Twice changes nothing."""
+    await unit.tx.comptes.stop(personne.compte_id, unit.now)
+    await unit.tx.letters.cancel_automatic(personne.telegram_id)
+
+
+async def resume_messages(unit: Unit, personne: Personne) -> None:
+    """She wants them again; what was taken back meanwhile is not said."""
+    await unit.tx.comptes.resume(personne.compte_id)
