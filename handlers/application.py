@@ -7,7 +7,7 @@ from typing import Any
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from handlers import accueil, annuaire, fallback, propositions, suivi
+from handlers import accueil, annuaire, disponibilites, fallback, propositions, suivi
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
@@ -17,6 +17,7 @@ FEATURES = (
     accueil,
     propositions,
     suivi,
+    disponibilites,
     annuaire,
     fallback,
 )
