@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from telegram import Update
-from telegram.ext import MessageHandler, filters
+from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.mois import Mois
@@ -28,6 +29,7 @@ AGES: dict[str, tuple[int | None, int | None] | None] = {
     "x": None, "t": (0, None), "b": (0, 17), "g": (18, 35), "s": (36, None),
 }  # fmt: skip
 MOIS_PROPOSES = 8
+JE_SUIS = re.compile(r"^\s*(je suis )?(une? )?assistante? maternelle?\s*[.!]?\s*$", re.IGNORECASE)
 SEMAINE = 0b0011111
 
 
@@ -49,6 +51,8 @@ def handlers() -> Handlers:
         tap("pro:soir:([01])", on_soir),
         tap(r"pro:recues:(\d+)", on_recues),
         tap(r"pr:(prise|reste|attend):(\d+)", on_place_prise),
+        CommandHandler("disponibilites", on_pro, filters=filters.ChatType.PRIVATE),
+        MessageHandler(filters.ChatType.PRIVATE & filters.Regex(JE_SUIS), on_pro),
         MessageHandler(filters.ChatType.PRIVATE & filters.CONTACT, on_contact),
     ]
 
