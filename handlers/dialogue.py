@@ -7,6 +7,7 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
+from bot.domain.depot import is_relayed
 from bot.domain.dialogues import Corrige
 from bot.domain.lecture import plain
 from bot.domain.recherche import RECAP
@@ -35,6 +36,7 @@ class _InForm(filters.MessageFilter):
     """Somebody whose search is open: what she types, shares or sends is an answer."""
 
     def filter(self, _message: Message) -> bool:
+        """The person decides, not the message."""
         dialogue = turn.get().personne.dialogue
         return dialogue is not None and dialogue.formulaire in CODES
 
@@ -171,6 +173,7 @@ def _choices(context: Context, ecran: Ecran) -> dict[str, Any]:
     return list_choices(context.unit.today, ecran.besoin.a_partir_du if ecran.besoin else None) | {
         "plusieurs_relais": context.unit.territoire.only() is None,
         "communes": ecran.communes,
+        "relayee": is_relayed(ecran.reponses.get("modes") or ()),
         "peut_etre_appelee": ecran.peut_etre_appelee,
     }
 

@@ -9,8 +9,40 @@ from typing import Final
 LONGUEUR_MAX: Final = 80
 # What adds nothing: politeness, articles, pronouns, the first half of a negation.
 VIDES: Final = frozenset(
-    """svp stp merci s il vous te plait maintenant tout tous toutes suite veuillez
-    me m se moi ne n de d des du les la l vos ces aucun aucune rien""".split()
+    [
+        "svp",
+        "stp",
+        "merci",
+        "s",
+        "il",
+        "vous",
+        "te",
+        "plait",
+        "maintenant",
+        "tout",
+        "tous",
+        "toutes",
+        "suite",
+        "veuillez",
+        "me",
+        "m",
+        "se",
+        "moi",
+        "ne",
+        "n",
+        "de",
+        "d",
+        "des",
+        "du",
+        "les",
+        "la",
+        "l",
+        "vos",
+        "ces",
+        "aucun",
+        "aucune",
+        "rien",
+    ]
 )
 SYNONYMES: Final = {
     "stopp": "stop", "stoppez": "stop", "stopper": "stop",

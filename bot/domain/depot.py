@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.demandes import Besoin, Etat, Mode
 
+RELAYES: frozenset[Mode] = frozenset({"assistant_maternel", "ne_sait_pas"})
 PROCHES = timedelta(days=60)  # two searches of the same child that begin so close to each other are perhaps one
 
 
@@ -16,9 +17,14 @@ def find_doublon(besoin: Besoin, modes: tuple[Mode, ...], demandes: Iterable[Dem
     return next((d for d in demandes if d.is_open and set(d.modes) & set(modes) and _alike(d.besoin, besoin)), None)
 
 
+def is_relayed(modes: Iterable[str]) -> bool:
+    """Assistants maternels are asked: the family wants one, or does not know yet."""
+    return bool(RELAYES & set(modes))
+
+
 def decide_etat(modes: tuple[Mode, ...], *, approuvee: bool, passe_par_animatrice: bool) -> Etat:
     """Professionals are asked only when the family searches one, and once an animatrice has let the first one leave."""
-    if "assistant_maternel" not in modes:
+    if not is_relayed(modes):
         return "transmise"
     return "active" if approuvee and not passe_par_animatrice else "a_valider"
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from bot.domain.criteres import AGE_ECOLE_MOIS
 from bot.domain.demandes import is_imprevu_possible
+from bot.domain.depot import is_relayed
 from bot.domain.dialogues import Reponses, Step, always, never
 from bot.domain.recherche_comment import (
     parse_accord,
@@ -93,9 +94,10 @@ def _no_number(reponses: Reponses, context: ContexteRecherche) -> bool:
 
 
 def _may_be_called(reponses: Reponses, context: ContexteRecherche) -> bool:
-    """Only who gave a number, and searches a professional who might call it."""
+    """Only who gave a number, searches a professional who might call it, and did not agree for good before."""
     known = bool(reponses.get("telephone")) or not _no_number(reponses, context)
-    return known and "assistant_maternel" in (reponses.get("modes") or ())
+    asked_before = "etre_appelee" in reponses.get("acquis", ())
+    return known and not asked_before and is_relayed(reponses.get("modes") or ())
 
 
 RECHERCHE: tuple[Step[ContexteRecherche], ...] = (

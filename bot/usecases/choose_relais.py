@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.domain.communes import Choix, NonCouverte, Reconnue, RepertoireCommunes
+from bot.domain.communes import Choix, NonCouverte, Reconnue
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.domain.ressemblance import CommuneDeRelais
@@ -39,8 +39,7 @@ async def choose_relais(
     unit: Unit, personne: Personne, typed: str
 ) -> RelaisChoisi | Doute | Literal["inconnue", "non_couverte"]:
     """From a commune as she typed it."""
-    communes = RepertoireCommunes.of(unit.territoire.territoire.relais)
-    match communes.recognise(typed, unit.today):
+    match unit.territoire.communes.recognise(typed, unit.today):
         case Reconnue(trouvee=trouvee):
             return await _choose(unit, personne, trouvee.relais)
         case Choix(trouvees=trouvees):
@@ -54,6 +53,12 @@ async def choose_relais(
 async def choose_relais_of_commune(unit: Unit, personne: Personne, insee: str) -> RelaisChoisi | None:
     """From a button; None when nobody covers this commune any more."""
     relais = unit.territoire.territoire.covering(insee, unit.today)
+    return await _choose(unit, personne, relais) if relais else None
+
+
+async def choose_relais_of_link(unit: Unit, personne: Personne, slug: str) -> RelaisChoisi | None:
+    """From a link of the relais (« ?start=r_… »); None when no relais bears that name."""
+    relais = unit.territoire.territoire.find(slug)
     return await _choose(unit, personne, relais) if relais else None
 
 

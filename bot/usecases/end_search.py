@@ -1,8 +1,8 @@
-"""The family ends its request: withdrawn, or found, with her or elsewhere. Never asks why."""
+"""The family ends its request: withdrawn, or found elsewhere. Never asks why."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.personnes import Personne
@@ -43,19 +43,12 @@ async def withdraw_demande(unit: Unit, personne: Personne, demande_id: int) -> F
     return Terminee(demande)
 
 
-async def end_search(unit: Unit, personne: Personne, demande_id: int, proposition_id: int | None) -> Fin:
-    """« J'ai trouvé »: with one of those who were interested, or elsewhere (None)."""
+async def end_search(unit: Unit, personne: Personne, demande_id: int) -> Fin:
+    """« J'ai trouvé », elsewhere than with those who were asked."""
     demande = await unit.tx.demandes.find_of_compte(personne.compte_id, demande_id)
     if demande is None:
         return Inconnue()
     if not demande.is_open:
         return DejaTerminee(demande)
-    if proposition_id is None:
-        await close_demande(unit, demande, "pourvue", "trouve_ailleurs")
-        return Terminee(demande)
-    proposition = await unit.tx.propositions.find_of_compte(personne.compte_id, proposition_id)
-    if proposition is None or proposition.demande != demande.id:
-        return Inconnue()
-    await unit.tx.propositions.save(replace(proposition, suivi="retenue", suivi_le=None))
-    await close_demande(unit, demande, "pourvue", "trouve_ici")
+    await close_demande(unit, demande, "pourvue", "trouve_ailleurs")
     return Terminee(demande)

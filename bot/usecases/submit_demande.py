@@ -124,7 +124,7 @@ async def tell_team(unit: Unit, demande: DemandeAccueil, famille: Famille, relai
     said = f"{unit.now:%Y%m%d%H%M%S}"
     key = f"demande:{demande.id}:{template}:{said}"
     await tell_staff(unit, demande.relais_id, key, f"demandes/{template}", **data)
-    if demande.remarque_etat == "a_relire":
+    if demande.remarque_etat == "a_relire" and demande.etat != "a_valider":  # there, it is read with the rest
         key = f"demande:{demande.id}:remarque:{said}"
         await tell_staff(unit, demande.relais_id, key, "demandes/equipe_remarque", **data)
 
