@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import get_args
 
-from bot.usecases.choose_suite import EnRelation
 from telegram import Update
 
 from bot.domain.propositions import MOTIFS, Suite
+from bot.usecases.choose_suite import EnRelation
 from bot.usecases.note_call import (
     AppelOuvert,
     Note,

@@ -18,6 +18,7 @@ from handlers import (
     conversations,
     demandes,
     dialogue,
+    disponibilites,
     equipe,
     fallback,
     fiches,
@@ -54,6 +55,7 @@ FEATURES = (
     saisie_animatrice,
     propositions,
     suivi,
+    disponibilites,
     fallback,
 )
 

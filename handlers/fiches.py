@@ -95,7 +95,7 @@ def show_places(context: Context, places: Places | None) -> None:
     if places is None:
         refuse(context)
         return
-    context.show("fiches/places", a=places.fiche.assistant, places=places.places)
+    context.show("fiches/places", a=places.fiche.assistant, places=places.places, asked=places.asked)
 
 
 async def on_place(update: Update, context: Context) -> None:

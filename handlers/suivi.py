@@ -1,4 +1,4 @@
-"""What a family answers about its contacts and its request, under the letters it got. Each tap is checked as its own."""
+"""What a family answers about its contacts and its request, under the letters it got. Never for anybody else."""
 
 from __future__ import annotations
 
