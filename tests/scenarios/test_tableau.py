@@ -98,7 +98,7 @@ async def test_nobody_picks_up_and_a_wrong_number_is_not_dialled_again(ville: To
     nadia.press("Numéro faux")
     await nadia.wait_for("Personne ne le composera plus", fresh=True)
     nadia.press("Noter le bon numéro")
-    await nadia.wait_for("Quel est le bon numéro de Alix Exemple", fresh=True)
+    await nadia.wait_for("Quel est le bon numéro ?", fresh=True)
     await ville.restart_bot()
     nadia.send("06 39 98 01")
     await nadia.wait_for("Je ne reconnais pas ce numéro")
@@ -166,6 +166,9 @@ async def test_she_adds_and_leaves_out_by_hand(ville: Town) -> None:
     assert {p.etat for p in await propositions_of(ville, numero)} == {"retiree", "en_attente"}
     nadia.press("Ne plus l'écarter")
     await ville.quiet()
+    nadia.press("Lui proposer cette demande")
+    await nadia.wait_for("est proposée à Alix Exemple", fresh=True)
+    await alix.wait_for("Vous aviez déjà reçu cette demande")
     nadia.press("Retour à la demande")
     await ville.quiet()
     nadia.press("Ce qui s'est passé")
