@@ -486,3 +486,23 @@ async def test_a_request_that_passes_first_by_her_asks_nobody_by_itself(ville: T
     assert await propositions_of(ville, numero) == []
     await forge(ville, nadia, f"an:add:{numero}:{entry.id}")
     await alix.wait_for(f"Demande n° {numero}")
+
+
+async def test_families_who_were_told_of_her_are_to_be_phoned_when_she_is_hidden(ville: Town) -> None:
+    camille, nadia, alix = ville.person("Camille"), ville.person("Nadia"), ville.person("Alix")
+    await add_animatrice(ville, nadia)
+    entry = await add_assistant(ville, alix)
+    numero = await submit(ville, camille)
+    await soon(ville)
+    await alix.wait_for(f"Demande n° {numero}")
+    alix.press("Cette demande m'intéresse")
+    await ville.quiet()
+    alix.press("Passer par le relais")
+    await ville.quiet()
+    before = len(alix.received)
+    await open_board(ville, nadia)
+    await forge(ville, nadia, f"an:am:{entry.id}:masquer")
+    assert f"demande n° {numero}" in nadia.last.text
+    nadia.press(f"Ouvrir la demande n° {numero}")
+    await nadia.wait_for("1 intéressée", fresh=True)
+    assert len(alix.received) == before  # no message, no reason
