@@ -11,5 +11,11 @@ TAPS: dict[str, str] = {
     "parler": "speak with the relais",
     "pro": "my availability, for a professional",
     "data": "what is kept about me",
+    "data:copie": "a copy of it, as a file",
+    "data:corriger": "correct my first name or number",
+    "data:effacer": "erase everything: first a warning",
+    "data:effacer:oui": "erase everything, now",
+    "stop": "no automatic message any more",
+    "reprendre": "automatic messages again",
 }
 RETIRED: frozenset[str] = frozenset()

@@ -7,14 +7,18 @@ from typing import Any
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from handlers import accueil, fallback
+from handlers import accueil, arret, fallback, mes_donnees, presence, recus
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
 from handlers.tasks import Kind
 
 FEATURES = (
+    arret,  # STOP comes before everything
+    presence,
     accueil,
+    mes_donnees,
+    recus,
     fallback,
 )
 

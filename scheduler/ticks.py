@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.usecases.purge_expired_data import empty_journal, purge_expired_data
 from bot.usecases.purge_technical_rows import purge_technical_rows
 from bot.usecases.unit import Service
 
@@ -50,4 +51,8 @@ def _paris(day: date, hour: int, minute: int) -> datetime:
     return datetime.combine(day, time(hour, minute), PARIS).astimezone(UTC)
 
 
-TIMETABLE = (Rhythm("purge_technical_rows", daily(4), purge_technical_rows),)
+TIMETABLE = (
+    Rhythm("empty_journal", every(600), empty_journal),
+    Rhythm("purge_technical_rows", daily(4), purge_technical_rows),
+    Rhythm("purge_expired_data", daily(4, 30), purge_expired_data),
+)

@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
 from store.database import Sql
 from store.times import to_text
+
+
+@dataclass(frozen=True, slots=True)
+class Lien:
+    """What an account is for a relais that has something open with it."""
+
+    compte_id: int
+    relais_id: int
+    qui: Literal["famille", "assistant_maternel"]
+    nom: str
+    telephone: str | None
+    demandes: tuple[int, ...]  # open requests of a family, or that wait for a professional's answer
+
+
+LIENS = """
+SELECT c.id, f.relais_id, 'famille', f.prenom, f.telephone, d.id
+FROM compte c JOIN famille f ON f.compte_id = c.id JOIN demande d ON d.famille_id = f.id AND d.close_le IS NULL
+WHERE c.telegram_id = :telegram_id
+UNION ALL
+SELECT c.id, a.relais_id, 'assistant_maternel', a.prenom || ' ' || a.nom, a.telephone, p.demande_id
+FROM compte c JOIN assistant_maternel a ON a.compte_id = c.id
+LEFT JOIN proposition p ON p.assistant_maternel_id = a.id AND p.etat IN ('en_attente', 'interessee')
+WHERE c.telegram_id = :telegram_id
+"""
 
 
 class Comptes:
@@ -48,6 +74,15 @@ class Comptes:
             {"telegram_id": telegram_id, "why": why, "now": to_text(now)},
         )
         return row is not None
+
+    async def list_liens(self, telegram_id: int) -> list[Lien]:
+        """For whom it matters that she can be reached."""
+        liens: dict[tuple[int, str], Lien] = {}
+        for *who, numero in await self._sql.rows(LIENS, {"telegram_id": telegram_id}):
+            compte_id, relais_id, qui, nom, telephone = who
+            known = liens.get((relais_id, qui)) or Lien(compte_id, relais_id, qui, nom, telephone, ())
+            liens[relais_id, qui] = replace(known, demandes=known.demandes + ((numero,) if numero else ()))
+        return list(liens.values())
 
     async def mark_reachable(self, telegram_id: int) -> None:
         """She wrote, or unblocked: letters that waited leave again."""

@@ -10,6 +10,7 @@ from store.database import Sql
 from store.demandes import Demandes
 from store.demandes_dues import DemandesDues
 from store.dialogues import Dialogues
+from store.donnees import Donnees
 from store.ecarts import Ecarts
 from store.familles import Familles
 from store.inbox import Inbox
@@ -34,6 +35,7 @@ class Tx:
         self.demandes_dues = DemandesDues(sql)
         self.dialogues = Dialogues(sql)
         self.ecarts = Ecarts(sql)
+        self.donnees = Donnees(sql)
         self.familles = Familles(sql)
         self.inbox = Inbox(sql)
         self.letters = Letters(sql)
