@@ -10,6 +10,7 @@ from bot.config import Settings
 from bot.domain.outbox import Pace
 from bot.relais import EXEMPLES, load_relais
 from bot.usecases.deliver_letters import Postman
+from bot.usecases.remember_robot import remember_robot
 from bot.usecases.unit import Service
 from handlers.application import TASKS, build_application
 from handlers.connection import answer_tap, connect, start_webhook, stop_webhook
@@ -30,7 +31,8 @@ class Assembly:
         self.settings = settings
         self.clock = clock
         self.database = Database(settings.database)
-        self.service = Service(self.database, clock.now, load_relais(settings.relais_dir or EXEMPLES))
+        territoire = load_relais(settings.relais_dir or EXEMPLES)
+        self.service = Service(self.database, clock.now, territoire)
         self.application = build_application(
             settings.token(), settings.telegram_api_url, settings.telegram_file_url, settings.http_client
         )
@@ -38,7 +40,7 @@ class Assembly:
         pace = Pace(rate=settings.letters_per_second, burst=int(max(settings.letters_per_second, 1)))
         self.postman = Postman(self.service, sender.carry, clock.monotonic, pace)
         self.service.on_letters = self.postman.offer
-        self.worker = Worker(self.service, Desk(self.application.bot, settings.files), TASKS)
+        self.worker = Worker(self.service, Desk(self.application.bot, settings.files, territoire), TASKS)
         self.service.on_tasks = self.worker.wake
         self.dispatcher = Dispatcher(self.service, self.application, self.postman, answer_tap(self.application.bot))
         self.receiver = Receiver(self.service, self.dispatcher.wake)
@@ -46,9 +48,9 @@ class Assembly:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Runs until `stop`; what breaks ends the run with its error."""
-        await self.service.open()
         tasks: list[asyncio.Task[Any]] = []
         try:
+            await self.service.open()
             tasks.append(asyncio.create_task(self._serve(), name="serve"))
             await _first(stop, tasks)
         finally:
@@ -59,24 +61,29 @@ class Assembly:
             await self.database.close()
 
     async def _serve(self) -> None:
-        await connect(self.application)
+        await remember_robot(self.service, await connect(self.application))
         webhook = self._webhook()
         try:
+            await self._join(webhook)
             async with asyncio.TaskGroup() as group:
                 group.create_task(self.postman.run())
                 group.create_task(self.dispatcher.run())
                 group.create_task(self.worker.run())
                 if webhook is None:
-                    await stop_webhook(self.application.bot)
                     group.create_task(self.receiver.poll(self.application.bot))
-                else:
-                    await webhook.start()
-                    await start_webhook(self.application.bot, self.settings.webhook_url, self.settings.webhook_secret)
                 await self.runner.start()
         finally:
             self.runner.stop()
             if webhook is not None:
                 await webhook.stop()
+
+    async def _join(self, webhook: Webhook | None) -> None:
+        """Telegram knows whether it calls us or we call it."""
+        if webhook is None:
+            await stop_webhook(self.application.bot)
+        else:
+            await webhook.start()
+            await start_webhook(self.application.bot, self.settings.webhook_url, self.settings.webhook_secret)
 
     async def is_quiet(self) -> bool:
         """Nothing to treat, nothing to send."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from bot.domain.mois import Mois
-from content.filters import JOURS, MOIS
+from content.filters import JOURS, MOIS, en_heure
 
 
 def en_mois(value: Mois | date | str) -> str:
@@ -41,6 +41,16 @@ def en_duree(hours: float) -> str:
     return f"{minutes // 60} h {minutes % 60:02d}" if minutes % 60 else f"{minutes // 60} h"
 
 
+def en_heure_dite(value: str) -> str:
+    """« 7 h 30 », for « 07:30 »."""
+    return en_heure(time.fromisoformat(value))
+
+
+def en_delai(days: int) -> str:
+    """« un an », « 90 jours »."""
+    return "un an" if days in (365, 366) else f"{days} jours"
+
+
 def toggle(chosen: str, mark: str) -> str:
     """The marks chosen, with this one added or taken out, in order: what a button of several choices carries."""
     return "".join(sorted(set(chosen) ^ set(mark)))
@@ -57,6 +67,8 @@ FILTERS_SEMAINE: dict[str, Callable[..., Any]] = {
     "liste": en_liste,
     "jours": en_jours,
     "duree": en_duree,
+    "heure_dite": en_heure_dite,
+    "delai": en_delai,
     "bascule": toggle,
     "rangees": in_rows,
 }

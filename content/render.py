@@ -12,6 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from bot.domain.outbox import Button, ButtonKind, Screen
 from content.filters import FILTERS
 from content.filters_semaine import FILTERS_SEMAINE
+from content.filters_tableau import FILTERS_TABLEAU
+from content.permanences import en_permanences
 
 TEMPLATES = Path(__file__).parent / "templates"
 SEPARATOR = "\n---\n"
@@ -60,7 +62,8 @@ def _environment(escape: bool) -> Environment:
         lstrip_blocks=True,
         finalize=None if escape else _plain,
     )
-    environment.filters.update(FILTERS | FILTERS_SEMAINE)
+    more = FILTERS_SEMAINE | FILTERS_TABLEAU | {"permanences": en_permanences}
+    environment.filters.update(FILTERS | more)
     return environment
 
 

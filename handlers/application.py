@@ -2,34 +2,78 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from handlers import accueil, arret, fallback, mes_donnees, presence, recus
+from handlers import (
+    accueil,
+    annuaire,
+    appels,
+    arret,
+    choix_relais,
+    codes,
+    commandes,
+    conversations,
+    demandes,
+    dialogue,
+    equipe,
+    fallback,
+    fiches,
+    gate,
+    groupe,
+    mes_donnees,
+    presence,
+    propositions,
+    recus,
+    saisie_animatrice,
+    suivi,
+    tableau,
+    tableau_actions,
+    tableau_validation,
+)
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
 from handlers.tasks import Kind
 
 FEATURES = (
+    gate,
     arret,  # STOP comes before everything
     presence,
+    codes,
+    groupe,
+    equipe,
+    conversations,
+    choix_relais,
     accueil,
+    annuaire,
+    demandes,
+    dialogue,
+    tableau,
+    tableau_validation,
+    tableau_actions,
+    appels,
+    fiches,
+    saisie_animatrice,
+    propositions,
+    suivi,
     mes_donnees,
     recus,
     fallback,
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {}
+TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
 
 def build_application(token: str, api_url: str, file_url: str, client: str = "aiohttp") -> App:
     """PTB without its own updater, queue, persistence and jobs: the dispatcher gives it the updates one by one."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's own switch: waits are timedeltas, without a warning
     request: BaseRequest = AiohttpRequest() if client == "aiohttp" else HTTPXRequest(connection_pool_size=64)
     # One pool for both: our own receiver polls through the same request.
     bot: ExtBot[None] = ExtBot(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from telegram import Update
-from telegram.ext import BaseHandler, CallbackQueryHandler
+from telegram import Message, Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, filters
 
-from handlers.context import Context
+from handlers.context import Context, turn
 
 Handlers = list[BaseHandler[Update, Context, Any]]
 
@@ -15,3 +15,35 @@ Handlers = list[BaseHandler[Update, Context, Any]]
 def tap(code: str, callback: Any) -> CallbackQueryHandler[Context, Any]:
     """A button: `code` is its whole pattern, e.g. « menu » or « pr:int:(\\d+) »."""
     return CallbackQueryHandler(callback, pattern=f"^{code}$")
+
+
+class OfTeam(CallbackQueryHandler[Context, Any]):
+    """A button that means something else for an animatrice."""
+
+    def check_update(self, update: object) -> Any:
+        """Taken only from her."""
+        if turn.get().personne.animateur_id is None:
+            return None
+        return super().check_update(update)
+
+
+class InForm(filters.MessageFilter):
+    """What is typed while that form is open."""
+
+    def __init__(self, formulaire: str) -> None:
+        super().__init__()
+        self._formulaire = formulaire
+
+    def filter(self, _message: Message) -> bool:
+        dialogue = turn.get().personne.dialogue
+        return dialogue is not None and dialogue.formulaire == self._formulaire
+
+
+class _FromTeam(filters.MessageFilter):
+    """Messages of an animatrice."""
+
+    def filter(self, _message: Message) -> bool:
+        return turn.get().personne.animateur_id is not None
+
+
+FROM_TEAM = _FromTeam()

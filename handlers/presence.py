@@ -5,7 +5,7 @@ from __future__ import annotations
 from telegram import Chat, ChatMember, Update
 from telegram.ext import ChatMemberHandler
 
-from bot.usecases.mark_unreachable import mark_unreachable
+from bot.usecases.mark_unreachable import mark_blocked
 from handlers.context import Context
 from handlers.features import Handlers
 
@@ -29,4 +29,4 @@ async def on_presence(update: Update, context: Context) -> None:
     """Blocked: marked at once. Back: the dispatcher has seen that already, and what waited leaves."""
     changed = update.my_chat_member
     if changed is not None and changed.new_chat_member.status in (ChatMember.BANNED, ChatMember.LEFT):
-        await mark_unreachable(context.unit, changed.chat.id, "bloqué")
+        await mark_blocked(context.unit, changed.chat.id)

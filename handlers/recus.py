@@ -1,6 +1,8 @@
-"""What nobody asked for: files, voices, stickers, corrections, commands, groups. One answer each; nothing kept."""
+"""What nobody asked for: files, voices, stickers, corrections, commands. One answer each; nothing kept."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
@@ -11,7 +13,6 @@ from handlers.context import Context
 from handlers.features import Handlers
 
 PRIVATE = filters.ChatType.PRIVATE
-GREETINGS = filters.Regex(r"^/(start|help|aide|menu)\b")
 
 
 def handlers() -> Handlers:
@@ -22,7 +23,6 @@ def handlers() -> Handlers:
         MessageHandler(PRIVATE & filters.COMMAND, on_command),
         MessageHandler(PRIVATE & filters.TEXT, on_text),
         MessageHandler(PRIVATE, on_thing),
-        MessageHandler(filters.ChatType.GROUPS & GREETINGS, on_group),
     ]
 
 
@@ -45,11 +45,12 @@ async def on_text(update: Update, context: Context) -> None:
     message = _message(update)
     said = message.text or ""
     if message.forward_origin is not None or len(said) > LONG:
-        context.show("recus/texte", transfere=message.forward_origin is not None)
+        transfere = message.forward_origin is not None
+        context.show("recus/texte", transfere=transfere, **_offer(message, context))
     elif is_only_signs(said):
         context.show("recus/signes")
     else:
-        context.show("erreurs/pas_compris")
+        context.show("erreurs/pas_compris", **_offer(message, context))
 
 
 async def on_thing(update: Update, context: Context) -> None:
@@ -57,17 +58,16 @@ async def on_thing(update: Update, context: Context) -> None:
     message = _message(update)
     genre = next((name for name in GENRES if getattr(message, name, None)), "autre")
     if message.media_group_id is None:
-        context.show("recus/piece", genre=genre)
+        context.show("recus/piece", genre=genre, **_offer(message, context))
         return
     key = f"album:{message.chat_id}:{message.media_group_id}"
-    context.unit.write(key, message.chat_id, "recus/piece", data={"genre": "album"}, lane=Lane.ANSWER)
+    data = {"genre": "album", **_offer(message, context)}
+    context.unit.write(key, message.chat_id, "recus/piece", data=data, lane=Lane.ANSWER)
 
 
-async def on_group(update: Update, context: Context) -> None:
-    """Greeted in a group that is not a team's: once a day, where to speak."""
-    message = _message(update)
-    key = f"groupe:{message.chat_id}:{context.unit.today}"
-    context.unit.write(key, message.chat_id, "recus/groupe", lane=Lane.ANSWER)
+def _offer(message: Message, context: Context) -> dict[str, Any]:
+    """What « Transmettre au relais » needs; the team has nobody to transmit to."""
+    return {"message_id": message.message_id, "equipe": context.personne.animateur_id is not None}
 
 
 def _message(update: Update) -> Message:

@@ -16,9 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from telegram import Bot
-from telegram.error import BadRequest, Forbidden, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter
 
 from bot.domain.tasks import Task, next_try
+from bot.domain.territoire import Territoire
+from bot.usecases.move_group import move_group
 from bot.usecases.unit import Service, Unit
 from handlers.waits import seconds_of
 
@@ -34,6 +36,7 @@ class Desk:
 
     bot: Bot
     files: Path
+    territoire: Territoire
 
 
 async def leave(unit: Unit, body: Body, reason: str) -> None:
@@ -104,6 +107,8 @@ class Worker:
         kind = self._kinds[task.kind]
         try:
             result = await kind.work(self._desk, task.body)
+        except ChatMigrated as moved:
+            await self._follow(task, moved.new_chat_id)
         except (BadRequest, Forbidden) as refused:  # BadRequest is a NetworkError in this library: it comes first
             await self._failed(task, str(refused), for_good=True, after=0.0)
         except (NetworkError, RetryAfter, InvalidToken, OSError) as error:
@@ -113,6 +118,13 @@ class Worker:
             async with self._service.unit() as unit:
                 await kind.settle(unit, task.body, result)
                 await unit.tx.tasks.settle(task.id, unit.now)
+
+    async def _follow(self, task: Task, chat_id: int) -> None:
+        """The group became a supergroup: the same task there."""
+        async with self._service.unit() as unit:
+            await move_group(unit, task.body["chat_id"], chat_id)
+            unit.ask(f"{task.key}:{chat_id}", task.kind, **{**task.body, "chat_id": chat_id})
+            await unit.tx.tasks.settle(task.id, unit.now)
 
     async def _failed(self, task: Task, reason: str, *, for_good: bool, after: float) -> None:
         async with self._service.unit() as unit:

@@ -49,6 +49,18 @@ class Possible:
     sollicite_le: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class Joignable:
+    """How somebody may be asked. `par_message` is false without Telegram, blocked, after STOP, or if she prefers calls.
+
+    `propositions`: how many she got, or is about to get, since the instant asked for.
+    """
+
+    id: int
+    par_message: bool
+    propositions: int
+
+
 class Candidats:
     """Reads `assistant_maternel` and `place`; the rule of bot/domain alone decides afterwards."""
 
@@ -68,6 +80,19 @@ class Candidats:
             params | _params(bounds) | {"relais_id": relais_id},
         )
         return [Possible(row["id"], row["commune"], maybe_time(row["sollicite_le"])) for row in rows]
+
+    async def list_joignables(self, ids: Collection[int], since: datetime) -> dict[int, Joignable]:
+        """How each of these professionals may be asked, by id."""
+        holes, params = self._sql.holes("id", ids)
+        rows = await self._sql.rows(
+            f"""SELECT a.id,
+                  c.id IS NOT NULL AND c.unreachable_at IS NULL AND c.stopped_at IS NULL AND a.prefere_telephone = 0,
+                  (SELECT count(*) FROM letter l WHERE l.chat_id = c.telegram_id AND l.genre = 'proposition'
+                     AND l.not_before >= :since AND l.state IN ('queued', 'claimed', 'sent', 'uncertain'))
+                FROM assistant_maternel a LEFT JOIN compte c ON c.id = a.compte_id WHERE a.id IN ({holes})""",
+            params | {"since": to_text(since)},
+        )
+        return {row[0]: Joignable(row[0], bool(row[1]), row[2]) for row in rows}
 
     async def read(self, ids: Collection[int]) -> dict[int, AssistantMaternel]:
         """Their whole entries, by id."""

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from store.database import Sql
 from store.times import to_text
 
+# What a relais knows of an account: its directory entry, a family with an open request, an open conversation.
+KNOWN = """
+SELECT a.relais_id, c.id, a.prenom || ' ' || a.nom, a.telephone
+FROM compte c JOIN assistant_maternel a ON a.compte_id = c.id WHERE c.telegram_id = :telegram_id
+UNION ALL
+SELECT f.relais_id, c.id, f.prenom, f.telephone
+FROM compte c JOIN famille f ON f.compte_id = c.id WHERE c.telegram_id = :telegram_id
+  AND EXISTS (SELECT 1 FROM demande d WHERE d.famille_id = f.id AND d.etat IN ('a_valider', 'active'))
+UNION ALL
+SELECT v.relais_id, c.id, c.prenom, NULL
+FROM compte c JOIN conversation v ON v.compte_id = c.id AND v.closed_at IS NULL WHERE c.telegram_id = :telegram_id
+"""
+
 
 @dataclass(frozen=True, slots=True)
-class Lien:
-    """What an account is for a relais that has something open with it."""
+class Joignable:
+    """How a relais can still reach somebody."""
 
-    compte_id: int
     relais_id: int
-    qui: Literal["famille", "assistant_maternel"]
+    compte_id: int
     nom: str
     telephone: str | None
-    demandes: tuple[int, ...]  # open requests of a family, or that wait for a professional's answer
-
-
-LIENS = """
-SELECT c.id, f.relais_id, 'famille', f.prenom, f.telephone, d.id
-FROM compte c JOIN famille f ON f.compte_id = c.id JOIN demande d ON d.famille_id = f.id AND d.close_le IS NULL
-WHERE c.telegram_id = :telegram_id
-UNION ALL
-SELECT c.id, a.relais_id, 'assistant_maternel', a.prenom || ' ' || a.nom, a.telephone, p.demande_id
-FROM compte c JOIN assistant_maternel a ON a.compte_id = c.id
-LEFT JOIN proposition p ON p.assistant_maternel_id = a.id AND p.etat IN ('en_attente', 'interessee')
-WHERE c.telegram_id = :telegram_id
-"""
 
 
 class Comptes:
@@ -75,15 +73,6 @@ class Comptes:
         )
         return row is not None
 
-    async def list_liens(self, telegram_id: int) -> list[Lien]:
-        """For whom it matters that she can be reached."""
-        liens: dict[tuple[int, str], Lien] = {}
-        for *who, numero in await self._sql.rows(LIENS, {"telegram_id": telegram_id}):
-            compte_id, relais_id, qui, nom, telephone = who
-            known = liens.get((relais_id, qui)) or Lien(compte_id, relais_id, qui, nom, telephone, ())
-            liens[relais_id, qui] = replace(known, demandes=known.demandes + ((numero,) if numero else ()))
-        return list(liens.values())
-
     async def mark_reachable(self, telegram_id: int) -> None:
         """She wrote, or unblocked: letters that waited leave again."""
         await self._sql.run(
@@ -96,3 +85,25 @@ class Comptes:
                WHERE chat_id = :telegram_id AND state = 'unreachable' AND body IS NOT NULL""",
             {"telegram_id": telegram_id},
         )
+
+    async def list_joignables(self, telegram_id: int) -> list[Joignable]:
+        """What each relais that knows this account knows of it: one line a relais."""
+        rows = await self._sql.rows(KNOWN, {"telegram_id": telegram_id})
+        found: dict[int, Joignable] = {}
+        for row in rows:
+            found.setdefault(row[0], Joignable(*row))
+        return list(found.values())
+
+    async def find_joignable(self, telegram_id: int, relais_id: int) -> Joignable | None:
+        """What this relais knows of it."""
+        return next((j for j in await self.list_joignables(telegram_id) if j.relais_id == relais_id), None)
+
+    async def find_relais(self, telegram_id: int) -> int | None:
+        """The relais this account works for, is in the directory of, or talks with."""
+        found = await self._sql.value(
+            """SELECT coalesce(e.relais_id, c.relais_id, a.relais_id) FROM compte c
+               LEFT JOIN animateur e ON e.compte_id = c.id AND e.revoked_at IS NULL
+               LEFT JOIN assistant_maternel a ON a.compte_id = c.id WHERE c.telegram_id = :telegram_id""",
+            {"telegram_id": telegram_id},
+        )
+        return None if found is None else int(found)

@@ -51,6 +51,24 @@ class Demandes:
         )
         return [read_demande(row) for row in rows]
 
+    async def list_of_compte(self, compte_id: int) -> list[DemandeAccueil]:
+        """All the requests of an account, whatever the relais, newest first."""
+        rows = await self._sql.rows(
+            """SELECT d.* FROM demande d JOIN famille f ON f.id = d.famille_id
+               WHERE f.compte_id = :compte_id ORDER BY d.id DESC""",
+            {"compte_id": compte_id},
+        )
+        return [read_demande(row) for row in rows]
+
+    async def find_of_compte(self, compte_id: int, demande_id: int) -> DemandeAccueil | None:
+        """The request of that number if this account made it: a Tap is untrusted."""
+        row = await self._sql.row(
+            """SELECT d.* FROM demande d JOIN famille f ON f.id = d.famille_id
+               WHERE f.compte_id = :compte_id AND d.id = :id""",
+            {"compte_id": compte_id, "id": demande_id},
+        )
+        return None if row is None else read_demande(row)
+
     async def list_of_relais(
         self, relais_id: int, etats: Iterable[str] = OUVERTES, limit: int = 200
     ) -> list[DemandeAccueil]:
@@ -61,6 +79,13 @@ class Demandes:
             params | {"relais_id": relais_id, "limit": limit},
         )
         return [read_demande(row) for row in rows]
+
+    async def count_by_etat(self, relais_id: int) -> dict[str, int]:
+        """How many requests of a relais are in each state."""
+        rows = await self._sql.rows(
+            "SELECT etat, count(*) FROM demande WHERE relais_id = :relais_id GROUP BY etat", {"relais_id": relais_id}
+        )
+        return {row[0]: int(row[1]) for row in rows}
 
 
 def read_demande(row: Row) -> DemandeAccueil:
@@ -85,6 +110,7 @@ def read_demande(row: Row) -> DemandeAccueil:
         confirmation_le=maybe_time(row["confirmation_le"]),
         active_jusqu_au=_day(row["active_jusqu_au"]),
         envoyee_le=maybe_time(row["envoyee_le"]),
+        arretee_le=maybe_time(row["arretee_le"]),
         close_le=maybe_time(row["close_le"]),
         issue=row["issue"],
     )
@@ -140,6 +166,7 @@ def _values(demande: DemandeAccueil) -> dict[str, Any]:
         "confirmation_le": maybe_text(demande.confirmation_le),
         "active_jusqu_au": _iso(demande.active_jusqu_au),
         "envoyee_le": maybe_text(demande.envoyee_le),
+        "arretee_le": maybe_text(demande.arretee_le),
         "close_le": maybe_text(demande.close_le),
         "issue": demande.issue,
     }

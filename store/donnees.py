@@ -54,6 +54,9 @@ OTHERWISE = {
     "inbox": "the text of an update is erased as soon as it is treated",
     "invitation": "a code's imprint; it goes with the family, the entry or the access it is for",
     "equipe": "the team's group, nobody's own chat",
+    "essai_code": "wrong codes typed, a counter; it goes with the account",
+    "evenement": "what an animatrice did about a request; it goes with the request",
+    "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
 }
 
@@ -100,6 +103,8 @@ class Donnees:
         for sql in (
             "DELETE FROM famille WHERE compte_id = :id",
             "UPDATE assistant_maternel SET compte_id = NULL WHERE compte_id = :id",
+            f"UPDATE evenement SET animateur_id = NULL WHERE animateur_id IN ({ended})",
+            f"DELETE FROM import_annuaire WHERE animateur_id IN ({ended})",
             f"DELETE FROM invitation WHERE animateur_id IN ({ended})",
             "DELETE FROM animateur WHERE compte_id = :id",
             "DELETE FROM compte WHERE id = :id",

@@ -89,6 +89,14 @@ class Familles:
             {"famille_id": famille_id, "finalite": finalite, "now": to_text(now)},
         )
 
+    async def list_agreed(self, famille_id: int) -> list[str]:
+        """The purposes it agrees to today."""
+        rows = await self._sql.rows(
+            "SELECT finalite FROM consentement WHERE famille_id = :id AND retire_le IS NULL ORDER BY id",
+            {"id": famille_id},
+        )
+        return [row["finalite"] for row in rows]
+
 
 def _famille(row: Row) -> Famille:
     approved = row["approuvee_le"]

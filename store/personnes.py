@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from datetime import datetime
 
+from bot.domain.calendrier import to_paris
 from bot.domain.personnes import Dialogue, Personne
 from store.database import Row, Sql
 from store.times import to_text
@@ -14,12 +15,13 @@ WHO = """
 SELECT c.id, c.telegram_id, c.prenom, c.relais_id, c.stopped_at, c.unreachable_at,
   a.id AS assistant_maternel_id, a.relais_id AS assistant_relais_id,
   e.id AS animateur_id, e.relais_id AS animateur_relais_id, e.jusqu_au,
-  v.id AS conversation_id, d.formulaire, d.etape, d.reponses
+  v.id AS conversation_id, d.formulaire, d.etape, d.reponses,
+  EXISTS (SELECT 1 FROM dialogue s WHERE s.compte_id = c.id AND s.formulaire = 'recherche') AS recherche_en_cours
 FROM compte c
 LEFT JOIN assistant_maternel a ON a.compte_id = c.id
 LEFT JOIN animateur e ON e.compte_id = c.id AND e.revoked_at IS NULL AND (e.jusqu_au IS NULL OR e.jusqu_au >= :today)
 LEFT JOIN conversation v ON v.compte_id = c.id AND v.closed_at IS NULL
-LEFT JOIN dialogue d ON d.compte_id = c.id
+LEFT JOIN dialogue d ON d.compte_id = c.id AND d.ouvert = 1
 WHERE c.telegram_id = :telegram_id
 """
 
@@ -32,7 +34,7 @@ class Personnes:
 
     async def meet(self, telegram_id: int, prenom: str, now: datetime) -> Personne:
         """The person of this account, made known if she never wrote before."""
-        params = {"telegram_id": telegram_id, "today": now.date().isoformat()}
+        params = {"telegram_id": telegram_id, "today": to_paris(now).date().isoformat()}
         row = await self._sql.row(WHO, params)
         if row is not None:
             personne = _personne(row)
@@ -67,4 +69,5 @@ def _personne(row: Row) -> Personne:
         animateur_relais_id=row["animateur_relais_id"],
         conversation_id=row["conversation_id"],
         dialogue=Dialogue(form, row["etape"], json.loads(row["reponses"])) if form else None,
+        recherche_en_cours=bool(row["recherche_en_cours"]),
     )

@@ -35,6 +35,13 @@ class Propositions:
         sets = ", ".join(f"{column} = :{column}" for column in values)
         await self._sql.run(f"UPDATE proposition SET {sets} WHERE id = :id", values | {"id": proposition.id})
 
+    async def forget(self, proposition_id: int) -> None:
+        """A proposition that never left: she was not asked, and may be later."""
+        await self._sql.run(
+            "DELETE FROM proposition WHERE id = :id AND envoyee_le IS NULL AND repondue_le IS NULL",
+            {"id": proposition_id},
+        )
+
     async def get(self, proposition_id: int) -> PropositionSuivie:
         """The proposition of that id; LookupError when there is none."""
         found = await self.find(proposition_id)
@@ -99,10 +106,10 @@ class Propositions:
         )
         return [(row["id"], from_text(row["settled_at"])) for row in rows]
 
-    async def list_out_of_reach(self, limit: int = 500) -> list[int]:
-        """Ids of those who still have to answer and can no longer be written to, or whose letter never left."""
+    async def list_out_of_reach(self, limit: int = 500) -> list[PropositionSuivie]:
+        """Those who still have to answer and can no longer be written to, or whose letter never left."""
         rows = await self._sql.rows(
-            f"""SELECT p.id FROM proposition p
+            f"""SELECT p.* FROM proposition p
                JOIN assistant_maternel a ON a.id = p.assistant_maternel_id
                LEFT JOIN compte c ON c.id = a.compte_id
                LEFT JOIN letter l ON p.envoyee_le IS NULL AND l.key = {KEY}
@@ -112,7 +119,7 @@ class Propositions:
                ORDER BY p.id LIMIT :limit""",
             {"limit": limit},
         )
-        return [row["id"] for row in rows]
+        return [read_proposition(row) for row in rows]
 
     async def _one(self, where: str, params: dict[str, Any]) -> PropositionSuivie | None:
         row = await self._sql.row(f"SELECT * FROM proposition WHERE {where}", params)

@@ -13,6 +13,13 @@ CREATE UNIQUE INDEX animateur_live ON animateur (compte_id) WHERE revoked_at IS 
 
 CREATE INDEX animateur_relais ON animateur (relais_id) WHERE revoked_at IS NULL;
 
+CREATE TABLE appel (
+  proposition_id INTEGER PRIMARY KEY REFERENCES proposition (id) ON DELETE CASCADE,
+  essais         INTEGER NOT NULL,
+  dernier_le     TEXT NOT NULL,
+  rappeler_le    TEXT NOT NULL                    -- not shown among today's calls before
+) STRICT;
+
 CREATE TABLE assistant_maternel (
   id                 INTEGER PRIMARY KEY,
   relais_id          INTEGER NOT NULL REFERENCES relais (id),
@@ -24,6 +31,7 @@ CREATE TABLE assistant_maternel (
   mam                TEXT,
   adresse            TEXT,
   telephone          TEXT,
+  telephone_faux     TEXT,                       -- a number known to be wrong: it is, as long as it is the same
   email              TEXT,
   agrement_numero    TEXT,
   agrement_places    INTEGER CHECK (agrement_places BETWEEN 0 AND 20),
@@ -136,6 +144,7 @@ CREATE TABLE demande (
   confirmation_le    TEXT,                       -- due_at of « toujours d'actualité ? »
   active_jusqu_au    TEXT,                       -- last day of an active request
   envoyee_le         TEXT,                       -- when the family confirmed it
+  arretee_le         TEXT,                       -- an animatrice stopped the relay: nobody else is asked
   close_le           TEXT,
   issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
   created_at         TEXT NOT NULL,
@@ -172,13 +181,19 @@ CREATE TABLE demande_effacee (
 CREATE INDEX demande_effacee_relais ON demande_effacee (relais_id, mois);
 
 CREATE TABLE dialogue (
-  compte_id  INTEGER PRIMARY KEY REFERENCES compte (id) ON DELETE CASCADE,
+  compte_id  INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   formulaire TEXT NOT NULL,
   etape      TEXT NOT NULL,
   reponses   TEXT NOT NULL,
+  ouvert     INTEGER NOT NULL DEFAULT 1 CHECK (ouvert IN (0, 1)),
   updated_at TEXT NOT NULL,
-  rappele_at TEXT
+  rappele_at TEXT,
+  PRIMARY KEY (compte_id, formulaire)
 ) STRICT;
+
+CREATE INDEX dialogue_delaisse ON dialogue (updated_at) WHERE rappele_at IS NULL;
+
+CREATE UNIQUE INDEX dialogue_ouvert ON dialogue (compte_id) WHERE ouvert = 1;
 
 CREATE TABLE ecart (
   demande_id            INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
@@ -201,6 +216,20 @@ CREATE TABLE essai_code (
   attendre  TEXT
 ) STRICT;
 
+CREATE TABLE evenement (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  demande_id            INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  le                    TEXT NOT NULL,
+  quoi                  TEXT NOT NULL CHECK (quoi IN ('approuvee', 'refusee', 'remarque_acceptee', 'remarque_refusee',
+                        'arretee', 'reprise', 'cercle_envoye', 'ajoutee', 'ecartee', 'remise', 'close', 'contactee',
+                        'orientee', 'telephone_note', 'equipe_relancee', 'sans_reponse_au_telephone', 'numero_faux')),
+  animateur_id          INTEGER REFERENCES animateur (id),
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX evenement_demande ON evenement (demande_id, id);
+
 CREATE TABLE famille (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
@@ -210,6 +239,17 @@ CREATE TABLE famille (
   approuvee_le TEXT,                     -- the day an animatrice let its first request leave
   created_at TEXT NOT NULL,
   UNIQUE (relais_id, compte_id)
+) STRICT;
+
+CREATE TABLE import_annuaire (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id),
+  chat_id      INTEGER NOT NULL,
+  file_id      TEXT NOT NULL,
+  nom          TEXT NOT NULL,
+  etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'a_enregistrer', 'enregistre', 'abandonne')),
+  created_at   TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE inbox (
@@ -223,6 +263,8 @@ CREATE TABLE inbox (
   treated_at  TEXT,
   CHECK (state <> 'queued' OR body IS NOT NULL)
 ) STRICT;
+
+CREATE INDEX inbox_next ON inbox (update_id) WHERE state = 'queued';
 
 CREATE INDEX inbox_queued ON inbox (chat_id, update_id) WHERE state = 'queued';
 
@@ -272,11 +314,15 @@ CREATE INDEX letter_claimed ON letter (id) WHERE state = 'claimed';
 
 CREATE INDEX letter_due ON letter (lane, not_before, id) WHERE state = 'queued';
 
+CREATE INDEX letter_edits ON letter (edits) WHERE state = 'queued' AND edits IS NOT NULL;
+
 CREATE INDEX letter_genre ON letter (chat_id, genre, not_before) WHERE genre <> 'reponse';
 
 CREATE INDEX letter_message ON letter (chat_id, message_id) WHERE message_id IS NOT NULL;
 
 CREATE INDEX letter_settled ON letter (settled_at) WHERE settled_at IS NOT NULL;
+
+CREATE INDEX letter_unreachable ON letter (chat_id) WHERE state = 'unreachable';
 
 CREATE TABLE place (
   id                    INTEGER PRIMARY KEY,

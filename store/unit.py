@@ -3,21 +3,31 @@
 from __future__ import annotations
 
 from store.animateurs import Animateurs
+from store.appels import Appels
 from store.assistants import Assistants
 from store.candidats import Candidats
 from store.comptes import Comptes
+from store.contacts import Contacts
+from store.conversations import Conversations
 from store.database import Sql
 from store.demandes import Demandes
 from store.demandes_dues import DemandesDues
 from store.dialogues import Dialogues
 from store.donnees import Donnees
 from store.ecarts import Ecarts
+from store.equipes import Equipes
+from store.evenements import Evenements
 from store.familles import Familles
+from store.fiches import Fiches
+from store.imports import Imports
 from store.inbox import Inbox
+from store.invitations import Invitations
 from store.letters import Letters
 from store.personnes import Personnes
 from store.propositions import Propositions
 from store.relais import RelaisConnus
+from store.robot import Robot
+from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
 
@@ -28,19 +38,29 @@ class Tx:
     def __init__(self, sql: Sql) -> None:
         self.sql = sql
         self.animateurs = Animateurs(sql)
+        self.appels = Appels(sql)
         self.assistants = Assistants(sql)
         self.candidats = Candidats(sql)
         self.comptes = Comptes(sql)
+        self.contacts = Contacts(sql)
+        self.conversations = Conversations(sql)
         self.demandes = Demandes(sql)
         self.demandes_dues = DemandesDues(sql)
         self.dialogues = Dialogues(sql)
         self.ecarts = Ecarts(sql)
+        self.evenements = Evenements(sql)
+        self.equipes = Equipes(sql)
         self.donnees = Donnees(sql)
         self.familles = Familles(sql)
+        self.fiches = Fiches(sql)
+        self.imports = Imports(sql)
         self.inbox = Inbox(sql)
+        self.invitations = Invitations(sql)
         self.letters = Letters(sql)
         self.personnes = Personnes(sql)
         self.propositions = Propositions(sql)
         self.relais = RelaisConnus(sql)
+        self.tableau = Tableau(sql)
+        self.robot = Robot(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)

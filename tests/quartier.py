@@ -11,12 +11,15 @@ from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.demandes import Besoin, Enfant, Horaires
 from bot.domain.mois import Mois
 from bot.domain.proposition_suivie import PropositionSuivie
+from bot.domain.semaine import Moment, grille_of
 from bot.simulator.phone import Phone
 from bot.usecases.unit import Unit
 from tests.world import Town
 
 LILLERS, BURBURE, BUSNES, VIEILLE_CHAPELLE = "62516", "62188", "62190", "62851"
 SLUG = "artois-lys-romane"
+
+JOURNEES = grille_of(range(5), Moment)
 
 UN_BEBE = Besoin(
     commune=LILLERS,
@@ -34,8 +37,10 @@ def relais_id(ville: Town, slug: str = SLUG) -> int:
 
 
 def libre(unit: Unit, rang: int = 1, **changes: Any) -> Place:
-    """A place declared free ten days ago, for any day."""
-    return replace(Place(rang, "libre", confirmee_le=unit.now - timedelta(days=10), source="bot"), **changes)
+    """A place declared free ten days ago, for whole days of the week."""
+    return replace(
+        Place(rang, "libre", grille=JOURNEES, confirmee_le=unit.now - timedelta(days=10), source="bot"), **changes
+    )
 
 
 async def add_assistant(
@@ -82,3 +87,9 @@ async def demande_of(ville: Town, numero: int) -> DemandeAccueil:
     """Where a request stands."""
     async with ville.bot.service.unit() as unit:
         return await unit.tx.demandes.get(numero)
+
+
+async def soon(ville: Town) -> None:
+    """Some seconds later: what is due has been done, and its letters have arrived."""
+    for _ in range(2):
+        await ville.move_to(ville.now() + timedelta(seconds=6))

@@ -37,6 +37,12 @@ def is_quiet_day(day: date) -> bool:
     return day.weekday() == DIMANCHE or jour_ferie(day) is not None
 
 
+def first_working_day(annee: int, mois: int) -> date:
+    """The first Monday to Friday of a month that is no public holiday: what « début janvier » can begin with."""
+    days = (date(annee, mois, n) for n in range(1, 9))
+    return next(day for day in days if day.weekday() < 5 and jour_ferie(day) is None)
+
+
 def next_allowed(now: datetime, reglages: Reglages, *, always_daytime: bool = False) -> datetime:
     """The first instant, not before `now`, at which an automatic message may leave (UTC).
 

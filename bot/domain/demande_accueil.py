@@ -36,6 +36,7 @@ class DemandeAccueil:
     confirmation_le: datetime | None = None
     active_jusqu_au: date | None = None
     envoyee_le: datetime | None = None
+    arretee_le: datetime | None = None
     close_le: datetime | None = None
     issue: Issue | None = None
 

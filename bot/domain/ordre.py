@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 
@@ -50,6 +51,9 @@ def choose(
 
 
 def _rank(candidat: Candidat) -> tuple[float, int]:
-    """Days, not instants: the letters of one wave leave some seconds apart, which must not decide who comes first."""
-    asked = candidat.assistant.sollicite_le
-    return candidat.distance_km, JAMAIS if asked is None else asked.toordinal()
+    return rank(candidat.distance_km, candidat.assistant.sollicite_le)
+
+
+def rank(distance_km: float, sollicite_le: datetime | None) -> tuple[float, int]:
+    """What comes before the draw; days, not instants: the letters of one wave leave some seconds apart."""
+    return distance_km, JAMAIS if sollicite_le is None else sollicite_le.toordinal()

@@ -21,6 +21,7 @@ class Personne:
     """A Telegram account and what it is for us.
 
     `relais_id` is the relais it talks with, once known; a role belongs to one relais, which may be another one.
+    `dialogue` is the form that typed words go to; `recherche_en_cours`: a half-filled search waits, open or not.
     `conversation_id`: a human of the relais is speaking with her, and the bot is silent.
     """
 
@@ -37,3 +38,4 @@ class Personne:
     animateur_relais_id: int | None = None
     conversation_id: int | None = None
     dialogue: Dialogue | None = None
+    recherche_en_cours: bool = False

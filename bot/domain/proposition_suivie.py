@@ -43,3 +43,8 @@ class PropositionSuivie(Proposition):
     def demande_key(self) -> str:
         """The key of the newest letter that asks her."""
         return f"{self.key}demande" + (f":{self.envois}" if self.envois > 1 else "")
+
+    @property
+    def is_live_yes(self) -> bool:
+        """She is interested and the family has not said that it goes no further with her."""
+        return self.etat == "interessee" and self.suivi != "sans_suite"

@@ -53,6 +53,8 @@ class Reglages:
     """The same for « prévenez-moi aussi le soir et le week-end », every day of the week."""
     imprevu_a: time = time(21)
     """End of that wider window."""
+    rappel_conversation_heures: int = 3
+    """Open hours after which a conversation without an answer is recalled to the team, in the evening."""
     conservation_jours: int = 365
     """Days that a closed request and what belongs to it are kept before they are erased."""
     conservation_journal_jours: int = 365
@@ -76,6 +78,7 @@ BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
     "demandes_ouvertes_max": (1, 10),
     "plafond_automatique_semaine": (1, 21),
     "plafond_propositions_semaine": (1, 50),
+    "rappel_conversation_heures": (1, 40),
     "conservation_jours": (30, 1096),
     "conservation_journal_jours": (30, 1096),
 })  # fmt: skip

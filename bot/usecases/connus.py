@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from bot.domain.communes import RepertoireCommunes
 from bot.domain.relais import Relais
 from bot.domain.territoire import Territoire
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: `communes` is computed once, when first asked
 class Connus:
     """`get(relais_id)` gives the relais; `id_of(slug)` its number; `territoire` answers « who covers this commune »."""
 
     territoire: Territoire
     ids: Mapping[str, int]
+
+    @cached_property
+    def communes(self) -> RepertoireCommunes:
+        """Every commune of the installation, ready to be recognised."""
+        return RepertoireCommunes.of(self.territoire.relais)
 
     def get(self, relais_id: int) -> Relais:
         """The relais of that number; KeyError when its file has gone."""

@@ -1,20 +1,59 @@
-"""Somebody can no longer be written to: marked at once, and the relais that counts on her is told once."""
+"""Somebody can no longer be written to: marked at once, and those who count on it are told."""
 
 from __future__ import annotations
 
+from bot.domain.conversations import number_in_key
+from bot.domain.outbox import Letter
+from bot.usecases.suspend_group import suspend_group
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
-from store.comptes import Lien
 
 
-async def mark_unreachable(unit: Unit, chat_id: int, why: str) -> None:
-    """Marks the account of a private chat; her next letters wait until she writes again."""
-    if chat_id <= 0 or not await unit.tx.comptes.mark_unreachable(chat_id, why, unit.now):
+async def mark_unreachable(unit: Unit, letter: Letter, why: str) -> None:
+    """Marks the account of a private chat; her next letters wait until she writes again. A group is left alone."""
+    chat_id = letter.chat_id
+    if chat_id < 0:
+        equipe = await unit.tx.equipes.find_of_chat(chat_id)
+        if equipe is not None:
+            await suspend_group(unit, equipe, "robot_parti")
         return
-    for lien in await unit.tx.comptes.list_liens(chat_id):
-        await _tell(unit, lien)
+    news = await unit.tx.comptes.mark_unreachable(chat_id, why, unit.now)
+    if ":reponse:" in letter.key and (number := number_in_key(letter.key)) is not None:
+        await _answer_lost(unit, letter, number)
+    elif news:
+        await _tell_once(unit, chat_id)
 
 
-async def _tell(unit: Unit, lien: Lien) -> None:
-    key = f"compte:{lien.compte_id}:injoignable:{unit.now:%Y%m%d%H%M%S}"
-    await tell_staff(unit, lien.relais_id, key, "equipe/injoignable", lien=lien)
+async def mark_blocked(unit: Unit, chat_id: int) -> None:
+    """She has just blocked us: known before any letter comes back."""
+    if await unit.tx.comptes.mark_unreachable(chat_id, "bloqué", unit.now):
+        await _tell_once(unit, chat_id)
+
+
+async def _answer_lost(unit: Unit, letter: Letter, number: int) -> None:
+    """The team answered and she will not read it: told each time, with her number when the relais has it."""
+    conversation = await unit.tx.conversations.get(number)
+    joignable = await unit.tx.comptes.find_joignable(letter.chat_id, conversation.relais_id)
+    await tell_staff(
+        unit,
+        conversation.relais_id,
+        f"conversation:{number}:injoignable:{letter.key.rpartition(':reponse:')[2]}",
+        "equipe/injoignable",
+        nom=conversation.nom,
+        telephone=joignable.telephone if joignable else None,
+        conversation=conversation,
+    )
+
+
+async def _tell_once(unit: Unit, chat_id: int) -> None:
+    """Who is in the directory, has a request or speaks with the team is known to a relais: it is told."""
+    for joignable in await unit.tx.comptes.list_joignables(chat_id):
+        await tell_staff(
+            unit,
+            joignable.relais_id,
+            f"compte:{joignable.compte_id}:injoignable:{unit.now.isoformat()}",
+            "equipe/injoignable",
+            nom=joignable.nom,
+            telephone=joignable.telephone,
+            conversation=None,
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.usecases.unit import Unit
+from store.equipes import Equipe as Equipe
 
 
 async def tell_staff(unit: Unit, relais_id: int, key: str, template: str, /, **data: Any) -> None:
@@ -15,7 +16,7 @@ async def tell_staff(unit: Unit, relais_id: int, key: str, template: str, /, **d
 
 async def staff_chats(unit: Unit, relais_id: int) -> list[int]:
     """Where the team reads: its group, else every animatrice's own chat; the group is left out while suspended."""
-    equipe = await unit.tx.animateurs.find_equipe(relais_id)
+    equipe = await unit.tx.equipes.find(relais_id)
     if equipe is not None and not equipe.suspended:
         return [equipe.chat_id]
     return [a.telegram_id for a in await unit.tx.animateurs.list_live(relais_id, unit.today)]

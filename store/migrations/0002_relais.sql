@@ -64,6 +64,7 @@ CREATE TABLE assistant_maternel (
   mam                TEXT,
   adresse            TEXT,
   telephone          TEXT,
+  telephone_faux     TEXT,                       -- a number known to be wrong: it is, as long as it is the same
   email              TEXT,
   agrement_numero    TEXT,
   agrement_places    INTEGER CHECK (agrement_places BETWEEN 0 AND 20),
@@ -124,15 +125,19 @@ CREATE TABLE consentement (
 ) STRICT;
 CREATE INDEX consentement_famille ON consentement (famille_id);
 
--- A half-filled form: the only memory of it.
+-- A half-filled form: the only memory of it. Typed words go to the open one; the others wait to be taken up again.
 CREATE TABLE dialogue (
-  compte_id  INTEGER PRIMARY KEY REFERENCES compte (id) ON DELETE CASCADE,
+  compte_id  INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   formulaire TEXT NOT NULL,
   etape      TEXT NOT NULL,
   reponses   TEXT NOT NULL,
+  ouvert     INTEGER NOT NULL DEFAULT 1 CHECK (ouvert IN (0, 1)),
   updated_at TEXT NOT NULL,
-  rappele_at TEXT
+  rappele_at TEXT,
+  PRIMARY KEY (compte_id, formulaire)
 ) STRICT;
+CREATE UNIQUE INDEX dialogue_ouvert ON dialogue (compte_id) WHERE ouvert = 1;
+CREATE INDEX dialogue_delaisse ON dialogue (updated_at) WHERE rappele_at IS NULL;
 
 -- A search. Its id is the number that people read: « demande n° 214 ».
 CREATE TABLE demande (
@@ -172,6 +177,7 @@ CREATE TABLE demande (
   confirmation_le    TEXT,                       -- due_at of « toujours d'actualité ? »
   active_jusqu_au    TEXT,                       -- last day of an active request
   envoyee_le         TEXT,                       -- when the family confirmed it
+  arretee_le         TEXT,                       -- an animatrice stopped the relay: nobody else is asked
   close_le           TEXT,
   issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
   created_at         TEXT NOT NULL,
@@ -240,6 +246,18 @@ CREATE TABLE conversation (
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
 CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
 
+-- A directory file that an animatrice sent; its bytes stay at Telegram and are fetched again when she confirms.
+CREATE TABLE import_annuaire (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id),
+  chat_id      INTEGER NOT NULL,
+  file_id      TEXT NOT NULL,
+  nom          TEXT NOT NULL,
+  etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'a_enregistrer', 'enregistre', 'abandonne')),
+  created_at   TEXT NOT NULL
+) STRICT;
+
 -- What the Caf counts, one row a contact, without anybody in it.
 CREATE TABLE contact (
   id        INTEGER PRIMARY KEY,
@@ -252,6 +270,27 @@ CREATE TABLE contact (
 ) STRICT;
 CREATE INDEX contact_relais ON contact (relais_id, le);
 
+-- What animatrices did about a request; what the service did by itself is read from the rows above.
+CREATE TABLE evenement (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  demande_id            INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  le                    TEXT NOT NULL,
+  quoi                  TEXT NOT NULL CHECK (quoi IN ('approuvee', 'refusee', 'remarque_acceptee', 'remarque_refusee',
+                        'arretee', 'reprise', 'cercle_envoye', 'ajoutee', 'ecartee', 'remise', 'close', 'contactee',
+                        'orientee', 'telephone_note', 'equipe_relancee', 'sans_reponse_au_telephone', 'numero_faux')),
+  animateur_id          INTEGER REFERENCES animateur (id),
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX evenement_demande ON evenement (demande_id, id);
+
+-- « À appeler »: somebody phoned and nobody answered.
+CREATE TABLE appel (
+  proposition_id INTEGER PRIMARY KEY REFERENCES proposition (id) ON DELETE CASCADE,
+  essais         INTEGER NOT NULL,
+  dernier_le     TEXT NOT NULL,
+  rappeler_le    TEXT NOT NULL                    -- not shown among today's calls before
+) STRICT;
 -- What is left of an erased request: what the figures count, without anybody in it.
 CREATE TABLE demande_effacee (
   id           INTEGER PRIMARY KEY,

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from bot.usecases.unit import Unit
+from tests.quartier import add_assistant, relais_id
+from tests.recherche import Parent
 from tests.world import Town
 
 
@@ -32,3 +37,55 @@ async def test_nothing_is_lost_over_a_restart(ville: Town) -> None:
     await ville.start_bot()
     await ville.quiet()
     assert camille.received[-1].text.startswith("Bonjour")
+
+
+async def test_the_first_screen_says_who_speaks_and_what_it_can_do(ville: Town) -> None:
+    camille = ville.person("Camille")
+    camille.send("/start")
+    hello = await camille.answer()
+    assert "machine" in hello.text
+    assert "animatrices" in hello.text
+    assert "RPE d'Oignies" in hello.text  # several relais: the installation names them, and asks nothing yet
+    assert hello.buttons == [
+        ["Chercher un accueil"], ["Poser une question", "Mes demandes"], ["Parler au relais", "Mes données"],
+    ]  # fmt: skip
+
+
+async def test_a_link_of_a_relais_fixes_it_for_good(ville: Town) -> None:
+    camille = ville.person("Camille")
+    camille.send("/start r_oignies")
+    assert "Relais Petite Enfance mutualisé d'Oignies" in (await camille.answer()).text
+    camille.send("/start")
+    hello = await camille.answer()
+    assert "Relais Petite Enfance mutualisé d'Oignies" in hello.text
+    assert "Mainvilliers" not in hello.text
+
+
+async def test_each_role_finds_its_own_row_in_the_same_menu(ville: Town) -> None:
+    ariane, lou = ville.person("Ariane"), ville.person("Lou")
+    await add_assistant(ville, lou)
+    async with ville.bot.service.unit() as unit:
+        personne = await unit.tx.personnes.meet(ariane.id, "Ariane", unit.now)
+        await unit.tx.animateurs.add(relais_id(ville), personne.compte_id, "Ariane", "animatrice", unit.now)
+    for phone, first in ((ariane, "Tableau de bord"), (lou, "Mes disponibilités")):
+        phone.send("/start")
+        menu = await phone.answer()
+        assert menu.buttons[0] == [first]
+        assert ["Chercher un accueil"] in menu.buttons
+        assert "Artois-Lys Romane" in menu.text
+
+
+async def test_one_answer_costs_few_statements(ville: Town) -> None:
+    camille = Parent(ville)
+    await camille.begin()
+    dispatcher, counted = ville.bot.dispatcher, list[int]()
+    treat = dispatcher._treat
+
+    async def counting(unit: Unit, *more: Any) -> None:
+        start = unit.tx.sql.statements
+        await treat(unit, *more)
+        counted.append(unit.tx.sql.statements - start)
+
+    dispatcher._treat = counting  # type: ignore[method-assign]
+    await camille.tap("2026", "mars", "Non", "Début janvier 2027", "Lundi", "Valider ces jours", "8 h")
+    assert max(counted) <= 8

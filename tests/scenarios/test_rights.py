@@ -217,7 +217,7 @@ async def test_stop_takes_back_what_waits_and_can_be_undone(said: str, ville: To
     async def write(key: str) -> bool:
         async with ville.bot.service.unit() as unit:
             return await write_automatic(
-                unit, key, zenobie.id, "erreurs/pas_compris", relais_id=relais_id(ville),
+                unit, key, zenobie.id, "erreurs/bouton_perime", relais_id=relais_id(ville),
             )  # fmt: skip
 
     await ville.move_to(ville.now().replace(hour=21))

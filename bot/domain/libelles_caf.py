@@ -1,0 +1,28 @@
+"""The Caf's own labels under which a family's contact is counted. Never reworded: they are printed as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.domain.demandes import Besoin, Mode
+
+RECHERCHE = "recherche d'un mode d'accueil"
+PAR_MODE: dict[Mode, str] = {
+    "collectif": "accueil collectif",
+    "assistant_maternel": "auprès d'un assistant maternel",
+    "garde_a_domicile": "garde d'enfants à domicile",
+}
+
+
+def list_labels(modes: Iterable[Mode], besoin: Besoin) -> list[str]:
+    """What was asked, then what is specific about it."""
+    labels = [PAR_MODE[mode] for mode in modes if mode in PAR_MODE]
+    if besoin.is_atypique():
+        labels.append("horaires atypiques")
+    if besoin.imprevu:
+        labels.append("urgence")
+    if besoin.accueil_adapte == "avec_animatrice":
+        labels.append("handicap")
+    if besoin.is_periscolaire():
+        labels.append("avant et après la classe")
+    return labels

@@ -1,0 +1,109 @@
+"""The team answers somebody: she reads it signed « Le relais », and the colleagues see who answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.domain.conversations import Conversation, Envoi, number_in_key, parts, read_number
+from bot.domain.outbox import Lane
+from bot.domain.personnes import Personne
+from bot.usecases.set_commands import set_commands
+from bot.usecases.unit import Unit
+from bot.usecases.write_to_staff import carry_to_staff
+
+
+@dataclass(frozen=True, slots=True)
+class Cible:
+    """What an animatrice replied to: a message of ours (its number, its text) in a chat, perhaps in a topic."""
+
+    chat_id: int
+    message_id: int
+    texte: str
+    sujet: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Repondu:
+    """It leaves. `rouverte`: the conversation had been closed, and is open again."""
+
+    conversation: Conversation
+    rouverte: bool
+
+
+async def answer_person(unit: Unit, personne: Personne, cible: Cible, envoi: Envoi) -> Repondu | Literal["introuvable"]:
+    """Carries the answer of an animatrice; another relais's conversation is never found."""
+    conversation = await find_conversation(unit, personne, cible)
+    if conversation is None:
+        return "introuvable"
+    reopened = not conversation.is_open
+    if reopened:
+        other = await unit.tx.conversations.find_open_of(conversation.compte_id)
+        if other is not None and other.relais_id != personne.animateur_relais_id:
+            return "introuvable"  # she is speaking with another relais now
+        conversation, reopened = (other, False) if other else (conversation, True)
+    _write_answer(unit, conversation, envoi)
+    await unit.tx.conversations.note_team(conversation.id, unit.now)
+    if reopened:
+        set_commands(unit, conversation.telegram_id, "conversation")
+    author = await unit.tx.animateurs.get(personne.animateur_id or 0)
+    if envoi.modification is None:
+        await carry_to_staff(
+            unit, conversation, _event(envoi), envoi, "conversation/repondu", but=envoi.chat_id, auteur=author.nom
+        )
+    return Repondu(conversation, reopened)
+
+
+async def find_conversation(unit: Unit, personne: Personne, cible: Cible) -> Conversation | None:
+    """By the letter replied to, else by the « #214 » written in it, else by the topic; in her own relais only."""
+    relais_id = personne.animateur_relais_id
+    if relais_id is None:
+        return None
+    key = await unit.tx.letters.find_key(cible.chat_id, cible.message_id)
+    number = (number_in_key(key) if key else None) or read_number(cible.texte)
+    if number is not None:
+        return await unit.tx.conversations.find(relais_id, number)
+    if cible.sujet is not None:
+        return await unit.tx.conversations.find_by_topic(relais_id, cible.sujet)
+    return None
+
+
+def _event(envoi: Envoi) -> str:
+    return f"r{envoi.message_id}:{envoi.chat_id}"
+
+
+def _write_answer(unit: Unit, conversation: Conversation, envoi: Envoi) -> None:
+    key = f"conversation:{conversation.id}:reponse:{envoi.chat_id}:{envoi.message_id}"
+    if envoi.texte is None:
+        head = f"{key}:entete" if envoi.album is None else f"conversation:{conversation.id}:album:{envoi.album}"
+        _to_person(unit, conversation, head, "conversation/reponse", texte=None)
+        _to_person(
+            unit,
+            conversation,
+            key if envoi.modification is None else f"{key}:c{envoi.modification}",
+            "conversation/non_copie_famille",
+            method="copy",
+            body={"from_chat_id": envoi.chat_id, "message_id": envoi.message_id},
+        )
+        return
+    for n, part in enumerate(parts(envoi.texte)):
+        if envoi.modification is None:
+            _to_person(unit, conversation, f"{key}:{n}", "conversation/reponse", texte=part)
+        else:  # she corrected her answer: the person's screen is corrected too
+            correction = f"{key}:{n}:c{envoi.modification}"
+            _to_person(
+                unit, conversation, correction, "conversation/reponse", texte=part, method="edit", edits=f"{key}:{n}"
+            )
+
+
+def _to_person(unit: Unit, conversation: Conversation, key: str, template: str, **options: Any) -> None:
+    data = {"relais": unit.territoire.get(conversation.relais_id), "texte": options.pop("texte", None)}
+    unit.write(
+        key,
+        conversation.telegram_id,
+        template,
+        lane=Lane.ANSWER,
+        relais_id=conversation.relais_id,
+        data=data,
+        **options,
+    )

@@ -1,0 +1,87 @@
+"""What an animatrice changes in a professional's entry, one thing at a time. Never a place, never the agrément."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from bot.domain.fiches import Fiche
+from bot.domain.personnes import Personne
+from bot.domain.saisie import Lu
+from bot.domain.saisie_dates import parse_date
+from bot.domain.telephones import parse_telephone
+from bot.usecases.leave_out import withdraw
+from bot.usecases.tableau_du_relais import find_fiche
+from bot.usecases.unit import Unit
+
+
+async def pause_assistant(unit: Unit, qui: Personne, assistant_id: int, until: date | None) -> Fiche | None:
+    """No question reaches her up to that day, included; None ends the pause."""
+    fiche = await find_fiche(unit, qui, assistant_id)
+    if fiche is None:
+        return None
+    await unit.tx.fiches.pause_until(assistant_id, until, unit.now)
+    return await find_fiche(unit, qui, assistant_id)
+
+
+async def pause_assistant_until(
+    unit: Unit, qui: Personne, assistant_id: int, text: str
+) -> Fiche | Literal["illisible"] | None:
+    """A pause up to the day that was typed."""
+    lu = parse_date(text, unit.today)
+    return await pause_assistant(unit, qui, assistant_id, lu.valeur) if isinstance(lu, Lu) else "illisible"
+
+
+async def hide_assistant(unit: Unit, qui: Personne, assistant_id: int, *, hidden: bool) -> list[int] | None:
+    """« Ne plus diffuser »: gone at once from every request, without a reason nor a message.
+
+    Gives the numbers of the requests in which a family was told that she is interested: they are to be phoned.
+    """
+    fiche = await find_fiche(unit, qui, assistant_id)
+    if fiche is None:
+        return None
+    await unit.tx.fiches.hide(assistant_id, hidden, unit.now)
+    if not hidden:
+        return []
+    told: list[int] = []
+    for proposition in await unit.tx.propositions.list_of_assistant(assistant_id, limit=500):
+        if proposition.etat in {"en_attente", "a_appeler"}:
+            await withdraw(unit, proposition, fiche.assistant.telegram_id)
+        elif proposition.etat == "interessee" and (await unit.tx.demandes.get(proposition.demande)).is_open:
+            told.append(proposition.demande)
+    return sorted(told)
+
+
+async def choose_channel(unit: Unit, qui: Personne, assistant_id: int, *, phone: bool) -> Fiche | None:
+    """She would rather be phoned, or written to."""
+    fiche = await find_fiche(unit, qui, assistant_id)
+    if fiche is None:
+        return None
+    await unit.tx.fiches.prefer_phone(assistant_id, phone, unit.now)
+    return await find_fiche(unit, qui, assistant_id)
+
+
+async def correct_telephone(
+    unit: Unit, qui: Personne, assistant_id: int, text: str
+) -> str | Literal["illisible"] | None:
+    """Her right number, as it was typed; given back as it was understood (E.164)."""
+    fiche = await find_fiche(unit, qui, assistant_id)
+    if fiche is None:
+        return None
+    telephone = parse_telephone(text)
+    if telephone is None:
+        return "illisible"
+    await unit.tx.fiches.correct_telephone(assistant_id, telephone, unit.now)
+    return telephone
+
+
+async def unlink_telegram(unit: Unit, qui: Personne, assistant_id: int) -> Fiche | None:
+    """« Ce n'est pas la bonne personne »: the account is nobody's again, and nothing more is sent to it."""
+    fiche = await find_fiche(unit, qui, assistant_id)
+    if fiche is None:
+        return None
+    await unit.tx.assistants.link(assistant_id, None)
+    for proposition in await unit.tx.propositions.list_of_assistant(assistant_id, limit=500):
+        if proposition.etat == "en_attente":
+            await unit.tx.letters.cancel(proposition.key)
+    return await find_fiche(unit, qui, assistant_id)

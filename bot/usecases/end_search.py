@@ -1,0 +1,54 @@
+"""The family ends its request: withdrawn, or found elsewhere. Never asks why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.personnes import Personne
+from bot.usecases.close_demande import close_demande
+from bot.usecases.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Terminee:
+    """It is closed, and everybody concerned is told."""
+
+    demande: DemandeAccueil
+
+
+@dataclass(frozen=True, slots=True)
+class DejaTerminee:
+    """It was closed before: nothing changes."""
+
+    demande: DemandeAccueil
+
+
+@dataclass(frozen=True, slots=True)
+class Inconnue:
+    """Not hers, or no such request."""
+
+
+Fin = Terminee | DejaTerminee | Inconnue
+
+
+async def withdraw_demande(unit: Unit, personne: Personne, demande_id: int) -> Fin:
+    """« Retirer ma demande »."""
+    demande = await unit.tx.demandes.find_of_compte(personne.compte_id, demande_id)
+    if demande is None:
+        return Inconnue()
+    if not demande.is_open:
+        return DejaTerminee(demande)
+    await close_demande(unit, demande, "retiree", "abandonnee")
+    return Terminee(demande)
+
+
+async def end_search(unit: Unit, personne: Personne, demande_id: int) -> Fin:
+    """« J'ai trouvé », elsewhere than with those who were asked."""
+    demande = await unit.tx.demandes.find_of_compte(personne.compte_id, demande_id)
+    if demande is None:
+        return Inconnue()
+    if not demande.is_open:
+        return DejaTerminee(demande)
+    await close_demande(unit, demande, "pourvue", "trouve_ailleurs")
+    return Terminee(demande)

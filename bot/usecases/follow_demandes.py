@@ -1,0 +1,71 @@
+"""« Mes demandes »: where each request stands, without asking anybody. Changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.assistants import AssistantMaternel
+from bot.domain.calendrier import next_allowed
+from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.personnes import Personne
+from bot.domain.proposition_suivie import PropositionSuivie
+from bot.domain.relais import Relais
+from bot.domain.suivi import Echeances, SituationDemande, describe_demande
+from bot.usecases.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Interesse:
+    """Somebody who said yes, and how they may meet."""
+
+    proposition: PropositionSuivie
+    assistant: AssistantMaternel
+    commune: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemandeSuivie:
+    """One request as its family reads it."""
+
+    demande: DemandeAccueil
+    relais: Relais
+    commune: str
+    situation: SituationDemande
+    interesses: tuple[Interesse, ...] = ()
+
+
+async def list_demandes(unit: Unit, personne: Personne) -> list[DemandeSuivie]:
+    """Her requests, newest first; those that are closed come last."""
+    known = await unit.tx.demandes.list_of_compte(personne.compte_id)
+    ordered = sorted(known, key=lambda demande: not demande.is_open)
+    return [await _follow(unit, demande) for demande in ordered]
+
+
+async def follow_demande(unit: Unit, personne: Personne, demande_id: int) -> DemandeSuivie | None:
+    """One request in full; None when it is not hers."""
+    demande = await unit.tx.demandes.find_of_compte(personne.compte_id, demande_id)
+    return None if demande is None else await _follow(unit, demande)
+
+
+async def _follow(unit: Unit, demande: DemandeAccueil) -> DemandeSuivie:
+    relais = unit.territoire.get(demande.relais_id)
+    propositions = await unit.tx.propositions.list_of_demande(demande.id)
+    echeances = Echeances(
+        envoi=next_allowed(unit.now, relais.reglages) if propositions else None,
+        vague=demande.vague_le,
+        bilan=demande.reponse_le,
+        active_jusqu_au=demande.active_jusqu_au,
+    )
+    situation = describe_demande(demande.etat, propositions, echeances, unit.now)
+    interesses = [await _interesse(unit, relais, p) for p in propositions if p.etat == "interessee"]
+    return DemandeSuivie(demande, relais, _name(relais, demande.besoin.commune), situation, tuple(interesses))
+
+
+async def _interesse(unit: Unit, relais: Relais, proposition: PropositionSuivie) -> Interesse:
+    assistant = await unit.tx.assistants.get(proposition.assistant)
+    return Interesse(proposition, assistant, _name(relais, assistant.commune))
+
+
+def _name(relais: Relais, insee: str) -> str:
+    commune = relais.commune(insee)
+    return commune.nom if commune else insee

@@ -1,0 +1,46 @@
+"""A one-time code for somebody of the team, a professional or a group. The code is shown once and never kept."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from bot.domain.codes import ALPHABET, LONGUEUR, VALIDITE, Pour, affiche, imprint
+from bot.usecases.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    """What to give: the code, and until when it opens something."""
+
+    code: str
+    expires_at: datetime
+
+
+async def invite_animateur(
+    unit: Unit, relais_id: int, nom: str, role: str = "animatrice", jusqu_au: date | None = None
+) -> Invitee:
+    """An access for somebody of the team, until that day included when one is given."""
+    return await _invite(
+        unit, relais_id, "animateur", nom=nom, role=role, jusqu_au=jusqu_au.isoformat() if jusqu_au else None
+    )
+
+
+async def invite_assistant(unit: Unit, relais_id: int, assistant_id: int) -> Invitee:
+    """Links a directory entry to the Telegram of whoever uses it; an earlier unused code opens nothing any more."""
+    await unit.tx.invitations.revoke_of_assistant(assistant_id, unit.now)
+    return await _invite(unit, relais_id, "assistant_maternel", assistant_maternel_id=assistant_id)
+
+
+async def invite_equipe(unit: Unit, relais_id: int, animateur_id: int) -> Invitee:
+    """The code that an animatrice types in the team's group."""
+    return await _invite(unit, relais_id, "equipe", animateur_id=animateur_id)
+
+
+async def _invite(unit: Unit, relais_id: int, pour: Pour, **pour_qui: Any) -> Invitee:
+    code = "".join(secrets.choice(ALPHABET) for _ in range(LONGUEUR))
+    expires_at = unit.now + VALIDITE[pour]
+    await unit.tx.invitations.add(relais_id, imprint(code), pour, expires_at, unit.now, **pour_qui)
+    return Invitee(affiche(code), expires_at)

@@ -1,0 +1,90 @@
+"""A request with everything that decides its next step, read together. Changes nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.calendrier import next_allowed
+from bot.domain.criteres import Criteres, Recherche, ReglesAppariement, prepare
+from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.familles import Famille
+from bot.domain.ouvertures import add_open_days
+from bot.domain.proposition_suivie import PropositionSuivie
+from bot.domain.propositions import OUVERTES
+from bot.domain.relais import Relais, communes_within
+from bot.domain.territoire import RelaisVoisin
+from bot.domain.vagues import Avancement
+from bot.usecases.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """`distances`: the communes that the relais covers within the radius (INSEE → km)."""
+
+    demande: DemandeAccueil
+    famille: Famille
+    relais: Relais
+    criteres: Criteres
+    propositions: tuple[PropositionSuivie, ...]
+    distances: dict[str, float]
+    voisins: tuple[RelaisVoisin, ...]
+
+    @property
+    def nom_commune(self) -> str:
+        """The commune where the family searches, as people write it."""
+        return commune_name(self.relais, self.demande.besoin.commune)
+
+    def delay_from(self, instant: datetime) -> datetime:
+        """When the answers to a wave that left then have been waited for long enough."""
+        reglages = self.relais.reglages
+        if self.demande.besoin.imprevu:
+            return add_open_days(self.relais, instant, reglages.delai_imprevu_jours_ouverts)
+        return instant + timedelta(days=reglages.delai_cercle_jours)
+
+    def avancement(self, also: frozenset[int] = frozenset()) -> Avancement:
+        """Where the waves stand; `also`: professionals who must not be asked now either."""
+        waiting = [p for p in self.propositions if p.etat in OUVERTES]
+        return Avancement(
+            sollicites=frozenset(p.assistant for p in self.propositions) | also,
+            interesses=sum(p.is_live_yes for p in self.propositions),
+            en_attente=len(waiting),
+            echeance=self._echeance(waiting),
+        )
+
+    def _echeance(self, waiting: list[PropositionSuivie]) -> datetime | None:
+        """None while a letter has not left; somebody to be phoned counts from the day the team learnt it."""
+        starts = [p.envoyee_le if p.etat == "en_attente" else p.ecrite_le for p in waiting]
+        known = [start for start in starts if start is not None]
+        return self.delay_from(max(known)) if known and len(known) == len(starts) else None
+
+
+async def read_situation(unit: Unit, demande: DemandeAccueil) -> Situation:
+    """Reads what surrounds a request."""
+    relais = unit.territoire.get(demande.relais_id)
+    famille = await unit.tx.familles.get(demande.famille_id)
+    ecartees = await unit.tx.ecarts.list_of_demande(demande.id)
+    recherche = Recherche(demande.id, demande.besoin, famille.telegram_id, famille.telephone, ecartees)
+    centre = relais.commune(demande.besoin.commune)
+    rayon, territoire = demande.besoin.rayon_km, unit.territoire.territoire
+    proches = communes_within(relais, centre, rayon, unit.today) if centre else ()
+    return Situation(
+        demande=demande,
+        famille=famille,
+        relais=relais,
+        criteres=prepare(recherche, ReglesAppariement.of(relais.reglages), unit.now, unit.today),
+        propositions=tuple(await unit.tx.propositions.list_of_demande(demande.id)),
+        distances={proche.commune.insee: proche.distance_km for proche in proches},
+        voisins=territoire.neighbours(relais, centre, rayon, unit.today) if centre else (),
+    )
+
+
+def commune_name(relais: Relais, insee: str) -> str:
+    """« Lillers »; the code itself for a commune that the territory file no longer knows."""
+    commune = relais.commune(insee)
+    return commune.nom if commune else insee
+
+
+def daytime(unit: Unit, relais: Relais) -> datetime:
+    """The first instant, not before now, at which one may write without disturbing."""
+    return next_allowed(unit.now, relais.reglages)

@@ -1,0 +1,73 @@
+"""What an animatrice sees first: how much waits, and the conversations in progress. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.domain.conversations import Conversation
+from bot.domain.personnes import Personne
+from bot.domain.relais import Relais
+from bot.usecases.unit import Unit
+from store.equipes import Equipe
+
+PAR_PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Tableau:
+    """Her first screen."""
+
+    relais: Relais
+    demandes: Mapping[str, int]
+    conversations: int
+    en_attente: int
+    equipe: Equipe | None
+
+
+@dataclass(frozen=True, slots=True)
+class Liste:
+    """One page of conversations, the oldest unanswered first."""
+
+    conversations: tuple[Conversation, ...]
+    jours: int
+    page: int
+    suite: bool
+
+
+async def view_team(unit: Unit, personne: Personne) -> Tableau:
+    """Counts of her relais."""
+    relais_id = _relais_of(personne)
+    ouvertes, en_attente = await unit.tx.conversations.count_open(relais_id)
+    return Tableau(
+        unit.territoire.get(relais_id),
+        await unit.tx.demandes.count_by_etat(relais_id),
+        ouvertes,
+        en_attente,
+        await unit.tx.equipes.find(relais_id),
+    )
+
+
+async def list_conversations(unit: Unit, personne: Personne, jours: int, page: int) -> Liste:
+    """`jours` > 0: only who has been waiting for so many days."""
+    before = unit.now - timedelta(days=jours) if jours else None
+    found = await unit.tx.conversations.list_open(
+        _relais_of(personne), before, limit=PAR_PAGE + 1, skip=page * PAR_PAGE
+    )
+    return Liste(tuple(found[:PAR_PAGE]), jours, page, len(found) > PAR_PAGE)
+
+
+async def find_last_word(
+    unit: Unit, personne: Personne, number: int, chat_id: int
+) -> tuple[Conversation, int | None] | None:
+    """A conversation of her relais, and where its last word lies in that chat."""
+    conversation = await unit.tx.conversations.find(_relais_of(personne), number)
+    if conversation is None:
+        return None
+    return conversation, await unit.tx.letters.find_last_message(chat_id, f"conversation:{number}:")
+
+
+def _relais_of(personne: Personne) -> int:
+    assert personne.animateur_relais_id is not None
+    return personne.animateur_relais_id

@@ -1,0 +1,190 @@
+"""The form of a search, question by question: a tap, a word, a number or a place is one answer. Decides nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import Message, Update
+from telegram.ext import MessageHandler, filters
+
+from bot.domain.depot import is_relayed
+from bot.domain.dialogues import Corrige
+from bot.domain.lecture import plain
+from bot.domain.recherche import RECAP
+from bot.domain.recherche_choix import list_choices
+from bot.usecases.fill_form import (
+    MODIFICATION,
+    RECHERCHE_NEUVE,
+    Ecran,
+    PlusRien,
+    answer_step,
+    go_back,
+    show_step,
+)
+from bot.usecases.leave_form import leave_form
+from bot.usecases.locate_commune import locate_commune
+from bot.usecases.share_number import share_number
+from handlers.context import Context, turn
+from handlers.features import Handlers, tap
+
+FORMS = {"re": RECHERCHE_NEUVE, "mo": MODIFICATION}
+CODES = {formulaire: code for code, formulaire in FORMS.items()}
+PAGES = ("precisions", "corriger", "annuler")
+
+
+class _InForm(filters.MessageFilter):
+    """Somebody whose search is open: what she types, shares or sends is an answer."""
+
+    def filter(self, _message: Message) -> bool:
+        """The person decides, not the message."""
+        dialogue = turn.get().personne.dialogue
+        return dialogue is not None and dialogue.formulaire in CODES
+
+
+IN_FORM = _InForm() & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+
+
+def handlers() -> Handlers:
+    """Taps first; then what is typed or shared while a search is open."""
+    return [
+        tap("(re|mo):r:([a-z_0-9]+):(.*)", on_choice),
+        tap("(re|mo):v:([a-z_0-9]+):(.*)", on_redraw),
+        tap("(re|mo):b:([a-z_0-9]+)", on_back),
+        tap("(re|mo):a:([a-z_0-9]+)", on_go_to),
+        tap("(re|mo):reprendre", on_resume),
+        tap("(re|mo):(precisions|corriger|annuler)", on_page),
+        tap("(re|mo):(garder|effacer)", on_leave),
+        MessageHandler(IN_FORM & filters.CONTACT, on_number),
+        MessageHandler(IN_FORM & filters.LOCATION, on_place),
+        MessageHandler(IN_FORM & filters.TEXT & ~filters.COMMAND, on_text),
+    ]
+
+
+async def on_choice(update: Update, context: Context) -> None:
+    """A button is an answer."""
+    form, name, text = _groups(context)
+    show_ecran(context, await answer_step(context.unit, context.personne, form, name, text))
+
+
+async def on_redraw(update: Update, context: Context) -> None:
+    """Several choices before one answer: they live in the buttons."""
+    form, name, choix = _groups(context)
+    show_ecran(context, await show_step(context.unit, context.personne, form, name, choix=choix))
+
+
+async def on_back(update: Update, context: Context) -> None:
+    """« Retour »."""
+    form, name = _groups(context)
+    show_ecran(context, await go_back(context.unit, context.personne, form, name))
+
+
+async def on_go_to(update: Update, context: Context) -> None:
+    """A question chosen from « Corriger » or « Ajouter une précision »."""
+    form, name = _groups(context)
+    show_ecran(context, await show_step(context.unit, context.personne, form, name))
+
+
+async def on_resume(update: Update, context: Context) -> None:
+    """« Reprendre ma recherche »: where it was, even days later."""
+    show_ecran(context, await show_step(context.unit, context.personne, _groups(context)[0]))
+
+
+async def on_page(update: Update, context: Context) -> None:
+    """A page of the form that asks nothing."""
+    form, page = _groups(context)
+    ecran = await show_step(context.unit, context.personne, form, RECAP if page != "annuler" else None)
+    if isinstance(ecran, Ecran):
+        context.show(f"recherche/{page}", f=CODES[form], reponses=ecran.reponses)
+    else:
+        show_ecran(context, ecran)
+
+
+async def on_leave(update: Update, context: Context) -> None:
+    """Kept for later, or thrown away."""
+    form, how = _groups(context)
+    await leave_form(context.unit, context.personne, form, keep=how == "garder")
+    context.show("recherche/gardee" if how == "garder" else "recherche/effacee", f=CODES[form])
+
+
+async def on_text(update: Update, context: Context) -> None:
+    """Typed words answer the current question; three of them are commands of every question."""
+    assert update.effective_message is not None
+    text, (form, name) = update.effective_message.text or "", _open_form(context)
+    match plain(text).strip(" ."):
+        case "retour":
+            ecran = await go_back(context.unit, context.personne, form, name)
+        case "annuler":
+            context.show("recherche/annuler", f=CODES[form])
+            return
+        case "ecrire la commune" | "reprendre":
+            ecran = await show_step(context.unit, context.personne, form)
+        case _ if name == RECAP:
+            ecran = await show_step(context.unit, context.personne, form, name, correction=Corrige("relire"))
+        case _:
+            ecran = await answer_step(context.unit, context.personne, form, name, text)
+    show_ecran(context, ecran)
+
+
+async def on_number(update: Update, context: Context) -> None:
+    """A shared number counts only when it is the sender's own."""
+    assert update.effective_message is not None
+    contact = update.effective_message.contact
+    assert contact is not None
+    form, _ = _open_form(context)
+    show_ecran(context, await share_number(context.unit, context.personne, form, contact.user_id, contact.phone_number))
+
+
+async def on_place(update: Update, context: Context) -> None:
+    """A shared place gives communes to choose from, and is kept nowhere."""
+    assert update.effective_message is not None
+    place = update.effective_message.location
+    assert place is not None
+    form, _ = _open_form(context)
+    show_ecran(context, await locate_commune(context.unit, context.personne, form, place.latitude, place.longitude))
+
+
+def show_ecran(context: Context, ecran: Ecran | PlusRien) -> None:
+    """The screen of where the form is."""
+    if isinstance(ecran, PlusRien):
+        context.show("recherche/perdue")
+        return
+    etape, r = ecran.etape, ecran.reponses
+    template = etape.ask if etape else "recherche/relire"
+    if ecran.choix == "lieu":
+        template = "recherche/lieu"
+    commune = ecran.relais.commune(r["commune"]) if ecran.relais else None
+    context.show(
+        template,
+        f=CODES[ecran.formulaire],
+        etape=etape.name if etape else RECAP,
+        reponses=r,
+        besoin=ecran.besoin,
+        relais=ecran.relais,
+        commune=commune.nom if commune else None,
+        correction=ecran.correction,
+        hesite=ecran.hesite,
+        choix=ecran.choix,
+        premiere=ecran.premiere,
+        **_choices(context, ecran),
+    )
+
+
+def _choices(context: Context, ecran: Ecran) -> dict[str, Any]:
+    return list_choices(context.unit.today, ecran.besoin.a_partir_du if ecran.besoin else None) | {
+        "plusieurs_relais": context.unit.territoire.only() is None,
+        "communes": ecran.communes,
+        "relayee": is_relayed(ecran.reponses.get("modes") or ()),
+        "peut_etre_appelee": ecran.peut_etre_appelee,
+    }
+
+
+def _groups(context: Context) -> tuple[str, ...]:
+    assert context.matches is not None
+    code, *rest = context.matches[0].groups()
+    return (FORMS[code], *rest)
+
+
+def _open_form(context: Context) -> tuple[str, str]:
+    dialogue = context.personne.dialogue
+    assert dialogue is not None
+    return dialogue.formulaire, dialogue.etape
