@@ -50,6 +50,7 @@ COMMANDS: dict[str, Role] = {
     "parler": Role.TOUS,
     "terminer": Role.TOUS,
     "stop": Role.TOUS,
+    "donnees": Role.TOUS,
     "conversations": Role.ANIMATRICE,
     "relier": Role.ANIMATRICE,
 }
