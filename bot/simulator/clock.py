@@ -11,9 +11,7 @@ PARIS = ZoneInfo("Europe/Paris")
 Now = Callable[[], datetime]
 
 _DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = (
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
-)
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 
 
 def real_now() -> datetime:
