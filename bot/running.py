@@ -7,7 +7,8 @@ import signal
 
 from bot.config import Settings, SettingsError
 from bot.wiring import Assembly
-from handlers.connection import TokenRefusedError
+from handlers.connection import TokenRefusedError, WebhookRefusedError
+from handlers.receiver import PortTakenError
 from scheduler.clock import Clock
 from store.lock import locked
 from store.migrate import migrate
@@ -26,4 +27,8 @@ async def run_bot(settings: Settings, stop: asyncio.Event | None = None) -> int:
             await Assembly(settings, clock).run(stop)
     except TokenRefusedError as error:
         raise SettingsError("TELEGRAM_TOKEN : Telegram refuse ce jeton ; demandez-en un à @BotFather") from error
+    except WebhookRefusedError as error:
+        raise SettingsError(f"WEBHOOK_URL : Telegram refuse cette adresse ({error})") from error
+    except PortTakenError as error:
+        raise SettingsError(f"WEBHOOK_PORT : le port {settings.webhook_port} est pris ; donnez-en un autre") from error
     return 0

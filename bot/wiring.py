@@ -48,9 +48,9 @@ class Assembly:
 
     async def run(self, stop: asyncio.Event) -> None:
         """Runs until `stop`; what breaks ends the run with its error."""
-        await self.service.open()
         tasks: list[asyncio.Task[Any]] = []
         try:
+            await self.service.open()
             tasks.append(asyncio.create_task(self._serve(), name="serve"))
             await _first(stop, tasks)
         finally:
@@ -64,21 +64,26 @@ class Assembly:
         await remember_robot(self.service, await connect(self.application))
         webhook = self._webhook()
         try:
+            await self._join(webhook)
             async with asyncio.TaskGroup() as group:
                 group.create_task(self.postman.run())
                 group.create_task(self.dispatcher.run())
                 group.create_task(self.worker.run())
                 if webhook is None:
-                    await stop_webhook(self.application.bot)
                     group.create_task(self.receiver.poll(self.application.bot))
-                else:
-                    await webhook.start()
-                    await start_webhook(self.application.bot, self.settings.webhook_url, self.settings.webhook_secret)
                 await self.runner.start()
         finally:
             self.runner.stop()
             if webhook is not None:
                 await webhook.stop()
+
+    async def _join(self, webhook: Webhook | None) -> None:
+        """Telegram knows whether it calls us or we call it."""
+        if webhook is None:
+            await stop_webhook(self.application.bot)
+        else:
+            await webhook.start()
+            await start_webhook(self.application.bot, self.settings.webhook_url, self.settings.webhook_secret)
 
     async def is_quiet(self) -> bool:
         """Nothing to treat, nothing to send."""

@@ -29,7 +29,7 @@ def _habit(permanence: Permanence) -> str:
     if permanence.debut and permanence.fin:
         hours = f"de {en_heure(permanence.debut)} à {en_heure(permanence.fin)}"
     else:
-        hours = MOMENTS[permanence.moment]
+        hours = MOMENTS[permanence.demi_journee]
     return ", ".join(part for part in (hours, "sur rendez-vous" if permanence.sur_rendez_vous else "") if part)
 
 

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from telegram.ext import Application, ContextTypes, ExtBot
 from telegram.request import BaseRequest, HTTPXRequest
 
-from handlers import accueil, annuaire, demandes, dialogue, fallback
+from handlers import (
+    accueil,
+    annuaire,
+    appels,
+    demandes,
+    dialogue,
+    fallback,
+    fiches,
+    propositions,
+    saisie_animatrice,
+    suivi,
+    tableau,
+    tableau_actions,
+    tableau_validation,
+)
 from handlers.context import Context
 from handlers.errors import on_error
 from handlers.request import AiohttpRequest
@@ -15,9 +30,17 @@ from handlers.tasks import Kind
 
 FEATURES = (
     accueil,
+    annuaire,
     demandes,
     dialogue,
-    annuaire,
+    tableau,
+    tableau_validation,
+    tableau_actions,
+    appels,
+    fiches,
+    saisie_animatrice,
+    propositions,
+    suivi,
     fallback,
 )
 
@@ -29,6 +52,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 def build_application(token: str, api_url: str, file_url: str, client: str = "aiohttp") -> App:
     """PTB without its own updater, queue, persistence and jobs: the dispatcher gives it the updates one by one."""
+    os.environ.setdefault("PTB_TIMEDELTA", "true")  # the library's own switch: waits are timedeltas, without a warning
     request: BaseRequest = AiohttpRequest() if client == "aiohttp" else HTTPXRequest(connection_pool_size=64)
     # One pool for both: our own receiver polls through the same request.
     bot: ExtBot[None] = ExtBot(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
 from telegram import Bot
-from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.request import BaseRequest, HTTPXRequest
 
 from handlers.incoming import ALLOWED
@@ -26,19 +27,14 @@ class TokenRefusedError(Exception):
     """Telegram does not know this token."""
 
 
+class WebhookRefusedError(Exception):
+    """Telegram does not want this address; the message is Telegram's."""
+
+
 async def connect(application: App) -> str:
     """Waits for Telegram as long as it takes; gives the bot's username."""
-    failures = 0
-    while True:
-        try:
-            await application.initialize()
-            return str(application.bot.username)
-        except InvalidToken as error:
-            raise TokenRefusedError from error
-        except (NetworkError, RetryAfter) as error:
-            failures += 1
-            log.warning("Telegram does not answer yet (%s)", type(error).__name__)
-            await asyncio.sleep(PATIENCE[min(failures, len(PATIENCE)) - 1])
+    await _patiently(application.initialize)
+    return str(application.bot.username)
 
 
 class SilentError(Exception):
@@ -63,15 +59,39 @@ async def introduce(token: str, api_url: str, client: str = "aiohttp") -> str:
 
 async def start_webhook(bot: Bot, url: str, secret: str) -> None:
     """Telegram will call us."""
-    await bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED, max_connections=40)
+
+    async def ask() -> None:
+        await bot.set_webhook(url, secret_token=secret, allowed_updates=ALLOWED, max_connections=40)
+
+    try:
+        await _patiently(ask)
+    except BadRequest as error:
+        raise WebhookRefusedError(str(error)) from error
 
 
 async def stop_webhook(bot: Bot) -> None:
     """We will call Telegram; what waited there stays."""
-    try:
+
+    async def ask() -> None:
         await bot.delete_webhook(drop_pending_updates=False)
-    except TelegramError as error:
-        log.warning("deleteWebhook: %s", error)
+
+    await _patiently(ask)
+
+
+async def _patiently(ask: Callable[[], Awaitable[None]]) -> None:
+    """Until Telegram answers."""
+    failures = 0
+    while True:
+        try:
+            return await ask()
+        except InvalidToken as error:
+            raise TokenRefusedError from error
+        except BadRequest:
+            raise
+        except TelegramError as error:
+            failures += 1
+            log.warning("Telegram does not answer yet (%s)", type(error).__name__)
+            await asyncio.sleep(PATIENCE[min(failures, len(PATIENCE)) - 1])
 
 
 def answer_tap(bot: Bot) -> Toast:

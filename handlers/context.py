@@ -29,7 +29,7 @@ class Turn:
     personne: Personne
     screens: int = 0
     toast: str | None = None
-    handled: bool = True
+    handled: bool = False
     error: Exception | None = None
 
 
@@ -47,6 +47,7 @@ class Context(CallbackContext[Bot, None, None, None]):
     ) -> None:
         super().__init__(application=application, chat_id=chat_id, user_id=user_id)
         self.turn = turn.get()
+        self.turn.handled = True  # the library builds a context only once a handler wants the update
 
     @property
     def unit(self) -> Unit:

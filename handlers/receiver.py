@@ -16,6 +16,8 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.usecases.unit import Service
 from handlers.incoming import ALLOWED, Raw, incoming
+from handlers.waits import seconds_of
+from store.database import UnavailableError
 
 log = logging.getLogger(__name__)
 POLL_SECONDS = 50
@@ -44,9 +46,9 @@ class Receiver:
                 updates = await self._ask(bot, offset)
                 if updates:
                     await self.take(updates)
-                    offset = updates[-1]["update_id"] + 1
+                    offset = max(raw["update_id"] for raw in updates) + 1
                 failures = 0
-            except (TelegramError, OSError) as error:
+            except (TelegramError, UnavailableError) as error:  # not acknowledged: Telegram keeps them
                 failures += 1
                 await asyncio.sleep(_pause(error, failures))
 
@@ -61,16 +63,22 @@ class Receiver:
 
 def _pause(error: Exception, failures: int) -> float:
     if isinstance(error, RetryAfter):
-        return float(error._retry_after.total_seconds())
+        return seconds_of(error)
     if isinstance(error, Conflict):
         log.error("another program is polling with the same token")
     elif isinstance(error, InvalidToken):
         log.error("Telegram refuses the token")
+    elif isinstance(error, UnavailableError):
+        log.error("database unavailable: %s", error)
     elif isinstance(error, NetworkError):
         log.warning("Telegram does not answer (%s)", type(error).__name__)
     else:
         log.error("getUpdates: %s", error)
     return PATIENCE[min(failures, len(PATIENCE)) - 1]
+
+
+class PortTakenError(Exception):
+    """Another program listens where Telegram should reach us."""
 
 
 class Webhook:
@@ -89,7 +97,10 @@ class Webhook:
         application.router.add_post(self._path, self._on_post)
         self._runner = web.AppRunner(application, access_log=None)
         await self._runner.setup()
-        await web.TCPSite(self._runner, port=self._port).start()
+        try:
+            await web.TCPSite(self._runner, port=self._port).start()
+        except OSError as error:
+            raise PortTakenError from error
 
     async def stop(self) -> None:
         """Stops listening."""
@@ -98,12 +109,22 @@ class Webhook:
 
     async def _on_post(self, request: web.Request) -> web.Response:
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
-        if not hmac.compare_digest(given.encode(), self._secret.encode()):
+        if not hmac.compare_digest(given.encode(errors="replace"), self._secret.encode()):
             return web.Response(status=403)
-        try:
-            raw: Raw = json.loads(await request.read())
-            update = [raw] if isinstance(raw["update_id"], int) else []
-        except (ValueError, KeyError, TypeError):
+        update = _update(await request.read())
+        if update is None:
             return web.Response(status=400)
-        await self._receiver.take(update)
+        try:
+            await self._receiver.take([update])
+        except UnavailableError as error:
+            log.error("database unavailable: %s", error)
+            return web.Response(status=503)  # Telegram will bring it again
         return web.Response()
+
+
+def _update(body: bytes) -> Raw | None:
+    try:
+        raw = json.loads(body)
+    except ValueError:
+        return None
+    return raw if isinstance(raw, dict) and type(raw.get("update_id")) is int else None

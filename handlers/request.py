@@ -9,6 +9,7 @@ from telegram.request import BaseRequest, RequestData
 
 CONNECTIONS = 64
 TIMEOUT = 20.0  # seconds for an answer; a long poll says its own
+UPLOAD_TIMEOUT = 120.0
 
 
 class NotSentError(NetworkError):
@@ -50,7 +51,8 @@ class AiohttpRequest(BaseRequest):
         """One request; a failure says whether it was surely not sent (NotSentError) or perhaps (TimedOut)."""
         if self._session is None:
             raise RuntimeError("the request backend is not initialised")
-        seconds = read_timeout if isinstance(read_timeout, int | float) else TIMEOUT
+        usual = UPLOAD_TIMEOUT if request_data is not None and request_data.contains_files else TIMEOUT
+        seconds = read_timeout if isinstance(read_timeout, int | float) else usual
         timeout = aiohttp.ClientTimeout(total=None, connect=10.0, sock_read=seconds)
         try:
             async with self._session.request(method, url, data=_payload(request_data), timeout=timeout) as answer:

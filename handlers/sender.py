@@ -28,7 +28,6 @@ from telegram.error import (
     NetworkError,
     RetryAfter,
     TelegramError,
-    TimedOut,
 )
 
 from bot.domain.outbox import Delivered, Letter, Moved, Outcome, Rejected, TryLater, Unreachable
@@ -37,9 +36,19 @@ from handlers.waits import seconds_of
 
 log = logging.getLogger(__name__)
 Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+# Telegram's words, which no error code tells apart.
+GONE = ("message to edit not found", "message can't be edited", "message_id_invalid", "no text in the message to edit")
 NO_TOPIC = ("thread not found", "topic_closed", "topic_deleted")
-GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
-NOBODY = ("chat not found", "user not found", "peer_id_invalid", "have no rights to send", "not enough rights")
+NOBODY = (
+    "chat not found",
+    "user not found",
+    "peer_id_invalid",
+    "have no rights to send",
+    "not enough rights",
+    "chat_write_forbidden",
+    "group chat was deactivated",
+)
+NOT_SENT_CAUSES = ("ConnectError", "ConnectTimeout", "PoolTimeout")  # of the library's default client
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
@@ -66,7 +75,7 @@ class Sender:
         if letter.body.get("topic_id") and any(word in said for word in NO_TOPIC):
             return await self.carry(replace(letter, body={**letter.body, "topic_id": None}))
         if letter.method == "edit" and any(word in said for word in GONE):
-            return Delivered((await self._send(letter.chat_id, letter.body)).message_id)
+            return await self.carry(replace(letter, method="send"))
         if any(word in said for word in NOBODY):
             return Unreachable(why)
         if letter.method == "copy":  # a kind that cannot be copied, or a message taken back: say at least that it came
@@ -156,10 +165,10 @@ def _translate(error: TelegramError) -> Outcome:
             return TryLater(60.0, whole=True)
         case NotSentError():
             return TryLater(0.0)
-        case TimedOut():
-            return TryLater(0.0, perhaps_sent="pool" not in str(error).lower())
+        case NetworkError() if "(413)" in str(error):  # too big a file, for Telegram or for a proxy
+            return Rejected(str(error))
         case NetworkError():
-            return TryLater(0.0, perhaps_sent=True)
+            return TryLater(0.0, perhaps_sent=type(error.__cause__).__name__ not in NOT_SENT_CAUSES)
         case _:
             return Rejected(str(error))
 

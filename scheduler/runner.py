@@ -31,15 +31,21 @@ class Runner:
         self._is_quiet = is_quiet
         self._done: dict[str, datetime] = {}
         self._failed: dict[str, datetime] = {}
-        self._last: datetime | None = None
+        self._last = clock.reading()
         self._scheduler = AsyncIOScheduler()
         self._playing = asyncio.Lock()
 
     async def start(self) -> None:
         """Starts the one interval job, on real time."""
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
+        now = self._last = self._clock.reading()
+        self._clock.allow_until(now + HOUR)
         async with self._service.unit() as unit:
             self._done = await unit.tx.ticks.list_done()
+            for rhythm in self._timetable:
+                if rhythm.name not in self._done:  # new here: what came before it was born is not owed
+                    self._done[rhythm.name] = rhythm.latest(now)
+                    await unit.tx.ticks.save(rhythm.name, self._done[rhythm.name])
         self._scheduler.add_job(
             self.beat, "interval", seconds=1, misfire_grace_time=None, coalesce=True, max_instances=1
         )
@@ -57,26 +63,24 @@ class Runner:
 
     async def _beat(self) -> None:
         reading = self._clock.reading()
-        last = self._last or reading
+        last = self._last
         while reading - last > HOUR:
             last += HOUR
             self._clock.allow_until(last)
-            if await self._play(last):
-                await self._until_quiet()
+            await self._play(last)
+            await self._until_quiet()
+            self._last = last
             reading = self._clock.reading()
         self._clock.allow_until(reading + HOUR)
         self._last = reading
         await self._play(reading)
 
-    async def _play(self, now: datetime) -> bool:
-        played = False
+    async def _play(self, now: datetime) -> None:
         for rhythm in self._timetable:
             due = rhythm.due(self._done.get(rhythm.name), now)
             if due is None or now < self._failed.get(rhythm.name, now):
                 continue
-            played = True
             await self._do(rhythm, due, now)
-        return played
 
     async def _do(self, rhythm: Rhythm, due: datetime, now: datetime) -> None:
         try:

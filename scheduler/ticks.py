@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.usecases.answer_familles import answer_familles, confirm_demandes, end_demandes
 from bot.usecases.check_group import check_groups
 from bot.usecases.close_conversation import close_idle_conversations
+from bot.usecases.follow_contacts import follow_contacts
 from bot.usecases.follow_letters import follow_letters
+from bot.usecases.follow_propositions import expire_propositions, remind_assistants
 from bot.usecases.nudge_unfinished import nudge_unfinished
 from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_technical_rows import purge_technical_rows
 from bot.usecases.recall_conversations import recall_conversations
+from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
 from bot.usecases.unit import Service
 
@@ -60,7 +64,14 @@ def _paris(day: date, hour: int, minute: int) -> datetime:
 TIMETABLE = (
     Rhythm("nudge_unfinished", every(600), nudge_unfinished),
     Rhythm("follow_letters", every(5), follow_letters),
+    Rhythm("remind_assistants", every(60), remind_assistants),
+    Rhythm("expire_propositions", every(60), expire_propositions),
+    Rhythm("follow_contacts", every(60), follow_contacts),
     Rhythm("propose_appariements", every(5), propose_appariements),
+    Rhythm("remind_team", every(600), remind_team),
+    Rhythm("answer_familles", every(60), answer_familles),
+    Rhythm("confirm_demandes", every(600), confirm_demandes),
+    Rhythm("end_demandes", daily(8), end_demandes),
     Rhythm("purge_technical_rows", daily(4), purge_technical_rows),
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),
     Rhythm("check_groups", daily(7), check_groups),

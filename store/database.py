@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +24,51 @@ PRAGMAS = (
 )
 
 
-class Sql:
-    """Statements on one connection. Each is a single hop to the database's thread (execute, fetch and close)."""
+class UnavailableError(Exception):
+    """Locked, disk full, unreadable: not the fault of what was being done, which may be tried again."""
 
-    def __init__(self, connection: aiosqlite.Connection) -> None:
-        self._connection = connection
+
+class Connection(aiosqlite.Connection):
+    """One connection and its thread. A call is one hop to that thread, whatever it carries: hops are what costs."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(lambda: sqlite3.connect(path, isolation_level=None), 64)
+
+    async def fetch(self, statement: str, params: Params, before: Sequence[str] = ()) -> list[Row]:
+        """The rows of a statement; `before` are run first, in the same hop."""
+        try:
+            rows: list[Row] = await self._execute(  # type: ignore[no-untyped-call]
+                _fetch, self._conn, statement, params, before
+            )
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # no such table…: our bug
+                raise
+            raise UnavailableError(str(error)) from error
+        return rows
+
+
+def _fetch(connection: sqlite3.Connection, statement: str, params: Params, before: Sequence[str]) -> list[Row]:
+    for one in before:
+        connection.execute(one)
+    return connection.execute(statement, params).fetchall()
+
+
+class Sql:
+    """Statements of one transaction, and what is to be done once it is committed."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection: Connection | None = connection
+        self._before: list[str] = []
+        self._after_commit: list[Callable[[], None]] = []
         self.statements = 0
 
     async def rows(self, sql: str, params: Params | None = None) -> list[Row]:
         """All the rows of a statement with named parameters; also for INSERT … RETURNING."""
+        if self._connection is None:
+            raise RuntimeError("this transaction is over")
         self.statements += 1
-        return list(await self._connection.execute_fetchall(sql, params or {}))
+        before, self._before = self._before, []
+        return await self._connection.fetch(sql, params or {}, before)
 
     async def row(self, sql: str, params: Params | None = None) -> Row | None:
         """The first row, or None."""
@@ -65,8 +99,25 @@ class Sql:
         params = {f"{name}{i}": value for i, value in enumerate(values)}
         return ", ".join(f":{key}" for key in params), params
 
+    def soon(self, sql: str) -> None:
+        """Begins, marks or releases: leaves with the next statement, to spare a hop."""
+        self._before.append(sql)
 
-Unavailable = sqlite3.OperationalError  # locked, disk full: not the fault of what was being done
+    def after_commit(self, call: Callable[[], None]) -> None:
+        """Done once this transaction is committed, and not at all when it is undone."""
+        self._after_commit.append(call)
+
+    async def commit(self) -> None:
+        """The end, well; a transaction without a statement never began."""
+        if self.statements:
+            await self.rows("COMMIT")
+
+    def end(self, *, committed: bool) -> None:
+        """Nothing can be said any more in this transaction."""
+        self._connection = None
+        if committed:
+            for call in self._after_commit:
+                call()
 
 
 class Database:
@@ -76,61 +127,74 @@ class Database:
         self.path = path
         self._lock = asyncio.Lock()
         self._readers = readers
-        self._writer: aiosqlite.Connection | None = None
-        self._idle: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
-        self._opened: list[aiosqlite.Connection] = []
+        self._writer: Connection | None = None
+        self._idle: asyncio.Queue[Connection] = asyncio.Queue()
+        self._opened: list[Connection] = []
 
     async def open(self) -> None:
         """Opens the connections; the file must have been migrated."""
-        self._writer = await self._connect()
-        for _ in range(self._readers):
-            reader = await self._connect()
-            await reader.execute_fetchall("PRAGMA query_only = ON")
-            self._idle.put_nowait(reader)
+        try:
+            self._writer = await self._connect()
+            for _ in range(self._readers):
+                reader = await self._connect()
+                await reader.fetch("PRAGMA query_only = ON", {})
+                self._idle.put_nowait(reader)
+        except BaseException:
+            await self.close()
+            raise
 
     async def close(self) -> None:
-        """Closes everything: an aiosqlite connection left open hangs the exit."""
-        if self._writer is not None:
-            await self._writer.execute_fetchall("PRAGMA optimize")
-        for connection in self._opened:
-            await connection.close()
-        self._opened.clear()
-        self._writer = None
+        """Closes everything, after the transaction under way: a connection left open hangs the exit."""
+        async with self._lock:
+            if self._writer is not None:
+                with suppress(UnavailableError):
+                    await self._writer.fetch("PRAGMA optimize", {})
+            self._writer = None
+            for connection in self._opened:
+                await connection.close()
+            self._opened.clear()
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Sql]:
         """BEGIN IMMEDIATE … COMMIT, or ROLLBACK when anything is raised, cancellation included."""
-        if self._writer is None:
-            raise RuntimeError("the database is not open")
         async with self._lock:
-            try:
-                await self._writer.execute_fetchall("BEGIN IMMEDIATE")
-                yield Sql(self._writer)
-                await self._writer.execute_fetchall("COMMIT")
-            except BaseException:
-                await asyncio.shield(self._roll_back(self._writer))
-                raise
+            if self._writer is None:
+                raise RuntimeError("the database is not open")
+            async with _transaction(self._writer, "BEGIN IMMEDIATE") as sql:
+                yield sql
+                await sql.commit()
+            sql.end(committed=True)
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[Sql]:
         """A consistent view on a connection that refuses to write."""
         connection = await self._idle.get()
         try:
-            await connection.execute_fetchall("BEGIN")
-            yield Sql(connection)
+            async with _transaction(connection, "BEGIN") as sql:
+                yield sql
+                await sql.commit()
+            sql.end(committed=True)
         finally:
-            await asyncio.shield(self._roll_back(connection))
             self._idle.put_nowait(connection)
 
-    async def _connect(self) -> aiosqlite.Connection:
-        connection = await aiosqlite.connect(self.path, isolation_level=None)
+    async def _connect(self) -> Connection:
+        connection = Connection(self.path)
+        await connection
         self._opened.append(connection)
         connection.row_factory = sqlite3.Row
         for pragma in PRAGMAS:
-            await connection.execute_fetchall(pragma)
+            await connection.fetch(pragma, {})
         return connection
 
-    @staticmethod
-    async def _roll_back(connection: aiosqlite.Connection) -> None:
-        if connection.in_transaction:
-            await connection.execute_fetchall("ROLLBACK")
+
+@asynccontextmanager
+async def _transaction(connection: Connection, begin: str) -> AsyncIterator[Sql]:
+    """Undone when anything is raised. The ROLLBACK waits its turn behind a statement that was cancelled half-way."""
+    sql = Sql(connection)
+    sql.soon(begin)
+    try:
+        yield sql
+    except BaseException:
+        sql.end(committed=False)
+        await asyncio.shield(connection.rollback())
+        raise

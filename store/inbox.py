@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.domain.inbox import Incoming
-from store.database import Sql
+from store.database import Row, Sql
 from store.times import maybe_time, to_text
+
+LOOK_AHEAD = 4  # times the updates wanted: among so many of the oldest there are nearly always enough chats
 
 
 class Inbox:
@@ -24,13 +26,21 @@ class Inbox:
 
     async def list_next(self, limit: int) -> list[Incoming]:
         """The oldest update of each chat, oldest first."""
+        ahead = LOOK_AHEAD * limit
         rows = await self._sql.rows(
-            """SELECT update_id, chat_id, body, attempts FROM inbox
-               WHERE update_id IN (SELECT min(update_id) FROM inbox WHERE state = 'queued' GROUP BY chat_id)
-               ORDER BY update_id LIMIT :limit""",
-            {"limit": limit},
+            """SELECT update_id, chat_id, body, attempts FROM inbox WHERE state = 'queued'
+               ORDER BY update_id LIMIT :ahead""",
+            {"ahead": ahead},
         )
-        return [Incoming(*row) for row in rows]
+        first = _first_of_each_chat(rows)
+        if len(first) < limit and len(rows) == ahead:  # somebody writes a lot: the others stand further back
+            first = await self._sql.rows(
+                """SELECT update_id, chat_id, body, attempts FROM inbox
+                   WHERE update_id IN (SELECT min(update_id) FROM inbox WHERE state = 'queued' GROUP BY chat_id)
+                   ORDER BY update_id LIMIT :limit""",
+                {"limit": limit},
+            )
+        return [Incoming(*row) for row in first[:limit]]
 
     async def list_left_over(self) -> list[int]:
         """What an earlier process left: one of these may be what stopped it."""
@@ -74,3 +84,10 @@ class Inbox:
         await self._sql.run(
             "DELETE FROM inbox WHERE state <> 'queued' AND treated_at < :before", {"before": to_text(before)}
         )
+
+
+def _first_of_each_chat(rows: Iterable[Row]) -> list[Row]:
+    first: dict[int, Row] = {}
+    for row in rows:
+        first.setdefault(row["chat_id"], row)
+    return list(first.values())

@@ -17,22 +17,16 @@ COLUMNS = "id, key, chat_id, relais_id, lane, method, body, edits, sujet, genre,
 # A letter in a topic waits until the topic is there (0 = being opened). What nobody asked for waits while a human of
 # the relais is speaking with the person: the bot is silent then.
 MAY_LEAVE = """
-  (edits IS NULL OR NOT EXISTS
+  l.state = 'queued' AND l.not_before <= :now
+  AND (l.edits IS NULL OR NOT EXISTS
        (SELECT 1 FROM letter o WHERE o.key = l.edits AND o.state IN ('queued', 'claimed')))
-  AND (sujet IS NULL OR NOT EXISTS (SELECT 1 FROM conversation v WHERE v.id = l.sujet AND v.topic_id = 0))
+  AND (l.sujet IS NULL OR NOT EXISTS (SELECT 1 FROM conversation v WHERE v.id = l.sujet AND v.topic_id = 0))
   AND NOT EXISTS (SELECT 1 FROM compte c WHERE c.telegram_id = l.chat_id AND c.unreachable_at IS NOT NULL)
-  AND (genre = 'reponse' OR NOT EXISTS
+  AND (l.genre = 'reponse' OR NOT EXISTS
        (SELECT 1 FROM conversation v JOIN compte c ON c.id = v.compte_id
         WHERE c.telegram_id = l.chat_id AND v.closed_at IS NULL))
 """
-DUE = f"""
-SELECT {COLUMNS},
-  (SELECT o.message_id FROM letter o WHERE o.key = l.edits) AS target,
-  (SELECT v.topic_id FROM conversation v WHERE v.id = l.sujet) AS topic
-FROM letter l
-WHERE state = 'queued' AND lane = :lane AND not_before <= :now AND {MAY_LEAVE}
-ORDER BY id LIMIT :limit
-"""
+TAKEN_BACK = "state = 'expired', body = NULL, settled_at = not_before"
 
 
 def _letter(row: Row) -> Letter:
@@ -81,19 +75,27 @@ class Letters:
         self._sql = sql
 
     async def add(self, letters: Sequence[Letter]) -> list[tuple[int, str]]:
-        """Writes letters whose key is new, and gives (id, key) of those."""
-        for letter in letters:
-            if letter.edits:
-                await self._replace_older(letter.edits)
+        """Writes letters whose key is new, and gives (id, key) of those; an older edit of the same thing is dropped."""
         rows = await self._sql.insert(
             "letter", [_values(letter) for letter in letters], "ON CONFLICT (key) DO NOTHING RETURNING id, key"
         )
-        return [(row["id"], row["key"]) for row in rows]
+        written = {row["key"]: row["id"] for row in rows}
+        for letter in letters:
+            if letter.edits and letter.key in written:
+                await self._replace_older(letter.edits, written[letter.key])
+        return [(id_, key) for key, id_ in written.items()]
 
-    async def list_due(self, lane: Lane, now: datetime, limit: int) -> list[Letter]:
-        """What may leave now in a lane, oldest first."""
-        params = {"lane": int(lane), "now": to_text(now), "limit": limit}
-        return [_letter(row) for row in await self._sql.rows(DUE, params)]
+    async def list_due(self, lane: Lane, now: datetime, limit: int, without: Collection[int] = ()) -> list[Letter]:
+        """What may leave now in a lane, in the order it was due; `without` these chats."""
+        holes, params = self._sql.holes("chat", without)
+        rows = await self._sql.rows(
+            f"""SELECT {COLUMNS}, (SELECT o.message_id FROM letter o WHERE o.key = l.edits) AS target,
+                  (SELECT v.topic_id FROM conversation v WHERE v.id = l.sujet) AS topic
+                FROM letter l WHERE {MAY_LEAVE} AND l.lane = :lane AND l.chat_id NOT IN ({holes})
+                ORDER BY l.not_before, l.id LIMIT :limit""",
+            {**params, "lane": int(lane), "now": to_text(now), "limit": limit},
+        )
+        return [_letter(row) for row in rows]
 
     async def find(self, key: str) -> Letter | None:
         """A letter whose text is still here."""
@@ -134,7 +136,7 @@ class Letters:
             {"chat_id": chat_id},
         )
         await self._sql.run(
-            """UPDATE letter SET state = 'replaced', body = NULL
+            """UPDATE letter SET state = 'replaced', body = NULL, settled_at = not_before
                WHERE chat_id = :chat_id AND relais_id IS NOT NULL AND state IN ('queued', 'unreachable')""",
             {"chat_id": chat_id},
         )
@@ -166,14 +168,17 @@ class Letters:
         )
 
     async def settle(self, settled: Settled) -> None:
-        """Writes down what became of a letter; its text is erased, unless the person could not be reached."""
+        """Writes down what became of a letter; its text is erased, unless the person could not be reached.
+
+        A letter that goes back to the queue stays out of it if it was taken back meanwhile.
+        """
         state, message_id, file_id, error = _verdict(settled)
         keep = isinstance(settled.outcome, Unreachable | Moved) or state == "queued"
         await self._sql.run(
             """UPDATE letter SET state = :state, message_id = :message_id, file_id = :file_id, error = :error,
                  settled_at = :at, body = CASE WHEN :keep THEN body END, chat_id = coalesce(:moved, chat_id),
                  claims = claims - :unclaimed
-               WHERE id = :id""",
+               WHERE id = :id AND (:state <> 'queued' OR state IN ('queued', 'claimed'))""",
             {
                 "state": state,
                 "message_id": message_id,
@@ -218,18 +223,18 @@ class Letters:
         )
 
     async def cancel(self, prefix: str) -> None:
-        """Takes back what has not left yet under keys that begin so."""
+        """Takes back what has not left yet under keys that begin so. What is on its way is settled when it arrives."""
         await self._sql.run(
-            """UPDATE letter SET state = 'expired', body = NULL WHERE state = 'queued'
-               AND key >= :prefix AND key < :end""",
+            f"""UPDATE letter SET {TAKEN_BACK} WHERE state IN ('queued', 'claimed')
+                AND key >= :prefix AND key < :end""",
             {"prefix": prefix, "end": prefix + "\U0010ffff"},
         )
 
     async def cancel_automatic(self, chat_id: int) -> None:
         """STOP: nothing automatic that waits for this chat will leave."""
         await self._sql.run(
-            """UPDATE letter SET state = 'expired', body = NULL
-               WHERE state = 'queued' AND chat_id = :chat_id AND genre <> 'reponse'""",
+            f"""UPDATE letter SET {TAKEN_BACK}
+                WHERE state IN ('queued', 'claimed') AND chat_id = :chat_id AND genre <> 'reponse'""",
             {"chat_id": chat_id},
         )
 
@@ -237,8 +242,7 @@ class Letters:
         """Since when the letter that waits longest could have left; those of unreachable people wait rightly."""
         return maybe_time(
             await self._sql.value(
-                f"""SELECT min(not_before) FROM letter l
-                    WHERE state = 'queued' AND not_before <= :now AND {MAY_LEAVE}""",
+                f"SELECT l.not_before FROM letter l WHERE {MAY_LEAVE} ORDER BY l.not_before LIMIT 1",
                 {"now": to_text(now)},
             )
         )
@@ -247,10 +251,11 @@ class Letters:
         """Forgets settled letters of before that instant; their screens keep working, they only lose replies."""
         await self._sql.run("DELETE FROM letter WHERE settled_at < :before", {"before": to_text(before)})
 
-    async def _replace_older(self, edits: str) -> None:
+    async def _replace_older(self, edits: str, newer: int) -> None:
         await self._sql.run(
-            "UPDATE letter SET state = 'replaced', body = NULL WHERE edits = :edits AND state = 'queued'",
-            {"edits": edits},
+            """UPDATE letter SET state = 'replaced', body = NULL, settled_at = not_before
+               WHERE edits = :edits AND state = 'queued' AND id < :newer""",
+            {"edits": edits, "newer": newer},
         )
 
 

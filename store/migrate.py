@@ -19,14 +19,13 @@ def migrate(path: Path, migrations: Path = MIGRATIONS) -> list[str]:
     """Applies what is missing, all or nothing; a copy of the file is kept beside it first. Gives the names applied."""
     steps = sorted(migrations.glob("[0-9]*.sql"))
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        done = connection.execute("PRAGMA user_version").fetchone()[0]
+        done = _version(connection)
         if done > len(steps):
             raise MigrationError(f"la base est plus récente ({done}) que ce programme ({len(steps)})")
         todo = steps[done:]
         if todo and done:
             _copy(connection, path.with_suffix(f".avant-{todo[0].stem}.db"))
         if todo:
-            connection.execute("PRAGMA journal_mode = WAL")
             # With foreign keys on, rebuilding a parent table would delete its children.
             connection.execute("PRAGMA foreign_keys = OFF")
             _apply(connection, todo, len(steps))
@@ -51,6 +50,13 @@ def schema(connection: sqlite3.Connection) -> str:
     return "\n\n".join(f"{sql};" for (sql,) in rows) + "\n"
 
 
+def _version(connection: sqlite3.Connection) -> int:
+    try:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        raise MigrationError(f"DATABASE_URL : une base SQLite était attendue ({error})") from error
+
+
 def _apply(connection: sqlite3.Connection, todo: list[Path], version: int) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
@@ -63,7 +69,7 @@ def _apply(connection: sqlite3.Connection, todo: list[Path], version: int) -> No
         connection.execute(f"PRAGMA user_version = {version}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        connection.rollback()
         raise
 
 
@@ -74,6 +80,8 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+    if any(line.strip() and not line.lstrip().startswith("--") for line in statement.splitlines()):
+        raise MigrationError(f"une instruction sans « ; » à la fin : {statement.strip()}")
 
 
 def _copy(connection: sqlite3.Connection, target: Path) -> None:

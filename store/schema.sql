@@ -247,6 +247,8 @@ CREATE TABLE inbox (
   CHECK (state <> 'queued' OR body IS NOT NULL)
 ) STRICT;
 
+CREATE INDEX inbox_next ON inbox (update_id) WHERE state = 'queued';
+
 CREATE INDEX inbox_queued ON inbox (chat_id, update_id) WHERE state = 'queued';
 
 CREATE INDEX inbox_treated ON inbox (treated_at) WHERE state <> 'queued';
@@ -295,11 +297,15 @@ CREATE INDEX letter_claimed ON letter (id) WHERE state = 'claimed';
 
 CREATE INDEX letter_due ON letter (lane, not_before, id) WHERE state = 'queued';
 
+CREATE INDEX letter_edits ON letter (edits) WHERE state = 'queued' AND edits IS NOT NULL;
+
 CREATE INDEX letter_genre ON letter (chat_id, genre, not_before) WHERE genre <> 'reponse';
 
 CREATE INDEX letter_message ON letter (chat_id, message_id) WHERE message_id IS NOT NULL;
 
 CREATE INDEX letter_settled ON letter (settled_at) WHERE settled_at IS NOT NULL;
+
+CREATE INDEX letter_unreachable ON letter (chat_id) WHERE state = 'unreachable';
 
 CREATE TABLE place (
   id                    INTEGER PRIMARY KEY,

@@ -75,7 +75,8 @@ class Letter:
         """What is rewritten, when this letter is an edit: two edits of one thing need only the newest."""
         if self.method != "edit":
             return None
-        return self.edits or f"#{self.body.get('message_id')}"
+        message_id = self.body.get("message_id")
+        return f"#{message_id}" if message_id else self.edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,11 @@ class Settled:
     outcome: Delivered | Unreachable | Rejected | Moved | Word
     at: datetime
 
+    @property
+    def is_final(self) -> bool:
+        """It will not be tried again from here."""
+        return self.outcome not in ("held", "doubted")
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -141,6 +147,7 @@ class Pace:
     group_burst: int = 20
     group_rate: float = 20 / 60
     in_flight: int = 16
+    for_answers: int = 4  # of those in flight, kept for people in front of their screen
 
 
 @dataclass(slots=True)
@@ -157,7 +164,7 @@ class Bucket:
         if self.at < 0:
             self.tokens, self.at = self.burst, mono
         else:
-            self.tokens = min(self.burst, self.tokens + (mono - self.at) * self.rate)
+            self.tokens = min(self.burst, self.tokens + max(0.0, mono - self.at) * self.rate)
             self.at = max(self.at, mono)
         return self.tokens
 

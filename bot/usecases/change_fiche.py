@@ -7,6 +7,8 @@ from typing import Literal
 
 from bot.domain.fiches import Fiche
 from bot.domain.personnes import Personne
+from bot.domain.saisie import Lu
+from bot.domain.saisie_dates import parse_date
 from bot.domain.telephones import parse_telephone
 from bot.usecases.leave_out import withdraw
 from bot.usecases.tableau_du_relais import find_fiche
@@ -20,6 +22,14 @@ async def pause_assistant(unit: Unit, qui: Personne, assistant_id: int, until: d
         return None
     await unit.tx.fiches.pause_until(assistant_id, until, unit.now)
     return await find_fiche(unit, qui, assistant_id)
+
+
+async def pause_assistant_until(
+    unit: Unit, qui: Personne, assistant_id: int, text: str
+) -> Fiche | Literal["illisible"] | None:
+    """A pause up to the day that was typed."""
+    lu = parse_date(text, unit.today)
+    return await pause_assistant(unit, qui, assistant_id, lu.valeur) if isinstance(lu, Lu) else "illisible"
 
 
 async def hide_assistant(unit: Unit, qui: Personne, assistant_id: int, *, hidden: bool) -> list[int] | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 
 from bot.domain.outbox import (
     Delivered,
@@ -19,21 +19,28 @@ from bot.domain.outbox import (
     Settled,
     TryLater,
     Unreachable,
+    Word,
 )
 from bot.domain.tournee import Tournee
 from bot.usecases.mark_unreachable import mark_unreachable
 from bot.usecases.move_group import move_group
 from bot.usecases.unit import Service, Unit
+from store.database import UnavailableError
 
 log = logging.getLogger(__name__)
 LOOK_EVERY = 1.0  # seconds: letters written by another command, and those whose hour has come
 BULK_IN_HAND = 64  # letters of a broadcast held in memory; the rest stay in the database
 READ_AT_ONCE = 500
-PATIENCE = (1.0, 2.0, 5.0, 15.0, 60.0)  # seconds between tries when Telegram does not answer
+PATIENCE = (1.0, 2.0, 5.0, 15.0)  # seconds between tries when Telegram does not answer
+SAME_MOMENT = 1.0  # seconds: two refusals that end together are one refusal
+LANDING = 2.0  # seconds given, at the end, to letters in flight
 
 
 class Postman:
-    """The one that sends. Give `service.on_letters = postman.offer` and the dispatcher `postman.settle`."""
+    """The one that sends. Give `service.on_letters = postman.offer`, and `settle` to whoever commits often.
+
+    In flight + not yet written down ≤ `pace.in_flight`: what a crash may send twice.
+    """
 
     def __init__(
         self,
@@ -48,11 +55,13 @@ class Postman:
         self.pace = pace or Pace()
         self.bag = Tournee(self.pace)
         self._settled: list[Settled] = []
-        self._flying: set[asyncio.Task[None]] = set()
+        self._flying: dict[int, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
         self._look_at = 0.0
         self._tries: dict[int, int] = {}
         self._last_refusal: tuple[float, int] = (0.0, 0)
+        self._released = False
+        self._landing = False
 
     def offer(self, letters: Sequence[Letter]) -> None:
         """Letters just committed; answers leave at once, the rest is read again from the outbox."""
@@ -62,153 +71,221 @@ class Postman:
                 self._put(letter)
             else:
                 self._look_at = 0.0
+        self._launch_answers()
         self._wake.set()
 
     async def run(self) -> None:
-        """Sends until cancelled; what is in flight is then settled."""
-        async with self.service.unit() as unit:
-            await unit.tx.letters.release_claimed(unit.now)
+        """Sends until cancelled; what is in flight is then settled. A database locked or full is waited for."""
         try:
             while True:
                 self._wake.clear()
-                await self._look()
-                await self._launch()
+                try:
+                    await self._release_claimed()
+                    await self._look()
+                    await self._launch()
+                except UnavailableError as error:
+                    log.error("database unavailable: %s", error)
+                    await asyncio.sleep(LOOK_EVERY)
+                    continue
                 await self._pause()
         finally:
             await self._land()
 
     async def settle(self, unit: Unit) -> None:
         """Writes down what became of the letters sent; called inside anybody's transaction."""
-        settled, self._settled = self._settled, []
+        settled = list(self._settled)
         if not settled:
             return
         await unit.tx.letters.settle_delivered(settled)
         for one in settled:
             if not isinstance(one.outcome, Delivered):
-                await unit.tx.letters.settle(one)
-            if isinstance(one.outcome, Unreachable):
-                await mark_unreachable(unit, one.letter, one.outcome.reason)
-            if isinstance(one.outcome, Moved):
-                await move_group(unit, one.letter.chat_id, one.outcome.chat_id)
-        self._wake.set()
+                await self._settle_other(unit, one)
+        unit.tx.sql.after_commit(lambda: self._written(settled))
 
     async def is_quiet(self) -> bool:
-        """Nothing in the bag, nothing in flight, nothing due."""
-        if self._flying or self._settled or self.bag.known:
+        """Nothing in the bag, nothing in flight, nothing due; what is due is fetched."""
+        if not self._released or self._flying or self._settled or self.bag.known:
             return False
         async with self.service.unit() as unit:
-            return await unit.tx.letters.oldest_due(unit.now) is None
+            due = await unit.tx.letters.oldest_due(unit.now)
+        if due is not None:
+            self._look_at = 0.0
+            self._wake.set()
+        return due is None
+
+    async def _release_claimed(self) -> None:
+        """Once: what an earlier process was sending when it stopped."""
+        if not self._released:
+            async with self.service.unit() as unit:
+                await unit.tx.letters.release_claimed(unit.now)
+            self._released = True
+
+    async def _settle_other(self, unit: Unit, one: Settled) -> None:
+        await unit.tx.letters.settle(one)
+        match one.outcome:
+            case Unreachable(reason):
+                await mark_unreachable(unit, one.letter, reason)
+            case Moved(chat_id):
+                await move_group(unit, one.letter.chat_id, chat_id)
+                self._look_at = 0.0
+
+    def _written(self, settled: list[Settled]) -> None:
+        """Committed: only now may these letters be forgotten, and their places in flight given to others."""
+        del self._settled[: len(settled)]
+        for one in settled:
+            if one.is_final:
+                self.bag.forget(one.letter)
+        self._launch_answers()
+        self._wake.set()
 
     def _put(self, letter: Letter) -> None:
-        useless = self.bag.add(letter)
-        if useless is not None:
-            self._settled.append(Settled(useless, "replaced", self.service.now()))
+        self._note_useless(self.bag.add(letter))
+
+    def _note_useless(self, edit: Letter | None) -> None:
+        if edit is not None:
+            self._tries.pop(edit.id, None)
+            self._note(edit, "replaced")
+
+    def _note(self, letter: Letter, outcome: Delivered | Unreachable | Rejected | Moved | Word) -> None:
+        self._settled.append(Settled(letter, outcome, self.service.now()))
 
     async def _look(self) -> None:
+        """Settles what waits, and once a second reads what is due."""
         mono = self.monotonic()
-        hungry = self.bag.size(Lane.BULK) < self.pace.in_flight
         if mono < self._look_at and not self._settled:
             return
+        found: list[Letter] = []
         async with self.service.unit() as unit:
             await self.settle(unit)
-            if mono < self._look_at:
-                return
-            found = await unit.tx.letters.list_due(Lane.ANSWER, unit.now, READ_AT_ONCE)
-            found += await unit.tx.letters.list_due(Lane.ALERT, unit.now, READ_AT_ONCE)
-            bulk = await unit.tx.letters.list_due(Lane.BULK, unit.now, BULK_IN_HAND) if hungry else []
-        for letter in found + bulk:
+            if mono >= self._look_at:
+                self._look_at = mono + LOOK_EVERY
+                found = await self._read(unit)
+        for letter in found:
             self._put(letter)
-        self._look_at = mono + LOOK_EVERY
+
+    async def _read(self, unit: Unit) -> list[Letter]:
+        found: list[Letter] = []
+        for lane in (Lane.ANSWER, Lane.ALERT):
+            found += await unit.tx.letters.list_due(lane, unit.now, READ_AT_ONCE, self.bag.well_fed(lane))
+        if self.bag.size(Lane.BULK) < self.pace.in_flight:
+            fed = self.bag.well_fed(Lane.BULK)
+            found += await unit.tx.letters.list_due(Lane.BULK, unit.now, BULK_IN_HAND, fed)
+        return found
+
+    def _free(self) -> int:
+        return self.pace.in_flight - len(self._flying) - len(self._settled)
+
+    def _launch_answers(self) -> None:
+        """Answers are not claimed: they need no transaction, and leave at once."""
+        while not self._landing and self._free() > 0:
+            letter = self.bag.next(self.monotonic(), answers_only=True)
+            if letter is None:
+                return
+            if not self._expires(letter):
+                self._fly(letter)
 
     async def _launch(self) -> None:
-        slots = self.pace.in_flight - len(self._flying) - len(self._settled)
+        self._launch_answers()
         claimed: list[Letter] = []
-        for _ in range(slots):
+        while self._free() - len(claimed) > self.pace.for_answers:
             letter = self.bag.next(self.monotonic())
             if letter is None:
                 break
-            if letter.until is not None and letter.until <= self.service.now():
-                self._finish(Settled(letter, "expired", self.service.now()))
-            elif letter.lane == Lane.ANSWER:
+            if letter.lane == Lane.ANSWER:
                 self._fly(letter)
-            else:
+            elif not self._expires(letter):
                 claimed.append(letter)
         if claimed:
             await self._claim(claimed)
 
+    def _expires(self, letter: Letter) -> bool:
+        expired = letter.until is not None and letter.until <= self.service.now()
+        if expired:
+            self._finish(letter, "expired")
+        return expired
+
     async def _claim(self, letters: list[Letter]) -> None:
-        async with self.service.unit() as unit:
-            await self.settle(unit)
-            mine = await unit.tx.letters.claim([letter.id for letter in letters])
+        try:
+            async with self.service.unit() as unit:
+                await self.settle(unit)
+                mine = await unit.tx.letters.claim([letter.id for letter in letters])
+        except BaseException:
+            for letter in letters:
+                self.bag.done(letter, self.monotonic(), hold=0.0)
+            raise
         for letter in letters:
             if letter.id in mine:
                 self._fly(letter)
             else:  # taken back meanwhile
                 self.bag.done(letter, self.monotonic())
+                self.bag.forget(letter)
         if self.bag.size(Lane.BULK) < self.pace.in_flight and any(x.lane == Lane.BULK for x in letters):
             self._look_at = 0.0
 
     def _fly(self, letter: Letter) -> None:
-        task = asyncio.create_task(self._send(letter))
-        self._flying.add(task)
-        task.add_done_callback(self._flying.discard)
+        self._flying[letter.id] = asyncio.create_task(self._send(letter))
 
     async def _send(self, letter: Letter) -> None:
-        outcome = await self.carry(letter)
-        now = self.service.now()
-        match outcome:
-            case TryLater():
-                self._wait_for(letter, outcome, now)
-            case _:
-                if isinstance(outcome, Rejected):
-                    log.error("letter %s rejected: %s", letter.key, outcome.reason)
-                self._finish(Settled(letter, outcome, now))
+        try:
+            outcome = await self.carry(letter)
+        except Exception as error:
+            log.exception("letter %s cannot be carried", letter.key)
+            outcome = Rejected(type(error).__name__)
+        finally:
+            del self._flying[letter.id]
+        if isinstance(outcome, TryLater):
+            self._wait_for(letter, outcome)
+        else:
+            if isinstance(outcome, Rejected):
+                log.error("letter %s rejected: %s", letter.key, outcome.reason)
+            self._finish(letter, outcome)
         self._wake.set()
 
-    def _finish(self, settled: Settled) -> None:
-        self._tries.pop(settled.letter.id, None)
-        self._settled.append(settled)
-        self.bag.done(settled.letter, self.monotonic())
-        if isinstance(settled.outcome, Moved):
-            self._look_at = 0.0
+    def _finish(self, letter: Letter, outcome: Delivered | Unreachable | Rejected | Moved | Word) -> None:
+        self._tries.pop(letter.id, None)
+        self._note(letter, outcome)
+        self.bag.done(letter, self.monotonic())
 
-    def _wait_for(self, letter: Letter, outcome: TryLater, now: datetime) -> None:
-        mono = self.monotonic()
+    def _wait_for(self, letter: Letter, outcome: TryLater) -> None:
         if letter.lane == Lane.BULK and outcome.perhaps_sent and letter.claims >= 1:
             # An announcement perhaps sent goes once more, never a third time.
-            self._finish(Settled(letter, "uncertain", now))
+            self._finish(letter, "uncertain")
             return
+        mono = self.monotonic()
         tries = self._tries[letter.id] = self._tries.get(letter.id, 0) + 1
         after = outcome.after or PATIENCE[min(tries, len(PATIENCE)) - 1]
-        if (outcome.after and self._is_general(letter.chat_id, outcome.after)) or outcome.whole:
+        if outcome.whole or (outcome.after and self._is_general(letter.chat_id, mono + after)):
             self.bag.freeze(mono, after)
         if letter.lane != Lane.ANSWER:
-            self._settled.append(Settled(letter, "doubted" if outcome.perhaps_sent else "held", now))
+            self._note(letter, "doubted" if outcome.perhaps_sent else "held")
             letter = replace(letter, claims=letter.claims + outcome.perhaps_sent)
-        self.bag.done(letter, mono, hold=after)
+        self._note_useless(self.bag.done(letter, mono, hold=after))
 
-    def _is_general(self, chat_id: int, after: float) -> bool:
-        """The same refusal from two chats is meant for the whole bot."""
-        before, self._last_refusal = self._last_refusal, (after, chat_id)
-        return before[0] == after and before[1] != chat_id
+    def _is_general(self, chat_id: int, until: float) -> bool:
+        """Two chats told to wait until the same moment: it is meant for the whole bot."""
+        (before, other), self._last_refusal = self._last_refusal, (until, chat_id)
+        return other != chat_id and abs(before - until) <= SAME_MOMENT
 
     async def _pause(self) -> None:
         if self._wake.is_set():
             return
         mono = self.monotonic()
-        full = len(self._flying) >= self.pace.in_flight
-        moments = [self._look_at, None if full else self.bag.wait_until(mono)]
-        delay = min(m for m in moments if m is not None) - mono
-        try:
-            await asyncio.wait_for(self._wake.wait(), max(delay, 0.0))
-        except TimeoutError:
-            return
+        moments = [self._look_at]
+        if (free := self._free()) > 0:
+            due = self.bag.wait_until(mono, answers_only=free <= self.pace.for_answers)
+            moments += [] if due is None else [due]
+        # Not wait_for: in Python 3.11 it swallows a cancellation that comes together with the event.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(max(min(moments) - mono, 0.0)):
+                await self._wake.wait()
 
     async def _land(self) -> None:
         """Shutdown: let the letters in flight arrive, then write them down."""
-        if self._flying:
-            await asyncio.wait(self._flying, timeout=2.0)
-        for task in self._flying:
+        self._landing = True
+        flying = list(self._flying.values())
+        if flying:
+            await asyncio.wait(flying, timeout=LANDING)
+        for task in flying:
             task.cancel()
         async with self.service.unit() as unit:
             await self.settle(unit)

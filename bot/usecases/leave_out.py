@@ -20,6 +20,11 @@ class Ecartee:
     fiche: Fiche
     was_interested: bool = False
 
+    @property
+    def nom(self) -> str:
+        """Her name, as the team says it."""
+        return f"{self.fiche.assistant.prenom} {self.fiche.assistant.nom}"
+
 
 async def leave_out(unit: Unit, qui: Personne, demande_id: int, assistant_id: int) -> Ecartee | None:
     """Leaves her out; a question that she has already received is withdrawn from her screen."""

@@ -1,0 +1,70 @@
+"""An animatrice notes a place as a professional says it on the phone; never the number of places of her agrément."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from bot.domain.assistants import AssistantMaternel, EtatPlace, Place
+from bot.domain.fiches import Fiche
+from bot.domain.personnes import Personne
+from bot.domain.saisie import Lu
+from bot.domain.saisie_dates import parse_date
+from bot.usecases.tableau_du_relais import find_fiche
+from bot.usecases.unit import Unit
+
+DEFAUT = 1  # nothing known of an agrément: at least one place may be spoken of
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Her places one by one, those of the agrément that nobody ever spoke of included."""
+
+    fiche: Fiche
+    places: tuple[Place, ...]
+
+
+async def list_places(unit: Unit, qui: Personne, assistant_id: int) -> Places | None:
+    """Every place of her agrément."""
+    fiche = await find_fiche(unit, qui, assistant_id)
+    return None if fiche is None else Places(fiche, all_places(fiche.assistant))
+
+
+async def set_place(
+    unit: Unit, qui: Personne, assistant_id: int, rang: int, etat: EtatPlace, libre_le: date | None = None
+) -> Places | None:
+    """What she says of one place today, by phone; an open request that it answers is matched the same day."""
+    known = await list_places(unit, qui, assistant_id)
+    if known is None or rang not in {place.rang for place in known.places}:
+        return None
+    said = tuple(
+        replace(place, etat=etat, libre_le=libre_le, confirmee_le=unit.now, source="telephone")
+        if place.rang == rang
+        else place
+        for place in known.places
+    )
+    stored = {place.rang for place in known.fiche.assistant.places} | {rang}
+    await unit.tx.assistants.save_places(assistant_id, [place for place in said if place.rang in stored])
+    return Places(known.fiche, said)
+
+
+async def set_place_from(
+    unit: Unit, qui: Personne, assistant_id: int, rang: int, text: str
+) -> Places | Literal["illisible"] | None:
+    """« Libre à partir du … », as it was typed."""
+    lu = parse_date(text, unit.today)
+    if not isinstance(lu, Lu):
+        return "illisible"
+    return await set_place(unit, qui, assistant_id, rang, "libre", lu.valeur)
+
+
+def all_places(assistant: AssistantMaternel) -> tuple[Place, ...]:
+    """Those that are written down, and the rest of the agrément as « inconnue »."""
+    known = {place.rang: place for place in assistant.places}
+    total = max(assistant.agrement.places or DEFAUT, len(known))
+    missing = (rang for rang in range(1, total + len(known) + 1) if rang not in known)
+    for _ in range(total - len(known)):
+        rang = next(missing)
+        known[rang] = Place(rang)
+    return tuple(known[rang] for rang in sorted(known))

@@ -1,0 +1,96 @@
+"""What a family answers about its contacts and its request, under the letters it got. Each tap is checked as its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from telegram import Update
+
+from bot.domain.contacts import ReponseSuivi
+from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.proposition_suivie import PropositionSuivie
+from bot.usecases.answer_familles import next_confirmation
+from bot.usecases.close_demande import close_demande
+from bot.usecases.follow_contacts import answer_suivi, retain_assistant
+from handlers.context import Context
+from handlers.features import Handlers, tap
+
+REPONSES: dict[str, ReponseSuivi] = {
+    "rdv": "rdv_prevu", "msg": "message_laisse", "pas": "pas_encore", "sans": "sans_suite",
+}  # fmt: skip
+
+
+def handlers() -> Handlers:
+    """« Avez-vous pu vous parler ? », « Nous avons trouvé », « Toujours d'actualité »."""
+    return [
+        tap(r"su:(?P<mot>rdv|msg|pas|sans):(\d+)", on_suivi),
+        tap(r"su:trouve:(\d+)", on_trouve),
+        tap(r"su:trouveok:(\d+)", on_trouve_confirmed),
+        tap(r"su:actu:(\d+)", on_toujours_actuelle),
+        tap(r"su:(?P<mot>ailleurs|arret):(\d+)", on_fini),
+    ]
+
+
+async def on_suivi(update: Update, context: Context) -> None:
+    """One of the four answers."""
+    proposition = await _mine(context, context.groups[1])
+    if proposition is not None:
+        await answer_suivi(context.unit, proposition, REPONSES[context.groups[0]])
+        context.show("suivi/merci", numero=proposition.demande, reponse=context.groups[0])
+
+
+async def on_trouve(update: Update, context: Context) -> None:
+    """« Nous avons trouvé ensemble »: what it will do is said first."""
+    proposition = await _mine(context, context.arg)
+    if proposition is not None:
+        assistant = await context.unit.tx.assistants.get(proposition.assistant)
+        context.show("suivi/trouve_sur", numero=proposition.demande, id=proposition.id, prenom=assistant.prenom)
+
+
+async def on_trouve_confirmed(update: Update, context: Context) -> None:
+    """The request is filled."""
+    proposition = await _mine(context, context.arg)
+    if proposition is not None:
+        await retain_assistant(context.unit, proposition)
+        context.show("suivi/trouve", numero=proposition.demande)
+
+
+async def on_toujours_actuelle(update: Update, context: Context) -> None:
+    """« Toujours d'actualité »: asked again in six weeks."""
+    demande = await _my_demande(context, context.arg)
+    if demande is not None:
+        later = next_confirmation(context.unit, demande, context.unit.now)
+        await context.unit.tx.demandes.save(replace(demande, confirmation_le=later), context.unit.now)
+        context.show("suivi/toujours", numero=demande.id, active_jusqu_au=demande.active_jusqu_au)
+
+
+async def on_fini(update: Update, context: Context) -> None:
+    """« J'ai trouvé une solution » or « Je ne cherche plus »."""
+    demande = await _my_demande(context, context.groups[1])
+    if demande is None:
+        return
+    if context.groups[0] == "ailleurs":
+        await close_demande(context.unit, demande, "pourvue", "trouve_ailleurs")
+    else:
+        await close_demande(context.unit, demande, "retiree", "abandonnee")
+    context.show("suivi/trouve", numero=demande.id)
+
+
+async def _mine(context: Context, number: str) -> PropositionSuivie | None:
+    found = await context.unit.tx.propositions.find_of_compte(context.personne.compte_id, int(number))
+    if found is None:
+        context.show("erreurs/bouton_perime", fresh=True)
+    return found
+
+
+async def _my_demande(context: Context, number: str) -> DemandeAccueil | None:
+    """Her own request, while it is open."""
+    demande = await context.unit.tx.demandes.find(int(number))
+    famille = await context.unit.tx.familles.get(demande.famille_id) if demande else None
+    if demande is None or famille is None or famille.telegram_id != context.personne.telegram_id:
+        context.show("erreurs/bouton_perime", fresh=True)
+        return None
+    if not demande.is_open:
+        context.show("suivi/trouve", numero=demande.id)
+        return None
+    return demande
