@@ -12,10 +12,17 @@ from handlers import (
     accueil,
     annuaire,
     appels,
+    choix_relais,
+    codes,
+    commandes,
+    conversations,
     demandes,
     dialogue,
+    equipe,
     fallback,
     fiches,
+    gate,
+    groupe,
     propositions,
     saisie_animatrice,
     suivi,
@@ -29,6 +36,12 @@ from handlers.request import AiohttpRequest
 from handlers.tasks import Kind
 
 FEATURES = (
+    gate,
+    codes,
+    groupe,
+    equipe,
+    conversations,
+    choix_relais,
     accueil,
     annuaire,
     demandes,
@@ -45,7 +58,7 @@ FEATURES = (
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {**annuaire.TASKS}
+TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

@@ -14,6 +14,7 @@ from bot.domain.personnes import Personne
 from content.render import render
 
 if TYPE_CHECKING:
+    from bot.usecases.tell_staff import Equipe
     from bot.usecases.unit import Unit
 
 Bot = ExtBot[None]
@@ -27,6 +28,7 @@ class Turn:
     update: Update
     chat_id: int
     personne: Personne
+    equipe: Equipe | None = None  # whose group this chat is
     screens: int = 0
     toast: str | None = None
     handled: bool = False
@@ -70,8 +72,8 @@ class Context(CallbackContext[Bot, None, None, None]):
         """All that the pattern of the Tap caught; "" for what was not there."""
         return tuple(part or "" for part in self.matches[0].groups()) if self.matches else ()
 
-    def show(self, template: str, /, *, fresh: bool = False, **data: Any) -> None:
-        """Answers with a screen: it rewrites the message that was tapped, or is a new one (`fresh`)."""
+    def show(self, template: str, /, *, fresh: bool = False, reply_to: int | None = None, **data: Any) -> None:
+        """Answers with a screen: it rewrites the message that was tapped, or is a new one (`fresh`) under another."""
         screen = render(template, **data)
         body = screen.body()
         tapped = None if fresh else _tapped(self.turn.update)
@@ -79,6 +81,8 @@ class Context(CallbackContext[Bot, None, None, None]):
         edit = tapped is not None and inline
         if edit:
             body["message_id"] = tapped
+        else:
+            body |= _topic(self.turn.update) | ({"reply_to": reply_to} if reply_to else {})
         n = self.turn.screens
         self.turn.screens += 1
         self.unit.letters.append(
@@ -95,6 +99,14 @@ class Context(CallbackContext[Bot, None, None, None]):
     def toast(self, template: str, /, **data: Any) -> None:
         """A word over the screen, lost if Telegram is slow: never the only answer."""
         self.turn.toast = render(template, **data).text
+
+
+def _topic(update: Update) -> dict[str, int]:
+    """In a group with topics, the answer lies where the question was."""
+    message = update.effective_message
+    if isinstance(message, Message) and message.is_topic_message and message.message_thread_id:
+        return {"topic_id": message.message_thread_id}
+    return {}
 
 
 def _tapped(update: Update) -> int | None:

@@ -154,7 +154,8 @@ class Dispatcher:
         personne = await unit.tx.personnes.meet(user_id, prenom_of(raw), unit.now) if user_id else NOBODY
         if personne.is_unreachable and is_reachable(raw):
             await mark_reachable(unit, personne.telegram_id)
-        this = Turn(unit, update, chat_id, personne)
+        equipe = await unit.tx.equipes.find_of_chat(chat_id) if chat_id < 0 else None
+        this = Turn(unit, update, chat_id, personne, equipe)
         token = turn.set(this)
         try:
             await self._application.process_update(update)

@@ -24,8 +24,13 @@ async def on_old_button(update: Update, context: Context) -> None:
 
 
 async def on_anything(update: Update, context: Context) -> None:
-    """A message that nobody understood."""
-    context.show("erreurs/pas_compris")
+    """A message that nobody understood: a photo, a voice, anything. It can go to the relais as it is."""
+    message = update.effective_message
+    context.show(
+        "erreurs/pas_compris",
+        message_id=message.message_id if message else 0,
+        equipe=context.personne.animateur_id is not None,
+    )
 
 
 async def on_the_rest(update: Update, context: Context) -> None:

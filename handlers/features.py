@@ -17,6 +17,28 @@ def tap(code: str, callback: Any) -> CallbackQueryHandler[Context, Any]:
     return CallbackQueryHandler(callback, pattern=f"^{code}$")
 
 
+class OfTeam(CallbackQueryHandler[Context, Any]):
+    """A button that means something else for an animatrice."""
+
+    def check_update(self, update: object) -> Any:
+        """Taken only from her."""
+        if turn.get().personne.animateur_id is None:
+            return None
+        return super().check_update(update)
+
+
+class InForm(filters.MessageFilter):
+    """What is typed while that form is open."""
+
+    def __init__(self, formulaire: str) -> None:
+        super().__init__()
+        self._formulaire = formulaire
+
+    def filter(self, _message: Message) -> bool:
+        dialogue = turn.get().personne.dialogue
+        return dialogue is not None and dialogue.formulaire == self._formulaire
+
+
 class _FromTeam(filters.MessageFilter):
     """Messages of an animatrice."""
 

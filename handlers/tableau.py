@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from telegram import Update
 
-from bot.domain.tableau import RUBRIQUES, is_relayed
+from bot.domain.depot import is_relayed
+from bot.domain.tableau import RUBRIQUES
 from bot.usecases.explain_exclusions import count_exclusions, list_exclues, read_vue
 from bot.usecases.read_dossier import list_sollicitees, read_dossier, read_journal
 from bot.usecases.read_tableau import count_tableau, read_liste

@@ -127,6 +127,14 @@ class Letters:
         )
         return None if found is None else int(found)
 
+    async def has_left(self, key: str) -> bool:
+        """Somebody may have it on her screen; a letter still queued can be taken back."""
+        return bool(
+            await self._sql.value(
+                "SELECT 1 FROM letter WHERE key = :key AND state IN ('claimed', 'sent', 'uncertain')", {"key": key}
+            )
+        )
+
     async def take_back(self, chat_id: int) -> list[Letter]:
         """What waits for a chat that may not read it any more: taken back, and given to be written elsewhere."""
         rows = await self._sql.rows(

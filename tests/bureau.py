@@ -49,7 +49,7 @@ async def submit_first(ville: Town, phone: Phone, **changes: Any) -> int:
     async with ville.bot.service.unit() as unit:
         demande = await unit.tx.demandes.get(numero)
         data = {"demande": demande, "prenom": phone.name}
-        key = f"demande:{numero}:a_valider"
+        key = f"demande:{numero}:equipe_a_valider:20261013"
         await tell_staff(unit, demande.relais_id, key, "tableau/equipe_rappel", **data)
     await ville.quiet()
     return numero

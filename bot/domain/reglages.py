@@ -53,7 +53,7 @@ class Reglages:
     """The same for « prévenez-moi aussi le soir et le week-end », every day of the week."""
     imprevu_a: time = time(21)
     """End of that wider window."""
-    rappel_conversation_heures: int = 4
+    rappel_conversation_heures: int = 3
     """Open hours after which a conversation without an answer is recalled to the team, in the evening."""
     conservation_jours: int = 365
     """Days that a closed request and what belongs to it are kept before they are erased."""

@@ -12,7 +12,6 @@ from bot.domain.demandes import Etat, Mode
 
 Rubrique = Literal["a_valider", "en_cours", "transmises", "sans_reponse", "closes"]
 RUBRIQUES: tuple[Rubrique, ...] = ("a_valider", "en_cours", "transmises", "sans_reponse", "closes")
-MODES_RELAYES: frozenset[Mode] = frozenset({"assistant_maternel", "ne_sait_pas"})
 
 T = TypeVar("T")
 
@@ -82,8 +81,3 @@ def page_of(lignes: Sequence[T], numero: int, size: int) -> Page[T]:
     """The page of a list already in hand."""
     shown, pages = page_bounds(len(lignes), numero, size)
     return Page(tuple(lignes[shown * size : (shown + 1) * size]), shown, pages, len(lignes))
-
-
-def is_relayed(modes: Sequence[Mode]) -> bool:
-    """Assistants maternels are asked; otherwise (collectif, garde à domicile) the animatrice follows it herself."""
-    return bool(MODES_RELAYES & set(modes))

@@ -76,6 +76,32 @@ def get_chat_administrators(call: Call) -> list[Json]:
     return admins
 
 
+def ban_chat_member(call: Call) -> bool:
+    chat = call.account.known_chat(call.params["chat_id"])
+    user_id = call.params["user_id"]
+    if chat.type == "private":
+        raise bad_request("can't ban members in private chats")
+    if chat.bot_status != "administrator":
+        raise bad_request("not enough rights to restrict/unrestrict chat member")
+    if chat.members.get(user_id) in ("creator", "administrator"):
+        raise bad_request("user is an administrator of the chat")
+    old = chat.members.get(user_id, "left")
+    chat.members[user_id] = "kicked"
+    call.world.touch()
+    user = call.world.users[user_id].json()
+    call.account.push(
+        "chat_member",
+        {
+            "chat": chat.json(),
+            "from": call.account.user.json(),
+            "date": call.world.timestamp(),
+            "old_chat_member": member_json(chat, user, old),
+            "new_chat_member": member_json(chat, user, "kicked"),
+        },
+    )
+    return True
+
+
 def leave_chat(call: Call) -> bool:
     chat = call.account.known_chat(call.params["chat_id"])
     if chat.type == "private":
@@ -170,6 +196,7 @@ METHODS: dict[str, Callable[[Call], Any]] = {
     "getChatMember": get_chat_member,
     "getChatMemberCount": get_chat_member_count,
     "getChatAdministrators": get_chat_administrators,
+    "banChatMember": ban_chat_member,
     "leaveChat": leave_chat,
     "createForumTopic": create_forum_topic,
     "editForumTopic": edit_forum_topic,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.depot import is_relayed
 from bot.domain.personnes import Personne
-from bot.domain.tableau import is_relayed
 from bot.usecases.decision_equipe import DejaTraitee, already_treated, tell_the_others
 from bot.usecases.tableau_du_relais import find_demande, note
 from bot.usecases.unit import Unit
@@ -57,14 +57,18 @@ async def approve_demande(
 
 
 def _left(demande: DemandeAccueil, unit: Unit, avec_remarque: bool | None) -> DemandeAccueil:
-    """Relayed at once, or the animatrice's own to follow (collectif, garde à domicile)."""
-    relayed = is_relayed(demande.modes)
+    """Relayed at once, or the animatrice's own to follow (collectif, garde à domicile).
+
+    A request that passes first by the animatrice waits for her hand: she chooses whom to ask, or starts the relay.
+    """
+    relayed, by_hand = is_relayed(demande.modes), demande.passe_par_animatrice
     read = demande.remarque_etat
     if read == "a_relire":
         read = "acceptee" if avec_remarque else "refusee"
     return replace(
         demande,
         etat="active" if relayed else "transmise",
-        vague_le=unit.now if relayed and not demande.passe_par_animatrice else None,
+        vague_le=unit.now if relayed and not by_hand else None,
+        arretee_le=unit.now if relayed and by_hand else None,
         remarque_etat=read,
     )

@@ -16,7 +16,7 @@ async def ask(unit: Unit, qui: Personne, what: str) -> None:
 async def stop_asking(unit: Unit, qui: Personne) -> None:
     """The answer came, or is not wanted any more; somebody's own half-filled search stays."""
     if qui.dialogue is not None and qui.dialogue.formulaire == FORMULAIRE:
-        await unit.tx.dialogues.forget(qui.compte_id)
+        await unit.tx.dialogues.forget(qui.compte_id, FORMULAIRE)
 
 
 def asked_of(qui: Personne) -> tuple[str, tuple[str, ...]]:

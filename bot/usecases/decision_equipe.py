@@ -10,7 +10,7 @@ from bot.domain.personnes import Personne
 from bot.usecases.tell_staff import staff_chats
 from bot.usecases.unit import Unit
 
-A_VALIDER = "a_valider"  # the event in the key of the letter that asked the team
+QUESTION = "equipe_a_valider"  # the event in the key of the letter that asked the team
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,10 @@ async def tell_the_others(unit: Unit, qui: Personne, demande: DemandeAccueil, te
     team = await unit.tx.animateurs.list_live(demande.relais_id, unit.today)
     par = next((one.nom for one in team if one.id == qui.animateur_id), qui.prenom)
     for chat_id in await staff_chats(unit, demande.relais_id):
-        if chat_id != qui.telegram_id:
-            unit.write(f"demande:{demande.id}:decidee:{chat_id}", chat_id, template, relais_id=demande.relais_id,
-                       method="edit", edits=f"demande:{demande.id}:{A_VALIDER}:{chat_id}",
-                       data={"numero": demande.id, "par": par})  # fmt: skip
+        message_id = await unit.tx.letters.find_last_message(chat_id, f"demande:{demande.id}:{QUESTION}:")
+        if chat_id != qui.telegram_id and message_id is not None:
+            unit.write(
+                f"demande:{demande.id}:decidee:{demande.version}:{chat_id}", chat_id, template,
+                relais_id=demande.relais_id, method="edit", body={"message_id": message_id},
+                data={"numero": demande.id, "par": par},
+            )  # fmt: skip

@@ -57,8 +57,9 @@ async def put_back(unit: Unit, qui: Personne, demande_id: int, assistant_id: int
 
 async def withdraw(unit: Unit, proposition: PropositionSuivie, chat_id: int | None) -> None:
     """A question never sent is forgotten; one that she has read changes into « vous n'avez plus à répondre »."""
+    left = await unit.tx.letters.has_left(proposition.demande_key)
     await unit.tx.letters.cancel(proposition.key)
-    if proposition.etat != "interessee" and proposition.envoyee_le is None:
+    if proposition.etat != "interessee" and not left:
         await unit.tx.propositions.forget(proposition.id)
         return
     ended = replace(proposition, etat="retiree", relance_le=None, expire_le=None, suivi_le=None)

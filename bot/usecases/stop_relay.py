@@ -24,7 +24,8 @@ async def stop_relay(unit: Unit, qui: Personne, demande_id: int) -> Arret:
         return "deja"
     await unit.tx.demandes.save(replace(demande, arretee_le=unit.now, vague_le=None), unit.now)
     for proposition in await unit.tx.propositions.list_of_demande(demande.id):
-        if proposition.etat == "en_attente" and proposition.envoyee_le is None:
+        left = await unit.tx.letters.has_left(proposition.demande_key)
+        if proposition.etat == "en_attente" and not left:
             await unit.tx.letters.cancel(proposition.key)
             await unit.tx.propositions.forget(proposition.id)
         elif proposition.relance_le is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.usecases.unit import Unit
+from store.equipes import Equipe as Equipe
 
 
 async def tell_staff(unit: Unit, relais_id: int, key: str, template: str, /, **data: Any) -> None:

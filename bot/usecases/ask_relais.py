@@ -1,0 +1,42 @@
+"""Her relais is not known: what she wanted is kept while she names her commune, and taken up again after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.domain.conversations import Motif
+from bot.domain.personnes import Personne
+from bot.usecases.unit import Unit
+
+FORMULAIRE = "relais"
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """What she wanted."""
+
+    motif: Motif
+    message_id: int | None
+
+
+async def ask_relais(unit: Unit, personne: Personne, motif: Motif, message_id: int | None) -> None:
+    """A form that was open comes back afterwards."""
+    d = personne.dialogue
+    before = None
+    if d is not None:
+        before = d.reponses.get("avant") if d.formulaire == FORMULAIRE else [d.formulaire, d.etape, dict(d.reponses)]
+    kept = {"motif": motif, "message_id": message_id, "avant": before}
+    await unit.tx.dialogues.save(personne.compte_id, FORMULAIRE, "commune", kept, unit.now)
+
+
+async def take_up(unit: Unit, personne: Personne) -> Suite | None:
+    """What she wanted before she was asked her commune; None when nothing was being asked."""
+    d = personne.dialogue
+    if d is None or d.formulaire != FORMULAIRE:
+        return None
+    before = d.reponses.get("avant")
+    if before:
+        await unit.tx.dialogues.save(personne.compte_id, before[0], before[1], before[2], unit.now)
+    else:
+        await unit.tx.dialogues.forget(personne.compte_id)
+    return Suite("question" if d.reponses.get("motif") == "question" else "parler", d.reponses.get("message_id"))

@@ -1,0 +1,17 @@
+"""The commands beside the keyboard, for each role: what to type, and what it does."""
+
+from __future__ import annotations
+
+Commands = tuple[tuple[str, str], ...]
+
+EVERYBODY: Commands = (
+    ("menu", "Le menu"),
+    ("parler", "Parler au relais"),
+    ("stop", "Ne plus recevoir de messages automatiques"),
+)
+COMMANDS: dict[str, Commands] = {
+    "famille": EVERYBODY,
+    "assistant_maternel": EVERYBODY,
+    "animatrice": (("menu", "Ce qui attend"), ("conversations", "Les conversations en cours")),
+    "conversation": (("terminer", "Terminer la conversation avec le relais"),),
+}

@@ -1,0 +1,130 @@
+"""Who may do what: one table, and the gate that every update meets first. Knows no feature."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import Literal
+
+from telegram import Message, Update
+from telegram.constants import ChatType
+
+from bot.domain.personnes import Personne
+from handlers.context import Turn
+
+
+class Role(Enum):
+    """For whom something is."""
+
+    TOUS = auto()
+    ASSISTANT = auto()
+    ANIMATRICE = auto()
+
+
+# The first word of a Tap → for whom it is. A word that is not here is an old button.
+TAPS: dict[str, Role] = {
+    "menu": Role.TOUS,
+    "rech": Role.TOUS,
+    "re": Role.TOUS,
+    "mo": Role.TOUS,
+    "quest": Role.TOUS,
+    "dems": Role.TOUS,
+    "de": Role.TOUS,
+    "parler": Role.TOUS,
+    "rel": Role.TOUS,
+    "data": Role.TOUS,
+    "stop": Role.TOUS,
+    "reprendre": Role.TOUS,
+    "pro": Role.TOUS,
+    "pr": Role.ASSISTANT,
+    "an": Role.ANIMATRICE,
+    "cv": Role.ANIMATRICE,
+    "imp": Role.ANIMATRICE,
+}
+# A command → for whom it is. One that is not here is an unknown word.
+COMMANDS: dict[str, Role] = {
+    "start": Role.TOUS,
+    "menu": Role.TOUS,
+    "parler": Role.TOUS,
+    "terminer": Role.TOUS,
+    "stop": Role.TOUS,
+    "conversations": Role.ANIMATRICE,
+    "relier": Role.ANIMATRICE,
+}
+# What the team's group is for; everything else happens in somebody's own chat.
+IN_GROUP = frozenset({"an", "cv"})
+# What a person may still do while a human is speaking with her: end it, use a code just given, stop everything.
+NEVER_SILENT = re.compile(r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|/start(@\w+)? +[A-Za-z0-9])")
+
+Verdict = Literal["ignoree", "refusee", "perimee", "transmise"]
+
+
+def judge(turn: Turn, *, says_stop: bool = False) -> Verdict | None:
+    """What becomes of an update before any feature sees it; None when it may go on."""
+    update, personne = turn.update, turn.personne
+    if update.my_chat_member or update.chat_member:
+        return None
+    if turn.chat_id < 0:
+        return _in_group(turn)
+    word = _word(update)
+    role = _role_needed(word, update)
+    if role is None:
+        return "perimee" if personne.conversation_id is None else "transmise"
+    if not has_role(personne, role):
+        return "refusee" if personne.conversation_id is None else "transmise"
+    is_hers = role is Role.ANIMATRICE or says_stop or NEVER_SILENT.match(word)
+    return "transmise" if personne.conversation_id is not None and not is_hers else None
+
+
+def has_role(personne: Personne, role: Role) -> bool:
+    """A role ends with its access: it is read again at each update."""
+    match role:
+        case Role.TOUS:
+            return True
+        case Role.ASSISTANT:
+            return personne.assistant_maternel_id is not None
+        case Role.ANIMATRICE:
+            return personne.animateur_id is not None
+
+
+def _in_group(turn: Turn) -> Verdict | None:
+    """In a group only its team is heard, and only while nobody else is there; anybody else gets one refusal."""
+    update, personne, equipe = turn.update, turn.personne, turn.equipe
+    if update.message and _is_service(update.message):
+        return None
+    word = _word(update)
+    if word.startswith("/relier"):
+        return None if has_role(personne, Role.ANIMATRICE) else "refusee"
+    at_home = equipe is not None and not equipe.suspended and equipe.relais_id == personne.animateur_relais_id
+    if update.callback_query:
+        return None if at_home and word.partition(":")[0] in IN_GROUP else "refusee"
+    return None if at_home else "ignoree"
+
+
+def _role_needed(word: str, update: Update) -> Role | None:
+    if update.callback_query:
+        return TAPS.get(word.partition(":")[0])
+    command = re.match(r"/(\w+)", word)
+    return COMMANDS.get(command[1], Role.TOUS) if command else Role.TOUS
+
+
+def _word(update: Update) -> str:
+    """The Tap, or the text."""
+    if update.callback_query:
+        return update.callback_query.data or ""
+    message = update.effective_message
+    return (message.text or "") if message else ""
+
+
+def _is_service(message: Message) -> bool:
+    return bool(
+        message.new_chat_members
+        or message.left_chat_member
+        or message.migrate_to_chat_id
+        or message.migrate_from_chat_id
+    )
+
+
+def is_private(update: Update) -> bool:
+    """Somebody's own chat with the bot."""
+    return update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE

@@ -1,0 +1,58 @@
+"""« Dans quelle commune habitez-vous ? »: the relais of whoever has none yet, then what she wanted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from telegram import Update
+from telegram.ext import MessageHandler, filters
+
+from bot.usecases.ask_relais import FORMULAIRE, take_up
+from bot.usecases.choose_relais import Doute, RelaisChoisi, choose_relais, choose_relais_of_commune
+from handlers.context import Context
+from handlers.conversations import open_with
+from handlers.features import Handlers, InForm, tap
+
+
+def handlers() -> Handlers:
+    """Typed, or one of the communes offered."""
+    typed = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & filters.TEXT & ~filters.COMMAND
+    return [
+        tap(r"rel:(\d[\dAB]\d{3})", on_commune),
+        MessageHandler(typed & InForm(FORMULAIRE), on_typed),
+    ]
+
+
+async def on_typed(update: Update, context: Context) -> None:
+    """Her words."""
+    assert update.message is not None
+    match await choose_relais(context.unit, context.personne, update.message.text or ""):
+        case RelaisChoisi() as chosen:
+            await _go_on(context, chosen)
+        case Doute(communes=communes):
+            context.show("relais/laquelle", communes=communes)
+        case "inconnue" | "non_couverte" as why:
+            context.show("relais/pas_couverte", why=why, noms=_names(context))
+
+
+async def on_commune(update: Update, context: Context) -> None:
+    """A button; an old one may name a commune that nobody covers any more."""
+    chosen = await choose_relais_of_commune(context.unit, context.personne, context.arg)
+    if chosen is None:
+        context.show("relais/pas_couverte", why="non_couverte", noms=_names(context))
+    else:
+        await _go_on(context, chosen)
+
+
+async def _go_on(context: Context, chosen: RelaisChoisi) -> None:
+    suite = await take_up(context.unit, context.personne)
+    relais_id = context.unit.territoire.id_of(chosen.relais.slug)
+    context.turn.personne = replace(context.personne, relais_id=relais_id)
+    if suite is None:
+        context.show("relais/choisi", relais=chosen.relais)
+    else:
+        await open_with(context, suite.motif, suite.message_id)
+
+
+def _names(context: Context) -> list[str]:
+    return [relais.nom for relais in context.unit.territoire.territoire.relais]

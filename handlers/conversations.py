@@ -1,0 +1,61 @@
+"""« Parler au relais », « Poser une question »: from now on a human answers. The gate carries what follows."""
+
+from __future__ import annotations
+
+from telegram import Update
+from telegram.ext import CommandHandler, filters
+
+from bot.domain.conversations import Envoi, Motif
+from bot.usecases.ask_relais import ask_relais
+from bot.usecases.close_conversation import end_conversation
+from bot.usecases.open_conversation import Ouverte, PersonneAuRelais, open_conversation
+from handlers.context import Context
+from handlers.features import Handlers, tap
+
+
+def handlers() -> Handlers:
+    """Offered everywhere."""
+    return [
+        tap("parler", on_parler),
+        tap("quest", on_question),
+        tap(r"parler:m:(\d+)", on_transmit),
+        tap("parler:fin", on_end),
+        CommandHandler("parler", on_parler, filters=filters.ChatType.PRIVATE),
+        CommandHandler("terminer", on_end, filters=filters.ChatType.PRIVATE),
+    ]
+
+
+async def on_parler(update: Update, context: Context) -> None:
+    """« Parler au relais »."""
+    await open_with(context, "parler")
+
+
+async def on_question(update: Update, context: Context) -> None:
+    """« Poser une question »: the relais answers it."""
+    await open_with(context, "question")
+
+
+async def on_transmit(update: Update, context: Context) -> None:
+    """« Transmettre au relais »: what she had sent and nobody understood."""
+    await open_with(context, "parler", int(context.arg))
+
+
+async def open_with(context: Context, motif: Motif, message_id: int | None = None) -> None:
+    """Opens; when her relais is not known, asks her commune first and goes on from there."""
+    envoi = Envoi(context.personne.telegram_id, message_id, "message") if message_id else None
+    match await open_conversation(context.unit, context.personne, motif, envoi):
+        case Ouverte():
+            return  # the use case wrote to both
+        case PersonneAuRelais(relais=relais):
+            context.show("conversation/personne_au_relais", relais=relais)
+        case "animatrice":
+            context.show("conversation/vous_etes_l_equipe")
+        case "relais_inconnu":
+            await ask_relais(context.unit, context.personne, motif, message_id)
+            context.show("relais/quelle_commune")
+
+
+async def on_end(update: Update, context: Context) -> None:
+    """« Terminer »: the bot speaks again."""
+    ended = await end_conversation(context.unit, context.personne)
+    context.show("conversation/terminee" if ended else "conversation/aucune", fresh=True)

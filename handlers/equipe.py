@@ -1,0 +1,100 @@
+"""What an animatrice does from her chat: her first screen, the conversations, her answers."""
+
+from __future__ import annotations
+
+from telegram import Message, Update
+from telegram.ext import CommandHandler, MessageHandler, filters
+
+from bot.domain.conversations import Conversation
+from bot.usecases.answer_person import Cible, Repondu, answer_person
+from bot.usecases.close_conversation import close_conversation, reopen_conversation
+from bot.usecases.view_team import find_last_word, list_conversations, view_team
+from handlers.context import Context
+from handlers.envois import envoi_of
+from handlers.features import FROM_TEAM, Handlers, OfTeam, tap
+
+
+def handlers() -> Handlers:
+    """Her menu takes the place of everybody's; a reply to the bot is an answer to somebody."""
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    return [
+        tap("an", on_menu),
+        OfTeam(on_menu, pattern="^menu$"),
+        CommandHandler(["start", "menu"], on_menu, filters=private & FROM_TEAM),
+        CommandHandler("conversations", on_conversations, filters=private & FROM_TEAM),
+        tap(r"an:conv:(\d+):(\d+)", on_conversations),
+        tap(r"cv:voir:(\d+)", on_show),
+        tap(r"cv:clore:(\d+)", on_close),
+        tap(r"cv:rouvrir:(\d+)", on_reopen),
+        MessageHandler(filters.REPLY & FROM_TEAM & ToBot(), on_reply),
+    ]
+
+
+class ToBot(filters.MessageFilter):
+    """A reply to a message of the bot; in a topic, Telegram gives the one that opened it for none."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether it answers something that we wrote."""
+        answered = message.reply_to_message
+        if answered is None or answered.forum_topic_created or answered.from_user is None:
+            return False
+        return answered.from_user.id == message.get_bot().id
+
+
+async def on_menu(update: Update, context: Context) -> None:
+    """What waits, in figures."""
+    context.show("equipe/menu", tableau=await view_team(context.unit, context.personne))
+
+
+async def on_conversations(update: Update, context: Context) -> None:
+    """« Conversations en cours », or those without an answer for some days."""
+    jours, page = (int(part) for part in context.groups) if context.groups else (0, 0)
+    liste = await list_conversations(context.unit, context.personne, jours, page)
+    context.show("equipe/conversations", liste=liste, now=context.unit.now)
+
+
+async def on_show(update: Update, context: Context) -> None:
+    """Brings a conversation back under her thumb: she replies to this message, or to the one it quotes."""
+    chat_id = context.turn.chat_id
+    found = await find_last_word(context.unit, context.personne, int(context.arg), chat_id)
+    if found is None:
+        context.toast("conversation/introuvable")
+        return
+    conversation, message_id = found
+    context.show("conversation/retrouvee", fresh=True, reply_to=message_id, conversation=conversation)
+
+
+async def on_close(update: Update, context: Context) -> None:
+    """« Clore »: said under the message, which stays."""
+    match await close_conversation(context.unit, context.personne, int(context.arg), context.turn.chat_id):
+        case "introuvable":
+            context.toast("conversation/introuvable")
+        case "deja_close":
+            context.toast("conversation/deja_close")
+        case conversation:
+            context.show("conversation/close_equipe", fresh=True, conversation=conversation, qui="vous")
+
+
+async def on_reopen(update: Update, context: Context) -> None:
+    """« Rouvrir »: back to the human."""
+    match await reopen_conversation(context.unit, context.personne, int(context.arg)):
+        case Conversation() as conversation:
+            context.show("conversation/rouverte_equipe", fresh=True, conversation=conversation)
+        case why:
+            context.toast(f"conversation/{why}")
+
+
+async def on_reply(update: Update, context: Context) -> None:
+    """An answer to somebody. Nothing is said when it simply leaves."""
+    message = update.effective_message
+    envoi = envoi_of(update)
+    if message is None or message.reply_to_message is None or envoi is None:
+        return
+    answered = message.reply_to_message
+    sujet = message.message_thread_id if message.is_topic_message else None
+    cible = Cible(message.chat_id, answered.message_id, answered.text or answered.caption or "", sujet)
+    match await answer_person(context.unit, context.personne, cible, envoi):
+        case "introuvable":
+            context.show("conversation/sans_destinataire")
+        case Repondu(rouverte=True, conversation=conversation):
+            context.show("conversation/rouverte_equipe", conversation=conversation)
