@@ -1,4 +1,4 @@
-"""What a family answers about its contacts and its request, under its letters. Each tap is checked as hers."""
+"""What a family answers about its contacts and its request, under the letters it got. Never for anybody else."""
 
 from __future__ import annotations
 

@@ -36,6 +36,13 @@ class Assistants:
         )
         return found[0] if found else None
 
+    async def relais_of(self, assistant_id: int) -> int:
+        """The relais of that entry; LookupError when there is none."""
+        found = await self._sql.value("SELECT relais_id FROM assistant_maternel WHERE id = :id", {"id": assistant_id})
+        if found is None:
+            raise LookupError(f"no assistant maternel {assistant_id}")
+        return int(found)
+
     async def list_of_relais(self, relais_id: int) -> list[AssistantMaternel]:
         """The whole directory of a relais, by name."""
         return await self.list_where(

@@ -93,3 +93,13 @@ async def soon(ville: Town) -> None:
     """Some seconds later: what is due has been done, and its letters have arrived."""
     for _ in range(2):
         await ville.move_to(ville.now() + timedelta(seconds=6))
+
+
+async def add_animatrice(ville: Town, phone: Phone, slug: str = SLUG) -> None:
+    """Somebody of the team, who reads in her own chat."""
+    phone.chat.started = True
+    async with ville.bot.service.unit() as unit:
+        personne = await unit.tx.personnes.meet(phone.id, phone.name, unit.now)
+        await unit.tx.animateurs.add(
+            unit.territoire.id_of(slug), personne.compte_id, phone.name, "animatrice", unit.now
+        )

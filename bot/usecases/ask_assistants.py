@@ -64,7 +64,7 @@ async def send_demande(
         assistant.telegram_id,
         "propositions/relance" if event else "propositions/demande",
         relais_id=situation.demande.relais_id,
-        genre="proposition",
+        genre="automatique" if event else "proposition",  # a reminder never takes the place of a new request
         soir_et_week_end=assistant.soir_et_week_end and imprevu,
         lane=Lane.ALERT if imprevu else Lane.BULK,
         **fiche_data(situation, proposition, candidat.distance_km),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from bot.simulator.phone import Phone
 from bot.usecases.close_demande import close_demande
 from tests.quartier import BURBURE, add_assistant, libre, propositions_of, soon, submit
 from tests.world import Town
 
 
-async def known(ville: Town, prenom: str, **changes: object) -> Phone:
+async def known(ville: Town, prenom: str, **changes: Any) -> Phone:
     """Somebody whose place is known."""
     phone = ville.person(prenom)
     async with ville.bot.service.unit() as unit:
