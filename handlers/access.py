@@ -39,7 +39,6 @@ TAPS: dict[str, Role] = {
     "reprendre": Role.TOUS,
     "pro": Role.TOUS,
     "pr": Role.ASSISTANT,
-    "su": Role.TOUS,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,
@@ -52,6 +51,7 @@ COMMANDS: dict[str, Role] = {
     "terminer": Role.TOUS,
     "stop": Role.TOUS,
     "donnees": Role.TOUS,
+    "disponibilites": Role.TOUS,
     "conversations": Role.ANIMATRICE,
     "relier": Role.ANIMATRICE,
 }
