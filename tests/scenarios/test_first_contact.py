@@ -86,6 +86,6 @@ async def test_one_answer_costs_few_statements(ville: Town) -> None:
         await treat(unit, *more)
         counted.append(unit.tx.sql.statements - start)
 
-    dispatcher._treat = counting  # type: ignore[method-assign]
+    dispatcher._treat = counting  # type: ignore[method-assign,assignment]
     await camille.tap("2026", "mars", "Non", "Début janvier 2027", "Lundi", "Valider ces jours", "8 h")
     assert max(counted) <= 8
