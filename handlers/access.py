@@ -51,6 +51,7 @@ COMMANDS: dict[str, Role] = {
     "parler": Role.TOUS,
     "terminer": Role.TOUS,
     "stop": Role.TOUS,
+    "disponibilites": Role.TOUS,
     "donnees": Role.TOUS,
     "conversations": Role.ANIMATRICE,
     "relier": Role.ANIMATRICE,
