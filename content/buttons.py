@@ -132,5 +132,11 @@ TAPS: dict[str, str] = {
     "an:pa:<n>:<n>": "a pause of so many days",
     "imp:ok:<n>": "write the directory as the report says",
     "imp:non:<n>": "leave the directory as it is",
+    "data:copie": "a copy of it, as a file",
+    "data:corriger": "correct my first name or number",
+    "data:effacer": "erase everything: first a warning",
+    "data:effacer:oui": "erase everything, now",
+    "stop": "no automatic message any more",
+    "reprendre": "automatic messages again",
 }
 RETIRED: frozenset[str] = frozenset()

@@ -12,6 +12,6 @@ EVERYBODY: Commands = (
 COMMANDS: dict[str, Commands] = {
     "famille": EVERYBODY,
     "assistant_maternel": EVERYBODY,
-    "animatrice": (("menu", "Ce qui attend"), ("conversations", "Les conversations en cours")),
+    "animatrice": (("menu", "Le menu"), ("conversations", "Les conversations en cours")),
     "conversation": (("terminer", "Terminer la conversation avec le relais"),),
 }

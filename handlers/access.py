@@ -9,6 +9,7 @@ from typing import Literal
 from telegram import Message, Update
 from telegram.constants import ChatType
 
+from bot.domain.codes import CODE_SEUL
 from bot.domain.personnes import Personne
 from handlers.context import Turn
 
@@ -29,7 +30,8 @@ TAPS: dict[str, Role] = {
     "mo": Role.TOUS,
     "quest": Role.TOUS,
     "dems": Role.TOUS,
-    "de": Role.TOUS,
+    "dem": Role.TOUS,
+    "su": Role.TOUS,
     "parler": Role.TOUS,
     "rel": Role.TOUS,
     "data": Role.TOUS,
@@ -49,15 +51,17 @@ COMMANDS: dict[str, Role] = {
     "parler": Role.TOUS,
     "terminer": Role.TOUS,
     "stop": Role.TOUS,
+    "disponibilites": Role.TOUS,
+    "donnees": Role.TOUS,
     "conversations": Role.ANIMATRICE,
     "relier": Role.ANIMATRICE,
 }
 # What the team's group is for; everything else happens in somebody's own chat.
 IN_GROUP = frozenset({"an", "cv"})
 # What a person may still do while a human is speaking with her: end it, use a code just given, stop everything.
-NEVER_SILENT = re.compile(r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|/start(@\w+)? +[A-Za-z0-9])")
+NEVER_SILENT = re.compile(r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|/start(@\w+)? +([A-Za-z0-9][ –—-]*){8,16}$)")
 
-Verdict = Literal["ignoree", "refusee", "perimee", "transmise"]
+Verdict = Literal["ignoree", "refusee", "perimee", "transmise", "anonyme"]
 
 
 def judge(turn: Turn, *, says_stop: bool = False) -> Verdict | None:
@@ -68,12 +72,12 @@ def judge(turn: Turn, *, says_stop: bool = False) -> Verdict | None:
     if turn.chat_id < 0:
         return _in_group(turn)
     word = _word(update)
-    role = _role_needed(word, update)
+    role = needed_role(update)
     if role is None:
         return "perimee" if personne.conversation_id is None else "transmise"
     if not has_role(personne, role):
         return "refusee" if personne.conversation_id is None else "transmise"
-    is_hers = role is Role.ANIMATRICE or says_stop or NEVER_SILENT.match(word)
+    is_hers = role is Role.ANIMATRICE or says_stop or NEVER_SILENT.match(word) or re.match(CODE_SEUL, word)
     return "transmise" if personne.conversation_id is not None and not is_hers else None
 
 
@@ -96,13 +100,17 @@ def _in_group(turn: Turn) -> Verdict | None:
     word = _word(update)
     if word.startswith("/relier"):
         return None if has_role(personne, Role.ANIMATRICE) else "refusee"
+    if equipe is not None and update.message and update.message.sender_chat:
+        return "anonyme" if update.message.reply_to_message else "ignoree"  # nobody knows which of them it is
     at_home = equipe is not None and not equipe.suspended and equipe.relais_id == personne.animateur_relais_id
     if update.callback_query:
         return None if at_home and word.partition(":")[0] in IN_GROUP else "refusee"
     return None if at_home else "ignoree"
 
 
-def _role_needed(word: str, update: Update) -> Role | None:
+def needed_role(update: Update) -> Role | None:
+    """For whom this is; None when no Tap begins so any more."""
+    word = _word(update)
     if update.callback_query:
         return TAPS.get(word.partition(":")[0])
     command = re.match(r"/(\w+)", word)

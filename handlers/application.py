@@ -12,6 +12,7 @@ from handlers import (
     accueil,
     annuaire,
     appels,
+    arret,
     choix_relais,
     codes,
     commandes,
@@ -24,7 +25,10 @@ from handlers import (
     fiches,
     gate,
     groupe,
+    mes_donnees,
+    presence,
     propositions,
+    recus,
     saisie_animatrice,
     suivi,
     tableau,
@@ -38,6 +42,8 @@ from handlers.tasks import Kind
 
 FEATURES = (
     gate,
+    arret,  # STOP comes before everything
+    presence,
     codes,
     groupe,
     equipe,
@@ -56,6 +62,8 @@ FEATURES = (
     propositions,
     suivi,
     disponibilites,
+    mes_donnees,
+    recus,
     fallback,
 )
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
+from bot.domain.codes import CODE_SEUL
 from bot.usecases.use_invitation import AccesOuvert, CodeRefuse, TropDEssais, use_invitation
 from handlers.context import Context
 from handlers.features import Handlers
 
-# Other links carry an underscore (`r_<slug>`): they belong to other features.
-STARTED = r"^/start(?:@\w+)? +([A-Za-z0-9][A-Za-z0-9 –—-]*)$"
-ALONE = r"^\s*((?:[2-9A-HJKMNP-TV-Z]{4}[ –—-]?){2}[2-9A-HJKMNP-TV-Z]{4})\s*$"
+# About twelve signs, so that a slip of the finger is told as such; other links (`r_<slug>`) carry an underscore.
+STARTED = r"^/start(?:@\w+)? +((?:[A-Za-z0-9][ –—-]*){8,16})$"
 
 
 def handlers() -> Handlers:
@@ -19,7 +19,7 @@ def handlers() -> Handlers:
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     return [
         MessageHandler(private & filters.Regex(STARTED), on_code),
-        MessageHandler(private & filters.Regex(ALONE), on_code),
+        MessageHandler(private & filters.Regex(CODE_SEUL), on_code),
     ]
 
 

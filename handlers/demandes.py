@@ -7,14 +7,14 @@ from telegram import Update
 from bot.usecases.agree_to_follow_up import agree_to_follow_up
 from bot.usecases.ask_neighbour import ask_neighbour
 from bot.usecases.end_search import DejaTerminee, Fin, Inconnue, Terminee, end_search, withdraw_demande
-from bot.usecases.fill_form import Ecran, PlusRien
 from bot.usecases.follow_demandes import follow_demande, list_demandes
+from bot.usecases.form_in_hand import Ecran, PlusRien
 from bot.usecases.modify_demande import Modifiee, PlusOuverte, begin_modification, save_modification
 from bot.usecases.open_search import DejaCommencee, open_search
 from bot.usecases.submit_demande import Depot, Doublon, Envoyee, TropDeDemandes, submit_demande
 from handlers.context import Context
-from handlers.dialogue import show_ecran
 from handlers.features import Handlers, tap
+from handlers.formulaire import show_ecran
 
 
 def handlers() -> Handlers:
@@ -111,7 +111,11 @@ async def on_found_elsewhere(update: Update, context: Context) -> None:
 async def on_neighbour(update: Update, context: Context) -> None:
     """A second request, for the relais next door."""
     numero, slug = context.groups
-    show_ecran(context, await ask_neighbour(context.unit, context.personne, int(numero), slug))
+    match await ask_neighbour(context.unit, context.personne, int(numero), slug):
+        case DejaCommencee():
+            context.show("recherche/en_cours")
+        case ecran:
+            show_ecran(context, ecran)
 
 
 async def on_follow_up(update: Update, context: Context) -> None:

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
-from bot.domain.depot import is_relayed
 from bot.domain.dialogues import Corrige
 from bot.domain.lecture import plain
 from bot.domain.recherche import RECAP
-from bot.domain.recherche_choix import list_choices
-from bot.usecases.fill_form import (
-    MODIFICATION,
-    RECHERCHE_NEUVE,
-    Ecran,
-    PlusRien,
-    answer_step,
-    go_back,
-    show_step,
-)
+from bot.usecases.fill_form import answer_step, go_back, show_step
+from bot.usecases.form_in_hand import Ecran
 from bot.usecases.leave_form import leave_form
 from bot.usecases.locate_commune import locate_commune
 from bot.usecases.share_number import share_number
 from handlers.context import Context, turn
 from handlers.features import Handlers, tap
+from handlers.formulaire import CODES, FORMS, show_ecran
 
-FORMS = {"re": RECHERCHE_NEUVE, "mo": MODIFICATION}
-CODES = {formulaire: code for code, formulaire in FORMS.items()}
 PAGES = ("precisions", "corriger", "annuler")
 
 
@@ -93,7 +81,7 @@ async def on_page(update: Update, context: Context) -> None:
     """A page of the form that asks nothing."""
     form, page = _groups(context)
     ecran = await show_step(context.unit, context.personne, form, RECAP if page != "annuler" else None)
-    if isinstance(ecran, Ecran):
+    if isinstance(ecran, Ecran) and (page == "annuler" or ecran.etape is None):
         context.show(f"recherche/{page}", f=CODES[form], reponses=ecran.reponses)
     else:
         show_ecran(context, ecran)
@@ -141,41 +129,6 @@ async def on_place(update: Update, context: Context) -> None:
     assert place is not None
     form, _ = _open_form(context)
     show_ecran(context, await locate_commune(context.unit, context.personne, form, place.latitude, place.longitude))
-
-
-def show_ecran(context: Context, ecran: Ecran | PlusRien) -> None:
-    """The screen of where the form is."""
-    if isinstance(ecran, PlusRien):
-        context.show("recherche/perdue")
-        return
-    etape, r = ecran.etape, ecran.reponses
-    template = etape.ask if etape else "recherche/relire"
-    if ecran.choix == "lieu":
-        template = "recherche/lieu"
-    commune = ecran.relais.commune(r["commune"]) if ecran.relais else None
-    context.show(
-        template,
-        f=CODES[ecran.formulaire],
-        etape=etape.name if etape else RECAP,
-        reponses=r,
-        besoin=ecran.besoin,
-        relais=ecran.relais,
-        commune=commune.nom if commune else None,
-        correction=ecran.correction,
-        hesite=ecran.hesite,
-        choix=ecran.choix,
-        premiere=ecran.premiere,
-        **_choices(context, ecran),
-    )
-
-
-def _choices(context: Context, ecran: Ecran) -> dict[str, Any]:
-    return list_choices(context.unit.today, ecran.besoin.a_partir_du if ecran.besoin else None) | {
-        "plusieurs_relais": context.unit.territoire.only() is None,
-        "communes": ecran.communes,
-        "relayee": is_relayed(ecran.reponses.get("modes") or ()),
-        "peut_etre_appelee": ecran.peut_etre_appelee,
-    }
 
 
 def _groups(context: Context) -> tuple[str, ...]:

@@ -7,20 +7,20 @@ import json
 import logging
 import secrets
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from telegram import Update
 from telegram.ext import Application
 
 from bot.domain.inbox import Incoming
-from bot.domain.outbox import Lane, Letter
+from bot.domain.outbox import Letter
 from bot.domain.personnes import Personne
 from bot.usecases.deliver_letters import Postman
+from bot.usecases.fail_update import fail_update
 from bot.usecases.mark_reachable import mark_reachable
-from bot.usecases.report_failure import report_failure
+from bot.usecases.take_suspects import list_left_over, take_suspects
 from bot.usecases.unit import Service, Unit
-from content.render import render
 from handlers.context import Turn, turn
 from handlers.incoming import Raw, is_reachable, prenom_of, tap_of, user_id_of
 from store.database import UnavailableError
@@ -28,6 +28,7 @@ from store.unit import Tx
 
 log = logging.getLogger(__name__)
 AT_ONCE = 16
+WAIT = 1.0  # seconds, when the database is unavailable
 NOBODY = Personne(0, 0, "")
 CRASHES = 3  # an update in hand at that many crashes is set aside
 TOASTS_AT_ONCE = 40  # beyond, Telegram is too slow for them to be of use
@@ -81,7 +82,7 @@ class Dispatcher:
                     busy = await self.treat_some()
                 except UnavailableError as error:
                     log.error("database unavailable: %s", error)
-                    await asyncio.sleep(1.0)
+                    await asyncio.sleep(WAIT)
                     continue
                 if not busy:
                     self.idle = not self._wake.is_set()
@@ -92,7 +93,9 @@ class Dispatcher:
 
     async def treat_some(self) -> bool:
         """One batch, one commit; False when nothing waited."""
-        suspects = await self._take_suspects()
+        if self._left_over is None:
+            self._left_over = await list_left_over(self._service)
+        suspects = await take_suspects(self._service, self._left_over, AT_ONCE) if self._left_over else []
         batch = Batch()
         async with self._service.database.writing() as sql:
             tx = Tx(sql)
@@ -139,7 +142,7 @@ class Dispatcher:
             sql.soon("ROLLBACK TO one")
             unit.letters.clear()
             unit.tasks.clear()
-            letters = await self._apologise(unit, incoming, error)
+            letters = await _fail(unit, incoming, raw, error)
         sql.soon("RELEASE one")
         batch.letters += letters
         batch.has_asked |= unit.has_asked
@@ -167,32 +170,9 @@ class Dispatcher:
             raise UnhandledError
         return this.toast
 
-    async def _apologise(self, unit: Unit, incoming: Incoming, error: Exception) -> list[Letter]:
-        reference = secrets.token_hex(3).upper()
-        log.error("update %s failed, reference %s", incoming.update_id, reference, exc_info=error)
-        aside = isinstance(error, SuspectError)
-        await unit.tx.inbox.failed(incoming.update_id, reference, unit.now, set_aside=aside)
-        if incoming.chat_id:
-            body = render("erreurs/panne", reference=reference).body()
-            key = f"update:{incoming.update_id}:panne"
-            unit.letters.append(Letter(key, incoming.chat_id, body, unit.now, Lane.ANSWER))
-        await report_failure(unit, user_id_of(json.loads(incoming.body)), reference)
-        return await unit.flush()
 
-    async def _take_suspects(self) -> list[Incoming]:
-        """What an earlier process left may be what stopped it: counted, and committed, before it is treated.
-
-        Those that were already counted are treated alone, so that their neighbours are not counted with them.
-        """
-        if self._left_over is not None and not self._left_over:
-            return []
-        async with self._service.unit() as unit:
-            if self._left_over is None:
-                self._left_over = set(await unit.tx.inbox.list_left_over())
-            next_ones = await unit.tx.inbox.list_next(AT_ONCE)
-            suspects = [i for i in next_ones if i.update_id in self._left_over]
-            alone = bool(suspects and suspects[0].attempts)
-            suspects = suspects[:1] if alone else [i for i in suspects if not i.attempts]
-            if suspects:
-                await unit.tx.inbox.count_attempt([i.update_id for i in suspects])
-        return [replace(i, attempts=i.attempts + 1) for i in suspects]
+async def _fail(unit: Unit, incoming: Incoming, raw: Raw, error: Exception) -> list[Letter]:
+    reference = secrets.token_hex(3).upper()
+    log.error("update %s failed, reference %s", incoming.update_id, reference, exc_info=error)
+    await fail_update(unit, incoming, user_id_of(raw), reference, set_aside=isinstance(error, SuspectError))
+    return await unit.flush()

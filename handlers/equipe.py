@@ -11,16 +11,14 @@ from bot.usecases.close_conversation import close_conversation, reopen_conversat
 from bot.usecases.view_team import find_last_word, list_conversations, view_team
 from handlers.context import Context
 from handlers.envois import envoi_of
-from handlers.features import FROM_TEAM, Handlers, OfTeam, tap
+from handlers.features import FROM_TEAM, Handlers, tap
 
 
 def handlers() -> Handlers:
-    """Her menu takes the place of everybody's; a reply to the bot is an answer to somebody."""
+    """« Tableau de bord », the conversations; a reply to the bot is an answer to somebody."""
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     return [
         tap("an", on_menu),
-        OfTeam(on_menu, pattern="^menu$"),
-        CommandHandler(["start", "menu"], on_menu, filters=private & FROM_TEAM),
         CommandHandler("conversations", on_conversations, filters=private & FROM_TEAM),
         tap(r"an:conv:(\d+):(\d+)", on_conversations),
         tap(r"cv:voir:(\d+)", on_show),

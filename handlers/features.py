@@ -17,16 +17,6 @@ def tap(code: str, callback: Any) -> CallbackQueryHandler[Context, Any]:
     return CallbackQueryHandler(callback, pattern=f"^{code}$")
 
 
-class OfTeam(CallbackQueryHandler[Context, Any]):
-    """A button that means something else for an animatrice."""
-
-    def check_update(self, update: object) -> Any:
-        """Taken only from her."""
-        if turn.get().personne.animateur_id is None:
-            return None
-        return super().check_update(update)
-
-
 class InForm(filters.MessageFilter):
     """What is typed while that form is open."""
 

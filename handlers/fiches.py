@@ -9,6 +9,7 @@ from telegram import Update
 from bot.usecases.add_by_hand import add_by_hand
 from bot.usecases.ask_animatrice import stop_asking
 from bot.usecases.change_fiche import choose_channel, hide_assistant, pause_assistant, unlink_telegram
+from bot.usecases.invite_from_fiche import invite_from_fiche
 from bot.usecases.leave_out import leave_out, put_back
 from bot.usecases.set_place import Places, list_places, set_place
 from bot.usecases.tableau_du_relais import find_fiche
@@ -33,6 +34,7 @@ def handlers() -> Handlers:
         tap(r"an:pa:(\d+):fin", on_back),
         tap(r"an:am:(\d+):(masquer|montrer)", on_hide),
         tap(r"an:am:(\d+):(tel|ecrit)", on_channel),
+        tap(r"an:am:(\d+):inviter", on_invite),
         tap(r"an:am:(\d+):delier", on_unlink),
         tap(r"an:am:(\d+):delier:oui", on_unlinked),
     ]
@@ -93,7 +95,7 @@ def show_places(context: Context, places: Places | None) -> None:
     if places is None:
         refuse(context)
         return
-    context.show("fiches/places", a=places.fiche.assistant, places=places.places)
+    context.show("fiches/places", a=places.fiche.assistant, places=places.places, asked=places.asked)
 
 
 async def on_place(update: Update, context: Context) -> None:
@@ -149,6 +151,16 @@ async def on_channel(update: Update, context: Context) -> None:
     (assistant_id,) = numbers(context)
     await choose_channel(context.unit, context.personne, assistant_id, phone=context.groups[1] == "tel")
     await show_fiche(context, assistant_id)
+
+
+async def on_invite(update: Update, context: Context) -> None:
+    """« L'inviter sur Telegram »: a code to read aloud, a link to print."""
+    invited = await invite_from_fiche(context.unit, context.personne, numbers(context)[0])
+    if invited is None:
+        refuse(context)
+        return
+    context.show("fiches/invitation", a=invited.assistant, code=invited.code, robot=invited.robot,
+                 expires_at=invited.expires_at)  # fmt: skip
 
 
 async def on_unlink(update: Update, context: Context) -> None:

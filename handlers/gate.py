@@ -9,7 +9,7 @@ from telegram.ext import BaseHandler
 
 from bot.domain.arret import is_stop
 from bot.usecases.relay_to_staff import relay_to_staff
-from handlers.access import Verdict, judge
+from handlers.access import Verdict, judge, needed_role
 from handlers.context import Context, turn
 from handlers.envois import envoi_of
 from handlers.features import Handlers
@@ -43,6 +43,8 @@ class Gate(BaseHandler[Update, Context, None]):
                 _on_refused(update, context)
             case "perimee":
                 context.show("erreurs/bouton_perime", fresh=True)
+            case "anonyme":
+                context.show("equipe/anonyme")
             case "ignoree":
                 return
 
@@ -62,7 +64,8 @@ async def _on_silent(update: Update, context: Context) -> None:
 
 
 def _on_refused(update: Update, context: Context) -> None:
-    if update.callback_query:
-        context.toast("acces/refus")
+    role = needed_role(update)
+    if context.turn.chat_id < 0 and update.callback_query:
+        context.toast("acces/refus_bref")
     else:
-        context.show("acces/refus")
+        context.show("acces/refus", fresh=True, role=role.name if role else "")

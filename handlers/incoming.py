@@ -27,8 +27,9 @@ def chat_id_of(raw: Raw) -> int:
 
 def user_id_of(raw: Raw) -> int | None:
     """The person who acted, or None (a channel, an anonymous administrator)."""
-    user = _content(raw).get("from")
-    return None if user is None or user.get("is_bot") else int(user["id"])
+    user = _part(_content(raw), "from")
+    number = user.get("id")
+    return number if isinstance(number, int) and not user.get("is_bot") else None
 
 
 def prenom_of(raw: Raw) -> str:

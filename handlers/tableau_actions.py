@@ -8,6 +8,7 @@ from bot.usecases.follow_demande import ETAT_OF_ISSUE, Suite, close_with_outcome
 from bot.usecases.read_dossier import read_dossier
 from bot.usecases.send_next_cercle import preview_next_cercle, send_next_cercle
 from bot.usecases.stop_relay import resume_relay, stop_relay
+from bot.usecases.write_to_famille import write_to_famille
 from handlers.context import Context
 from handlers.features import Handlers, tap
 from handlers.tableau import numbers, refuse, show_dossier
@@ -22,6 +23,7 @@ def handlers() -> Handlers:
         tap(r"an:suiv:(\d+)", on_next),
         tap(r"an:suiv:(\d+):oui", on_next_now),
         tap(r"an:su:(\d+):(contactee|orientee)", on_suite),
+        tap(r"an:ecr:(\d+)", on_write),
         tap(r"an:clo:(\d+)", on_close),
         tap(rf"an:clo:(\d+):({'|'.join(ETAT_OF_ISSUE)})", on_closed),
     ]
@@ -72,6 +74,17 @@ async def on_suite(update: Update, context: Context) -> None:
     suite: Suite = "contactee" if context.groups[1] == "contactee" else "orientee"
     marked = await mark_suite(context.unit, context.personne, demande_id, suite)
     await _done(context, demande_id, None if marked is None else suite if marked else "deja")
+
+
+async def on_write(update: Update, context: Context) -> None:
+    """« Écrire à la famille »: the team gets a word to reply to, under this screen."""
+    match await write_to_famille(context.unit, context.personne, numbers(context)[0]):
+        case None:
+            refuse(context)
+        case "sans_telegram" | "autre_relais" as why:
+            context.toast("tableau/pas_de_conversation", quoi=why)
+        case _:
+            context.toast("tableau/conversation_ouverte")
 
 
 async def on_close(update: Update, context: Context) -> None:

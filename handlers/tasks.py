@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,20 +72,26 @@ class Worker:
         try:
             while True:
                 self._wake.clear()
-                await self._take()
                 try:
-                    await asyncio.wait_for(self._wake.wait(), LOOK_EVERY)
-                except TimeoutError:
-                    continue
+                    await self._take()
+                except Exception:  # a database that is locked, most often: what is asked for stays asked for
+                    log.exception("tasks cannot be read")
+                # Not wait_for: in Python 3.11 it swallows a cancellation that comes together with the event.
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(LOOK_EVERY):
+                        await self._wake.wait()
         finally:
             for running in self._running.values():
                 running.cancel()
             await asyncio.gather(*self._running.values(), return_exceptions=True)
 
     async def is_quiet(self) -> bool:
-        """Nothing in hand, nothing due."""
+        """Nothing in hand, nothing due; what is due is taken."""
         async with self._service.unit() as unit:
-            return not self._running and not await unit.tx.tasks.list_due(unit.now, 1)
+            due = await unit.tx.tasks.list_due(unit.now, 1)
+        if due:
+            self._wake.set()
+        return not self._running and not due
 
     async def _take(self) -> None:
         async with self._service.unit() as unit:
@@ -98,7 +105,8 @@ class Worker:
         except Exception:
             # The use case itself broke: a database that is locked, or our bug. It is tried again, then set aside.
             log.exception("task %s (%s)", task.id, task.kind)
-            await self._failed(task, "bug", for_good=False, after=0.0)
+            with suppress(Exception):  # still locked: it stays due
+                await self._failed(task, "bug", for_good=False, after=0.0)
         finally:
             del self._running[task.id]
             self._wake.set()

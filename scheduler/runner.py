@@ -42,10 +42,10 @@ class Runner:
         self._clock.allow_until(now + HOUR)
         async with self._service.unit() as unit:
             self._done = await unit.tx.ticks.list_done()
-            for rhythm in self._timetable:
-                if rhythm.name not in self._done:  # new here: what came before it was born is not owed
-                    self._done[rhythm.name] = rhythm.latest(now)
-                    await unit.tx.ticks.save(rhythm.name, self._done[rhythm.name])
+            # A rhythm that is new here does not owe what came before it was born.
+            born = {r.name: r.latest(now) for r in self._timetable if r.name not in self._done}
+            await unit.tx.ticks.save(born)
+        self._done |= born
         self._scheduler.add_job(
             self.beat, "interval", seconds=1, misfire_grace_time=None, coalesce=True, max_instances=1
         )
@@ -76,22 +76,30 @@ class Runner:
         await self._play(reading)
 
     async def _play(self, now: datetime) -> None:
+        played: dict[str, datetime] = {}
         for rhythm in self._timetable:
             due = rhythm.due(self._done.get(rhythm.name), now)
             if due is None or now < self._failed.get(rhythm.name, now):
                 continue
-            await self._do(rhythm, due, now)
+            if await self._do(rhythm, now):
+                played[rhythm.name] = due
+        await self._save(played)
 
-    async def _do(self, rhythm: Rhythm, due: datetime, now: datetime) -> None:
+    async def _do(self, rhythm: Rhythm, now: datetime) -> bool:
         try:
             await rhythm.do(self._service)
-            async with self._service.unit() as unit:
-                await unit.tx.ticks.save(rhythm.name, due)
         except Exception:
             log.exception("rhythm %s failed", rhythm.name)
             self._failed[rhythm.name] = now + RETRY_AFTER
-        else:
-            self._done[rhythm.name] = due
+            return False
+        return True
+
+    async def _save(self, played: dict[str, datetime]) -> None:
+        """One commit for all: what a crash repeats may run twice."""
+        if played:
+            async with self._service.unit() as unit:
+                await unit.tx.ticks.save(played)
+            self._done |= played
 
     async def _until_quiet(self) -> None:
         try:

@@ -15,6 +15,7 @@ from bot.usecases.follow_letters import follow_letters
 from bot.usecases.follow_propositions import expire_propositions, remind_assistants
 from bot.usecases.nudge_unfinished import nudge_unfinished
 from bot.usecases.propose_appariements import propose_appariements
+from bot.usecases.purge_expired_data import empty_journal, purge_expired_data
 from bot.usecases.purge_technical_rows import purge_technical_rows
 from bot.usecases.recall_conversations import recall_conversations
 from bot.usecases.remind_team import remind_team
@@ -72,9 +73,11 @@ TIMETABLE = (
     Rhythm("answer_familles", every(60), answer_familles),
     Rhythm("confirm_demandes", every(600), confirm_demandes),
     Rhythm("end_demandes", daily(8), end_demandes),
-    Rhythm("purge_technical_rows", daily(4), purge_technical_rows),
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),
     Rhythm("check_groups", daily(7), check_groups),
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),
     Rhythm("recall_conversations", daily(18), recall_conversations),
+    Rhythm("empty_journal", every(600), empty_journal),
+    Rhythm("purge_technical_rows", daily(4), purge_technical_rows),
+    Rhythm("purge_expired_data", daily(4, 30), purge_expired_data),
 )

@@ -19,6 +19,7 @@ PRAGMAS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    "PRAGMA secure_delete = ON",  # what is erased is overwritten, not only forgotten
     "PRAGMA temp_store = MEMORY",
     "PRAGMA cache_size = -16000",
 )
@@ -153,6 +154,13 @@ class Database:
             for connection in self._opened:
                 await connection.close()
             self._opened.clear()
+
+    async def empty_journal(self) -> None:
+        """Brings the journal of writes into the file and empties it: what was erased leaves the disk there too."""
+        if self._writer is None:
+            raise RuntimeError("the database is not open")
+        async with self._lock:
+            await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[Sql]:

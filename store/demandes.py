@@ -80,13 +80,6 @@ class Demandes:
         )
         return [read_demande(row) for row in rows]
 
-    async def count_by_etat(self, relais_id: int) -> dict[str, int]:
-        """How many requests of a relais are in each state."""
-        rows = await self._sql.rows(
-            "SELECT etat, count(*) FROM demande WHERE relais_id = :relais_id GROUP BY etat", {"relais_id": relais_id}
-        )
-        return {row[0]: int(row[1]) for row in rows}
-
 
 def read_demande(row: Row) -> DemandeAccueil:
     """A row of the table, as the domain knows it."""

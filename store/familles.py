@@ -65,6 +65,14 @@ class Familles:
             "UPDATE famille SET telephone = :telephone WHERE id = :id", {"telephone": telephone, "id": famille_id}
         )
 
+    async def correct(self, compte_id: int, *, prenom: str | None = None, telephone: str | None = None) -> None:
+        """What she corrects about herself, for every relais."""
+        await self._sql.run(
+            """UPDATE famille SET prenom = coalesce(:prenom, prenom), telephone = coalesce(:telephone, telephone)
+               WHERE compte_id = :compte_id""",
+            {"prenom": prenom, "telephone": telephone, "compte_id": compte_id},
+        )
+
     async def approve(self, famille_id: int, day: date) -> None:
         """From now on its requests leave by themselves."""
         await self._sql.run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import datetime
 
 from bot.domain.calendrier import to_paris
@@ -36,13 +37,21 @@ class Personnes:
         params = {"telegram_id": telegram_id, "today": to_paris(now).date().isoformat()}
         row = await self._sql.row(WHO, params)
         if row is not None:
-            return _personne(row)
+            personne = _personne(row)
+            return personne if prenom in ("", personne.prenom) else await self._rename(personne, prenom)
         compte_id = await self._sql.value(
             """INSERT INTO compte (telegram_id, prenom, created_at) VALUES (:telegram_id, :prenom, :now)
                RETURNING id""",
             {"telegram_id": telegram_id, "prenom": prenom, "now": to_text(now)},
         )
         return Personne(compte_id, telegram_id, prenom, is_new=True)
+
+    async def _rename(self, personne: Personne, prenom: str) -> Personne:
+        """Telegram says another first name; what she corrected herself with us stays."""
+        params = {"id": personne.compte_id, "old": personne.prenom, "new": prenom}
+        await self._sql.run("UPDATE compte SET prenom = :new WHERE id = :id", params)
+        await self._sql.run("UPDATE famille SET prenom = :new WHERE compte_id = :id AND prenom = :old", params)
+        return replace(personne, prenom=prenom)
 
 
 def _personne(row: Row) -> Personne:

@@ -58,7 +58,7 @@ CREATE UNIQUE INDEX assistant_maternel_compte ON assistant_maternel (compte_id) 
 CREATE INDEX assistant_maternel_telephone ON assistant_maternel (telephone) WHERE telephone IS NOT NULL;
 
 CREATE TABLE compte (
-  id              INTEGER PRIMARY KEY,
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
   telegram_id     INTEGER NOT NULL UNIQUE,
   prenom          TEXT NOT NULL,
   relais_id       INTEGER REFERENCES relais (id),
@@ -91,7 +91,7 @@ CREATE TABLE contact (
 CREATE INDEX contact_relais ON contact (relais_id, le);
 
 CREATE TABLE conversation (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id   INTEGER NOT NULL REFERENCES relais (id),
   compte_id   INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   demande_id  INTEGER REFERENCES demande (id) ON DELETE SET NULL,
@@ -108,7 +108,7 @@ CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_a
 CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
 
 CREATE TABLE demande (
-  id                 INTEGER PRIMARY KEY,
+  id                 INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id          INTEGER NOT NULL REFERENCES relais (id),
   famille_id         INTEGER NOT NULL REFERENCES famille (id),
   etat               TEXT NOT NULL CHECK (etat IN
@@ -163,6 +163,23 @@ CREATE INDEX demande_reponse ON demande (reponse_le) WHERE reponse_le IS NOT NUL
 
 CREATE INDEX demande_vague ON demande (vague_le) WHERE vague_le IS NOT NULL;
 
+CREATE TABLE demande_effacee (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  mois         TEXT NOT NULL,                     -- when it was sent
+  commune      TEXT NOT NULL,
+  modes        TEXT NOT NULL,
+  imprevu      INTEGER NOT NULL CHECK (imprevu IN (0, 1)),
+  periscolaire INTEGER NOT NULL CHECK (periscolaire IN (0, 1)),
+  fratrie      INTEGER NOT NULL CHECK (fratrie IN (0, 1)),
+  etat         TEXT NOT NULL,
+  issue        TEXT,
+  sollicites   INTEGER NOT NULL,
+  interesses   INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX demande_effacee_relais ON demande_effacee (relais_id, mois);
+
 CREATE TABLE dialogue (
   compte_id  INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   formulaire TEXT NOT NULL,
@@ -214,7 +231,7 @@ CREATE TABLE evenement (
 CREATE INDEX evenement_demande ON evenement (demande_id, id);
 
 CREATE TABLE famille (
-  id         INTEGER PRIMARY KEY,
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
   compte_id  INTEGER REFERENCES compte (id),
   prenom     TEXT NOT NULL,
@@ -323,7 +340,7 @@ CREATE TABLE place (
 ) STRICT;
 
 CREATE TABLE proposition (
-  id                    INTEGER PRIMARY KEY,
+  id                    INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
   demande_id            INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
   assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from store.database import Sql
@@ -19,9 +20,7 @@ class Ticks:
         rows = await self._sql.rows("SELECT name, done FROM tick")
         return {row["name"]: from_text(row["done"]) for row in rows}
 
-    async def save(self, name: str, done: datetime) -> None:
-        """This occurrence is done."""
-        await self._sql.run(
-            "INSERT INTO tick (name, done) VALUES (:name, :done) ON CONFLICT (name) DO UPDATE SET done = :done",
-            {"name": name, "done": to_text(done)},
-        )
+    async def save(self, done: Mapping[str, datetime]) -> None:
+        """These occurrences are done."""
+        rows = [{"name": name, "done": to_text(at)} for name, at in done.items()]
+        await self._sql.insert("tick", rows, "ON CONFLICT (name) DO UPDATE SET done = excluded.done")

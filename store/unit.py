@@ -13,6 +13,7 @@ from store.database import Sql
 from store.demandes import Demandes
 from store.demandes_dues import DemandesDues
 from store.dialogues import Dialogues
+from store.donnees import Donnees
 from store.ecarts import Ecarts
 from store.equipes import Equipes
 from store.evenements import Evenements
@@ -49,6 +50,7 @@ class Tx:
         self.ecarts = Ecarts(sql)
         self.evenements = Evenements(sql)
         self.equipes = Equipes(sql)
+        self.donnees = Donnees(sql)
         self.familles = Familles(sql)
         self.fiches = Fiches(sql)
         self.imports = Imports(sql)

@@ -55,6 +55,8 @@ async def linked_group(ville: Town, team: list[Phone], *, forum: bool = False, b
 async def group_code(phone: Phone) -> str:
     """« Relier un groupe » in her menu."""
     phone.send("/menu")
+    await phone.wait_for("Bonjour", fresh=True)
+    phone.press("Tableau de bord")
     await phone.wait_for("Conversations en cours", fresh=True)
     phone.press("Relier un groupe")
     screen = await phone.wait_for("/relier ", fresh=True)

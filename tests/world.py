@@ -7,8 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from bot.config import Settings
+from bot.domain.outbox import Lane, Letter
 from bot.simulator.clock import FileClock
 from bot.simulator.phone import Phone
 from bot.simulator.server import Server, serve
@@ -24,18 +26,19 @@ MARDI_10_H = datetime.fromisoformat("2026-10-13T10:00:00+02:00")
 class Town:
     """What a story needs: people with phones, the bot, the time."""
 
-    def __init__(self, folder: Path, telegram: Telegram, server: Server, clock: FileClock) -> None:
+    def __init__(self, folder: Path, telegram: Telegram, server: Server, clock: FileClock, **settings: Any) -> None:
         self.folder = folder
         self.telegram = telegram
         self.server = server
         self.clock = clock
-        self.settings = Settings(
-            telegram_token=TOKEN,
-            telegram_api_url=server.api_url,
-            telegram_file_url=server.file_url,
-            data_dir=folder,
-            bot_clock_file=clock.path,
-        )
+        usual: dict[str, Any] = {
+            "telegram_token": TOKEN,
+            "telegram_api_url": server.api_url,
+            "telegram_file_url": server.file_url,
+            "data_dir": folder,
+            "bot_clock_file": clock.path,
+        }
+        self.settings = Settings(**(usual | settings))
         self.bot: Assembly
         self._stop = asyncio.Event()
         self._running: asyncio.Task[None] | None = None
@@ -64,6 +67,12 @@ class Town:
         """Somebody with a phone."""
         return self.telegram.person(prenom, **known)
 
+    async def post(self, key: str, phone: Phone, text: str = "Bonjour", **known: Any) -> None:
+        """A letter, as a use case would write it; known: lane, not_before, until, edits…"""
+        async with self.bot.service.unit() as unit:
+            known = {"not_before": unit.now, "lane": Lane.ALERT} | known
+            unit.letters.append(Letter(key, phone.id, {"text": text}, **known))
+
     async def quiet(self, timeout: float = 10.0) -> None:
         """Until everything said has been treated, and every answer has arrived."""
         async with asyncio.timeout(timeout):
@@ -88,13 +97,16 @@ class Town:
 
 
 @asynccontextmanager
-async def town(folder: Path, start: datetime = MARDI_10_H) -> AsyncIterator[Town]:
-    """A town whose bot is running; afterwards, nothing that Telegram would have refused may have been sent."""
+async def town(folder: Path, start: datetime = MARDI_10_H, **settings: Any) -> AsyncIterator[Town]:
+    """A town whose bot is running; afterwards, nothing that Telegram would have refused may have been sent.
+
+    `settings`: those of the bot that are not the usual ones (webhook_url, http_client…).
+    """
     clock = FileClock(folder / "horloge")
     clock.set(start)
     telegram = Telegram(now=clock, token=TOKEN)
-    server = await serve(telegram)
-    place = Town(folder, telegram, server, clock)
+    server = await serve(telegram, webhook_retry=0.02)
+    place = Town(folder, telegram, server, clock, **settings)
     await place.start_bot()
     try:
         yield place

@@ -8,9 +8,9 @@ import sys
 from pathlib import Path
 
 from bot.commandes.parser import Commands, complain
+from bot.commandes.relais_choisi import relais_id_of
 from bot.config import Settings, SettingsError
 from bot.domain.relais import Relais
-from bot.usecases.connus import Connus
 
 
 def declare(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -45,7 +45,7 @@ async def _import(settings: Settings, arguments: argparse.Namespace, data: bytes
     from content.text_files import render_text
 
     async with opened(settings) as service:
-        relais_id = _relais_id(service.territoire, arguments.relais)
+        relais_id = relais_id_of(service.territoire, arguments.relais)
         relais = service.territoire.get(relais_id)
         async with service.unit() as unit:
             today = unit.today
@@ -61,18 +61,6 @@ async def _import(settings: Settings, arguments: argparse.Namespace, data: bytes
             done = await import_annuaire(unit, relais_id, lecture)
     print(f"Enregistré : {len(done.nouvelles)} nouvelles fiches, {len(done.modifiees)} fiches modifiées.")
     return 0
-
-
-def _relais_id(connus: Connus, slug: str | None) -> int:
-    known = ", ".join(relais.slug for relais in connus.territoire.relais)
-    if slug is None:
-        only = connus.only()
-        if only is None:
-            raise SettingsError(f"--relais : le relais concerné était attendu, parmi {known}")
-        return connus.id_of(only.slug)
-    if connus.territoire.find(slug) is None:
-        raise SettingsError(f"--relais : un relais parmi {known} était attendu, « {slug} » trouvé")
-    return connus.id_of(slug)
 
 
 def _names(relais: Relais) -> dict[str, str]:

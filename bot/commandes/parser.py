@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 USAGE = 2
 SAID = {  # what argparse says → what a person reads
     r"the following arguments are required: (.+)": "il manque {0}",
+    r"one of the arguments (.+) is required": "il manque l'un de : {0}",
     r"unrecognized arguments: (.+)": "« {0} » n'est pas compris",
     r"argument COMMANDE: invalid choice: '([^']*)'.*": "« {0} » n'est pas une commande",
     r"argument ([^:]+): invalid choice: '([^']*)' \(choose from (.+)\)": "{0} : {2} était attendu, « {1} » trouvé",

@@ -8,42 +8,11 @@ from typing import Final
 
 LONGUEUR_MAX: Final = 80
 # What adds nothing: politeness, articles, pronouns, the first half of a negation.
-VIDES: Final = frozenset(
-    [
-        "svp",
-        "stp",
-        "merci",
-        "s",
-        "il",
-        "vous",
-        "te",
-        "plait",
-        "maintenant",
-        "tout",
-        "tous",
-        "toutes",
-        "suite",
-        "veuillez",
-        "me",
-        "m",
-        "se",
-        "moi",
-        "ne",
-        "n",
-        "de",
-        "d",
-        "des",
-        "du",
-        "les",
-        "la",
-        "l",
-        "vos",
-        "ces",
-        "aucun",
-        "aucune",
-        "rien",
-    ]
-)
+VIDES: Final = frozenset({
+    "svp", "stp", "merci", "s", "il", "vous", "te", "plait", "maintenant", "tout", "tous", "toutes", "suite",
+    "veuillez", "me", "m", "se", "moi", "ne", "n", "de", "d", "des", "du", "les", "la", "l", "vos", "ces", "aucun",
+    "aucune", "rien",
+})  # fmt: skip
 SYNONYMES: Final = {
     "stopp": "stop", "stoppez": "stop", "stopper": "stop",
     "arret": "arreter", "arrete": "arreter", "arretez": "arreter",

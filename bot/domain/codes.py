@@ -9,6 +9,8 @@ from typing import Final, Literal
 
 ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 O 1 I L U: 30 signs, twelve of them are 58 bits
 LONGUEUR: Final = 12
+# A message that is a code and nothing else; capitals, because « appartements » has twelve of those letters.
+CODE_SEUL: Final = r"^\s*((?:[2-9A-HJKMNP-TV-Z]{4}[ –—-]?){2}[2-9A-HJKMNP-TV-Z]{4})\s*$"
 ESSAIS_MAX: Final = 5
 ATTENTE: Final = timedelta(minutes=15)
 

@@ -65,14 +65,14 @@ def next_step(steps: Sequence[Step[C]], reponses: Reponses, context: C) -> Step[
 
 
 def previous_step(steps: Sequence[Step[C]], reponses: Reponses, context: C, current: str) -> Step[C] | None:
-    """The useful question just before; None from the first one, and from a step reached by choice."""
+    """The useful question just before; None from the first one, from a step reached by choice, from an unknown one."""
     before: Step[C] | None = None
     for step in steps:
         if step.name == current:
             return before if step.when(reponses, context) else None
         if step.when(reponses, context):
             before = step
-    return before
+    return None
 
 
 def always(reponses: Reponses, context: object) -> bool:

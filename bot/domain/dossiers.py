@@ -86,11 +86,12 @@ def journal(
     ]
     if demande.close_le is not None and not any(fait.quoi in {"close", "refusee"} for fait in faits):
         faits.append(Fait(demande.close_le, "close"))
-    waves: dict[tuple[datetime, str], int] = {}
+    waves: dict[tuple[datetime, str], list[datetime]] = {}
     for proposition in propositions:
-        key = (proposition.ecrite_le.replace(second=0, microsecond=0), proposition.cercle)
-        waves[key] = waves.get(key, 0) + 1
+        if proposition.cercle != "a_la_main":  # an animatrice did it: her own line says so
+            minute = proposition.ecrite_le.replace(second=0, microsecond=0)
+            waves.setdefault((minute, proposition.cercle), []).append(proposition.ecrite_le)
         if proposition.repondue_le is not None:
             faits.append(Fait(proposition.repondue_le, f"reponse_{proposition.etat}"))
-    faits += [Fait(le, f"vague_{cercle}", combien) for (le, cercle), combien in waves.items()]
+    faits += [Fait(min(instants), f"vague_{cercle}", len(instants)) for (_, cercle), instants in waves.items()]
     return sorted(faits, key=lambda fait: fait.le)

@@ -64,8 +64,9 @@ def _changing_hours(reponses: Reponses, context: ContexteRecherche) -> bool:
 
 
 def _changing_days(reponses: Reponses, context: ContexteRecherche) -> bool:
-    """The number of days says how many hours a week; it is of no use without the hours."""
-    varies = (reponses.get("jours") or "").startswith(VARIE) or reponses.get("arrivee") == VARIE
+    """A number of days instead of their names; it says how many hours a week, hence is of no use without the hours."""
+    jours = reponses.get("jours")
+    varies = jours.startswith(VARIE) if jours else reponses.get("arrivee") == VARIE
     return varies and bool(reponses.get("depart") or reponses.get("plus_tard"))
 
 
@@ -134,6 +135,7 @@ DEPENDENTS: Mapping[str, tuple[str, ...]] = {
     "enfant_1": ("autre_1", "enfant_2", "autre_2", "enfant_3", "separes"),
     "autre_1": ("enfant_2", "autre_2", "enfant_3", "separes"),
     "debut": ("imprevu",),
+    "modes": ("accord",),
     "arrivee": ("depart", "plus_tot", "plus_tard", "nb_jours"),
     "plus_tot": ("plus_tard",),
     "ecole": ("trajet",),

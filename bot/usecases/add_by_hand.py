@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from bot.domain.obstacles import find_obstacle
 from bot.domain.personnes import Personne
+from bot.domain.propositions import EtatProposition
 from bot.usecases.ask_assistants import ask_assistants
 from bot.usecases.explain_exclusions import at_distance
 from bot.usecases.leave_out import put_back
+from bot.usecases.place_declared import ask_again
 from bot.usecases.situation import read_situation
 from bot.usecases.tableau_du_relais import find_demande, find_fiche, note
 from bot.usecases.unit import Unit
@@ -18,6 +20,8 @@ from bot.usecases.unit import Unit
 Quoi = Literal[
     "par_message", "a_appeler", "deja", "pas_en_cours", "elle_meme", "ne_plus_diffuser", "creche_familiale", "en_pause"
 ]
+
+PLUS_INTERROGEES: frozenset[EtatProposition] = frozenset({"retiree", "expiree", "plus_disponible"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,14 @@ async def add_by_hand(unit: Unit, qui: Personne, demande_id: int, assistant_id: 
     match obstacle.raison if obstacle is not None else None:
         case "elle_meme" | "ne_plus_diffuser" | "creche_familiale" | "en_pause" as raison:
             return Ajout(raison, nom, fiche.assistant.en_pause_jusqu_au)
-    if assistant_id in situation.avancement().sollicites:
+    known = next((p for p in situation.propositions if p.assistant == assistant_id), None)
+    if known is not None and known.etat not in PLUS_INTERROGEES:
         return Ajout("deja", nom)
-    asked = await ask_assistants(unit, situation, "a_la_main", [candidat], event=f"a_la_main:{assistant_id}")
     await note(unit, qui, demande, "ajoutee", assistant_id=assistant_id)
+    if known is not None:
+        by_letter = await ask_again(unit, situation, known, candidat, "a_la_main")
+        if not by_letter:
+            await unit.tx.propositions.save(replace(known, cercle="a_la_main", etat="a_appeler", ecrite_le=unit.now))
+        return Ajout("par_message" if by_letter else "a_appeler", nom)
+    asked = await ask_assistants(unit, situation, "a_la_main", [candidat], event=f"a_la_main:{assistant_id}")
     return Ajout("par_message" if asked.par_message else "a_appeler", nom)

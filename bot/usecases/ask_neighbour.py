@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bot.domain.personnes import Personne
 from bot.domain.recherche_besoin import reponses_of
-from bot.usecases.fill_form import RECHERCHE_NEUVE, Ecran, PlusRien, begin_form, list_acquis
+from bot.usecases.fill_form import begin_form
+from bot.usecases.form_in_hand import RECHERCHE_NEUVE, Ecran, PlusRien, list_acquis
+from bot.usecases.open_search import DejaCommencee
 from bot.usecases.unit import Unit
 
 
-async def ask_neighbour(unit: Unit, personne: Personne, demande_id: int, slug: str) -> Ecran | PlusRien:
+async def ask_neighbour(unit: Unit, personne: Personne, demande_id: int, slug: str) -> Ecran | PlusRien | DejaCommencee:
     """A form ready to be reread, around the neighbour's nearest commune; its agreements are asked for that relais."""
+    if personne.recherche_en_cours:
+        return DejaCommencee()
     demande = await unit.tx.demandes.find_of_compte(personne.compte_id, demande_id)
     if demande is None:
         return PlusRien()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from bot.domain.annuaire.telephones import parse_telephones
 from bot.domain.fiches import Fiche
 from bot.domain.personnes import Personne
 from bot.domain.saisie import Lu
 from bot.domain.saisie_dates import parse_date
-from bot.domain.telephones import parse_telephone
 from bot.usecases.leave_out import withdraw
 from bot.usecases.tableau_du_relais import find_fiche
 from bot.usecases.unit import Unit
@@ -68,7 +68,7 @@ async def correct_telephone(
     fiche = await find_fiche(unit, qui, assistant_id)
     if fiche is None:
         return None
-    telephone = parse_telephone(text)
+    telephone = parse_telephones(text).choisi()
     if telephone is None:
         return "illisible"
     await unit.tx.fiches.correct_telephone(assistant_id, telephone, unit.now)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.domain.annuaire.telephones import parse_telephones
 from bot.domain.demande_accueil import DemandeAccueil, Issue
 from bot.domain.demandes import Etat
 from bot.domain.personnes import Personne
-from bot.domain.telephones import parse_telephone
 from bot.usecases.close_demande import close_demande
 from bot.usecases.tableau_du_relais import find_demande, note
 from bot.usecases.unit import Unit
@@ -67,7 +67,7 @@ async def note_telephone(unit: Unit, qui: Personne, demande_id: int, text: str) 
     demande = await find_demande(unit, qui, demande_id)
     if demande is None:
         return None
-    telephone = parse_telephone(text)
+    telephone = parse_telephones(text).choisi()
     if telephone is None:
         return "illisible"
     await unit.tx.familles.set_telephone(demande.famille_id, telephone)

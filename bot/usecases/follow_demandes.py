@@ -13,6 +13,8 @@ from bot.domain.relais import Relais
 from bot.domain.suivi import Echeances, SituationDemande, describe_demande
 from bot.usecases.unit import Unit
 
+DEMANDES_MONTREES = 6
+
 
 @dataclass(frozen=True, slots=True)
 class Interesse:
@@ -38,7 +40,7 @@ async def list_demandes(unit: Unit, personne: Personne) -> list[DemandeSuivie]:
     """Her requests, newest first; those that are closed come last."""
     known = await unit.tx.demandes.list_of_compte(personne.compte_id)
     ordered = sorted(known, key=lambda demande: not demande.is_open)
-    return [await _follow(unit, demande) for demande in ordered]
+    return [await _follow(unit, demande) for demande in ordered[:DEMANDES_MONTREES]]
 
 
 async def follow_demande(unit: Unit, personne: Personne, demande_id: int) -> DemandeSuivie | None:

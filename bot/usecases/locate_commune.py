@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.domain.dialogues import Corrige, Hesite
 from bot.domain.personnes import Personne
-from bot.usecases.fill_form import Ecran, PlusRien, show_step
+from bot.usecases.fill_form import show_step
+from bot.usecases.form_in_hand import Ecran, PlusRien
 from bot.usecases.unit import Unit
 
 

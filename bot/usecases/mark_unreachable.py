@@ -24,6 +24,12 @@ async def mark_unreachable(unit: Unit, letter: Letter, why: str) -> None:
         await _tell_once(unit, chat_id)
 
 
+async def mark_blocked(unit: Unit, chat_id: int) -> None:
+    """She has just blocked us: known before any letter comes back."""
+    if await unit.tx.comptes.mark_unreachable(chat_id, "bloqué", unit.now):
+        await _tell_once(unit, chat_id)
+
+
 async def _answer_lost(unit: Unit, letter: Letter, number: int) -> None:
     """The team answered and she will not read it: told each time, with her number when the relais has it."""
     conversation = await unit.tx.conversations.get(number)

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.demande_accueil import DemandeAccueil
-from bot.domain.depot import decide_etat, has_really_changed
+from bot.domain.depot import decide_etat, has_really_changed, is_relayed
 from bot.domain.echeances import ReglesEcheances, active_until, confirmation_at
 from bot.domain.personnes import Personne
 from bot.domain.recherche_besoin import reponses_of
-from bot.usecases.fill_form import MODIFICATION, Ecran, PlusRien, begin_form, list_acquis, take_form
+from bot.usecases.fill_form import begin_form
+from bot.usecases.form_in_hand import MODIFICATION, Ecran, PlusRien, list_acquis, take_form
 from bot.usecases.submit_demande import tell_team
 from bot.usecases.unit import Unit
 
@@ -34,7 +35,7 @@ async def begin_modification(unit: Unit, personne: Personne, demande_id: int) ->
     if demande is None or not demande.is_open:
         return PlusOuverte()
     acquis = await list_acquis(unit, personne.compte_id, demande.relais_id)
-    said: dict[str, Any] = reponses_of(demande, acquis) | {"demande": demande.id, "accord": "oui"}
+    said: dict[str, Any] = reponses_of(demande, acquis) | {"demande": demande.id, "accord": "oui"}  # until modes change
     if "telephone" not in acquis:
         said["telephone"] = None  # not asked again here: « Mes données » does
     return await begin_form(unit, personne, MODIFICATION, said)
@@ -57,6 +58,8 @@ async def save_modification(unit: Unit, personne: Personne) -> Modifiee | PlusOu
     changed = has_really_changed(demande.besoin, screen.besoin)
     after = _after(unit, demande, screen, changed=changed, approuvee=approved)
     await unit.tx.demandes.save(after, unit.now)
+    if is_relayed(after.modes) and screen.reponses.get("accord") == "oui":
+        await unit.tx.familles.agree(famille.id, "relayer", unit.now)
     if changed or after.remarque != demande.remarque:
         await tell_team(unit, after, famille, screen.relais)
     return Modifiee(after, changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.domain.calendrier import is_allowed
-from bot.usecases.fill_form import RECHERCHE_NEUVE
+from bot.usecases.form_in_hand import RECHERCHE_NEUVE
 from bot.usecases.unit import Service, Unit
 from bot.usecases.write_automatic import write_automatic
 from store.dialogues import Delaisse

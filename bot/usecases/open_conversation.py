@@ -42,7 +42,7 @@ async def open_conversation(
     relais = unit.territoire.get(relais_id)
     if not await staff_chats(unit, relais_id):
         return PersonneAuRelais(relais)
-    conversation = await _opened(unit, personne, relais_id)
+    conversation = await begin_conversation(unit, personne, relais_id)
     await write_to_staff(unit, conversation, ROOT, "conversation/nouvelle", motif=motif)
     if envoi is not None:
         await carry_to_staff(unit, conversation, f"m{envoi.message_id}", envoi, "conversation/recu")
@@ -63,7 +63,8 @@ def closed_word_key(conversation: Conversation, attente: Attente) -> str:
     return f"conversation:{conversation.id}:attente:{attente.cle}"
 
 
-async def _opened(unit: Unit, personne: Personne, relais_id: int) -> Conversation:
+async def begin_conversation(unit: Unit, personne: Personne, relais_id: int) -> Conversation:
+    """The one that is open, or a new one with its topic; tells nobody."""
     tx = unit.tx
     known = await tx.conversations.find_open_of(personne.compte_id)
     if known is not None:

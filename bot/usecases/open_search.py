@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from bot.domain.personnes import Personne
 from bot.domain.reglages import Reglages
-from bot.usecases.fill_form import RECHERCHE_NEUVE, Ecran, begin_form
+from bot.usecases.fill_form import begin_form
+from bot.usecases.form_in_hand import RECHERCHE_NEUVE, Ecran
 from bot.usecases.submit_demande import TropDeDemandes
 from bot.usecases.unit import Unit
 

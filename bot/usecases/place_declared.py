@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from bot.domain.appariement import DemandeTrouvee, RechercheProche, demandes_for_place
 from bot.domain.assistants import AssistantMaternel
@@ -11,6 +12,7 @@ from bot.domain.criteres import Candidat
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.propositions import may_be_proposed_again
 from bot.domain.relais import communes_within
+from bot.domain.verdicts import Cercle
 from bot.usecases.ask_assistants import ask_assistants, send_demande
 from bot.usecases.choose_wave import WEEK
 from bot.usecases.propose_appariements import ANOTHER_DAY, RELAYEES
@@ -64,7 +66,7 @@ async def _propose(unit: Unit, situation: Situation, assistant: AssistantMaterne
     candidat = Candidat(assistant, situation.distances[assistant.commune])
     known = next((p for p in situation.propositions if p.assistant == assistant.id), None)
     if known is not None:
-        if not may_be_proposed_again(known) or not await _again(unit, situation, known, candidat, found):
+        if not may_be_proposed_again(known) or not await ask_again(unit, situation, known, candidat, found.cercle):
             return False
     elif await _is_busy(unit, situation, assistant):
         await unit.tx.demandes_dues.look_again(demande.id, unit.now + ANOTHER_DAY)
@@ -79,12 +81,16 @@ async def _propose(unit: Unit, situation: Situation, assistant: AssistantMaterne
     return True
 
 
-async def _again(
-    unit: Unit, situation: Situation, known: PropositionSuivie, candidat: Candidat, found: DemandeTrouvee
+async def ask_again(
+    unit: Unit,
+    situation: Situation,
+    known: PropositionSuivie,
+    candidat: Candidat,
+    cercle: Cercle | Literal["a_la_main"],
 ) -> bool:
-    """She had no place then: she is asked a second time, in a letter of its own."""
+    """She is asked a second time, in a letter of its own; False when she cannot be written to."""
     again = replace(
-        known, cercle=found.cercle, etat="en_attente", envois=known.envois + 1, version=situation.demande.version,
+        known, cercle=cercle, etat="en_attente", envois=known.envois + 1, version=situation.demande.version,
         ecrite_le=unit.now, envoyee_le=None, relances=0, relancee_le=None, relance_le=None, expire_le=None,
         repondue_le=None, repondue_par=None, motif=None, suite=None, contact_le=None, suivi_le=None, suivis=0,
         suivi=None,

@@ -6,29 +6,33 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from bot.domain.assistants import AssistantMaternel, EtatPlace, Place
+from bot.domain.assistants import EtatPlace, Place
 from bot.domain.fiches import Fiche
 from bot.domain.personnes import Personne
 from bot.domain.saisie import Lu
 from bot.domain.saisie_dates import parse_date
+from bot.usecases.declare_places import seats
+from bot.usecases.place_declared import place_declared
 from bot.usecases.tableau_du_relais import find_fiche
 from bot.usecases.unit import Unit
-
-DEFAUT = 1  # nothing known of an agrément: at least one place may be spoken of
 
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Her places one by one, those of the agrément that nobody ever spoke of included."""
+    """Her places one by one, those of the agrément that nobody ever spoke of included.
+
+    `asked`: how many open requests this news has just put before her.
+    """
 
     fiche: Fiche
     places: tuple[Place, ...]
+    asked: int = 0
 
 
 async def list_places(unit: Unit, qui: Personne, assistant_id: int) -> Places | None:
     """Every place of her agrément."""
     fiche = await find_fiche(unit, qui, assistant_id)
-    return None if fiche is None else Places(fiche, all_places(fiche.assistant))
+    return None if fiche is None else Places(fiche, seats(fiche.assistant))
 
 
 async def set_place(
@@ -46,7 +50,8 @@ async def set_place(
     )
     stored = {place.rang for place in known.fiche.assistant.places} | {rang}
     await unit.tx.assistants.save_places(assistant_id, [place for place in said if place.rang in stored])
-    return Places(known.fiche, said)
+    asked = await place_declared(unit, assistant_id) if etat == "libre" else 0
+    return Places(known.fiche, said, asked)
 
 
 async def set_place_from(
@@ -57,14 +62,3 @@ async def set_place_from(
     if not isinstance(lu, Lu):
         return "illisible"
     return await set_place(unit, qui, assistant_id, rang, "libre", lu.valeur)
-
-
-def all_places(assistant: AssistantMaternel) -> tuple[Place, ...]:
-    """Those that are written down, and the rest of the agrément as « inconnue »."""
-    known = {place.rang: place for place in assistant.places}
-    total = max(assistant.agrement.places or DEFAUT, len(known))
-    missing = (rang for rang in range(1, total + len(known) + 1) if rang not in known)
-    for _ in range(total - len(known)):
-        rang = next(missing)
-        known[rang] = Place(rang)
-    return tuple(known[rang] for rang in sorted(known))

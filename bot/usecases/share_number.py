@@ -6,7 +6,8 @@ import phonenumbers
 
 from bot.domain.dialogues import Corrige
 from bot.domain.personnes import Personne
-from bot.usecases.fill_form import Ecran, PlusRien, record_answer, show_step
+from bot.usecases.fill_form import record_answer, show_step
+from bot.usecases.form_in_hand import Ecran, PlusRien
 from bot.usecases.unit import Unit
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import time, timedelta
 
+from bot.domain.calendrier import to_utc
 from bot.domain.conversations import Conversation
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
+from bot.domain.tableau import Chiffres
 from bot.usecases.unit import Unit
 from store.equipes import Equipe
 
@@ -20,7 +21,7 @@ class Tableau:
     """Her first screen."""
 
     relais: Relais
-    demandes: Mapping[str, int]
+    demandes: Chiffres
     conversations: int
     en_attente: int
     equipe: Equipe | None
@@ -39,10 +40,11 @@ class Liste:
 async def view_team(unit: Unit, personne: Personne) -> Tableau:
     """Counts of her relais."""
     relais_id = _relais_of(personne)
+    tonight = to_utc(unit.today + timedelta(days=1), time())
     ouvertes, en_attente = await unit.tx.conversations.count_open(relais_id)
     return Tableau(
         unit.territoire.get(relais_id),
-        await unit.tx.demandes.count_by_etat(relais_id),
+        await unit.tx.tableau.count(relais_id, unit.now, tonight),
         ouvertes,
         en_attente,
         await unit.tx.equipes.find(relais_id),

@@ -7,7 +7,7 @@ CREATE TABLE relais (
 
 -- A Telegram account in private. What it is for a relais (parent, professional, animatrice) stands elsewhere.
 CREATE TABLE compte (
-  id              INTEGER PRIMARY KEY,
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
   telegram_id     INTEGER NOT NULL UNIQUE,
   prenom          TEXT NOT NULL,
   relais_id       INTEGER REFERENCES relais (id),

@@ -1,4 +1,5 @@
 -- The people, the directory, the requests and what becomes of them. Every row belongs to one relais.
+-- AUTOINCREMENT: a number once read by somebody is never given to something else, even after an erasure.
 -- Days are « 2026-10-13 », months « 2026-10 », hours « 07:30 », instants UTC of one width; lists are JSON.
 
 -- An access of the relais's team; `revoked_at` ends it.
@@ -104,7 +105,7 @@ CREATE TABLE place (
 
 -- A parent, for one relais. `compte_id` is NULL for who has no Telegram.
 CREATE TABLE famille (
-  id         INTEGER PRIMARY KEY,
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
   compte_id  INTEGER REFERENCES compte (id),
   prenom     TEXT NOT NULL,
@@ -140,7 +141,7 @@ CREATE INDEX dialogue_delaisse ON dialogue (updated_at) WHERE rappele_at IS NULL
 
 -- A search. Its id is the number that people read: « demande n° 214 ».
 CREATE TABLE demande (
-  id                 INTEGER PRIMARY KEY,
+  id                 INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id          INTEGER NOT NULL REFERENCES relais (id),
   famille_id         INTEGER NOT NULL REFERENCES famille (id),
   etat               TEXT NOT NULL CHECK (etat IN
@@ -191,7 +192,7 @@ CREATE INDEX demande_active ON demande (active_jusqu_au) WHERE etat = 'active';
 
 -- A request put before one professional. `envoyee_le` is the real sending, from Telegram's own answer.
 CREATE TABLE proposition (
-  id                    INTEGER PRIMARY KEY,
+  id                    INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
   demande_id            INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
   assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
@@ -231,7 +232,7 @@ CREATE TABLE ecart (
 
 -- « Parler au relais »: while it is open, a human is speaking and the bot is silent.
 CREATE TABLE conversation (
-  id          INTEGER PRIMARY KEY,
+  id          INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id   INTEGER NOT NULL REFERENCES relais (id),
   compte_id   INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   demande_id  INTEGER REFERENCES demande (id) ON DELETE SET NULL,
@@ -290,3 +291,19 @@ CREATE TABLE appel (
   dernier_le     TEXT NOT NULL,
   rappeler_le    TEXT NOT NULL                    -- not shown among today's calls before
 ) STRICT;
+-- What is left of an erased request: what the figures count, without anybody in it.
+CREATE TABLE demande_effacee (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  mois         TEXT NOT NULL,                     -- when it was sent
+  commune      TEXT NOT NULL,
+  modes        TEXT NOT NULL,
+  imprevu      INTEGER NOT NULL CHECK (imprevu IN (0, 1)),
+  periscolaire INTEGER NOT NULL CHECK (periscolaire IN (0, 1)),
+  fratrie      INTEGER NOT NULL CHECK (fratrie IN (0, 1)),
+  etat         TEXT NOT NULL,
+  issue        TEXT,
+  sollicites   INTEGER NOT NULL,
+  interesses   INTEGER NOT NULL
+) STRICT;
+CREATE INDEX demande_effacee_relais ON demande_effacee (relais_id, mois);

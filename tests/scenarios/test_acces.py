@@ -31,9 +31,8 @@ async def test_a_code_expires_after_a_week(ville: Town) -> None:
     await ville.move(days=8)
     noa.open(ROBOT + code)
     await noa.wait_for("n'est plus valable")
-    noa.send("/menu")
-    await ville.quiet()
-    assert "Conversations en cours" not in texts(noa)
+    noa.send("/conversations")
+    await noa.wait_for("réservé aux animatrices", fresh=True)
 
 
 async def test_after_five_wrong_codes_even_the_right_one_waits(ville: Town) -> None:
@@ -77,6 +76,18 @@ async def test_a_professional_is_linked_to_her_entry_by_a_code(ville: Town) -> N
     assert linked.telegram_id == dominique.id
 
 
+async def test_a_code_given_in_a_conversation_works_in_it(ville: Town) -> None:
+    noa, dominique = await animatrice(ville, "Noa"), await parent(ville, "Dominique")
+    assistant_id = (await add_assistant(ville, "Dominique")).id
+    await speaking(ville, dominique)
+    async with ville.bot.service.unit() as unit:
+        code = (await invite_assistant(unit, ville.bot.service.territoire.id_of(SLUG), assistant_id)).code
+    dominique.send(code)
+    await dominique.wait_for("relié à votre fiche")
+    await ville.quiet()
+    assert code not in texts(noa)
+
+
 async def test_a_revoked_access_loses_everything_at_once(ville: Town) -> None:
     noa, lou, camille = await animatrice(ville, "Noa"), await animatrice(ville, "Lou"), await parent(ville)
     await speaking(ville, camille)
@@ -104,13 +115,12 @@ async def test_a_replacement_ends_with_her_last_day(ville: Town) -> None:
     sacha.open(ROBOT + code)
     await sacha.wait_for("Bienvenue")
     await ville.move_to(datetime.fromisoformat("2026-10-16T23:30:00+02:00"))
-    sacha.send("/menu")
+    sacha.send("/conversations")
     await sacha.wait_for("Conversations en cours", fresh=True)
     await ville.move_to(datetime.fromisoformat("2026-10-17T00:10:00+02:00"))
     await sacha.wait_for("Votre accès au")
-    sacha.send("/menu")
-    await ville.quiet()
-    assert "Conversations en cours" not in sacha.last.text
+    sacha.send("/conversations")
+    await sacha.wait_for("réservé aux animatrices", fresh=True)
 
 
 async def test_commands_follow_the_role(ville: Town) -> None:

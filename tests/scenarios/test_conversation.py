@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
@@ -231,7 +230,7 @@ async def test_a_reply_to_nobody_is_told_so(ville: Town) -> None:
 async def test_what_the_bot_does_not_understand_can_go_to_the_relais(ville: Town) -> None:
     noa, camille = await animatrice(ville, "Noa"), await parent(ville)
     camille.send_voice()
-    await camille.wait_for("pas compris")
+    await camille.wait_for("si vous le lui transmettez")
     camille.press("Transmettre au relais")
     await camille.wait_for("Votre message est transmis")
     await ville.quiet()
@@ -278,11 +277,11 @@ async def test_the_team_is_told_when_its_answer_cannot_arrive(ville: Town) -> No
     camille.block()
     await ville.quiet()
     noa.reply(root, "Un")
-    told = await noa.wait_for("ne reçoit plus mes messages")
-    assert "Votre réponse (#1) n'est pas arrivée" in told.text
+    told = await noa.wait_for("Votre réponse (#1) n'est pas arrivée")
+    assert "ne reçoit plus mes messages" in told.text
     noa.reply(root, "Deux")
     await ville.quiet()
-    assert texts(noa).count("ne reçoit plus mes messages") == 2
+    assert texts(noa).count("n'est pas arrivée") == 2
 
 
 async def test_each_evening_those_who_wait_are_recalled(ville: Town) -> None:
@@ -332,7 +331,7 @@ async def test_a_forged_tap_of_a_stranger_opens_nothing(ville: Town, forged: str
     camille, louis = await parent(ville), await parent(ville, "Louis")
     await speaking(ville, camille)
     await _forge(ville, louis, forged)
-    assert louis.toasts[-1].startswith("Cette action est réservée")
+    assert "réservé aux animatrices" in louis.last.text
     assert "Camille" not in texts(louis)
     assert "est terminée" not in texts(camille)
 
@@ -347,16 +346,11 @@ async def test_an_animatrice_never_sees_another_relais_s_conversation(ville: Tow
     other.send("/conversations")
     await ville.quiet()
     assert "Camille" not in texts(other)
-    assert set(other.toasts) == {"Cette conversation n'est pas dans votre relais."}
     assert "je réponds" not in texts(camille)
     assert "Camille" in texts(noa)
 
 
 async def _forge(ville: Town, phone: Phone, data: str) -> None:
-    """A Tap that was never offered; until its toast has come."""
-    before = len(phone.toasts)
+    """A Tap that was never offered."""
     tap(ville.telegram.bot, phone.chat, phone.user, phone.last.post, {"callback_data": data})
-    async with asyncio.timeout(5):
-        while len(phone.toasts) == before:
-            await asyncio.sleep(0.01)
     await ville.quiet()

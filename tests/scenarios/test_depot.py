@@ -189,3 +189,22 @@ async def test_a_remark_waits_for_an_animatrice(ville: Town) -> None:
     read = await ariane.wait_for("une remarque à lire")
     assert "<portugais>" in read.text
     assert read.buttons == [["La remarque peut partir"], ["Elle ne part pas"]]
+
+
+async def test_agreeing_that_the_relais_keeps_a_search_is_not_agreeing_that_it_is_relayed(ville: Town) -> None:
+    camille = Parent(ville)
+    await camille.begin()
+    await camille.tap("2026", "mars", "Non", "Début janvier 2027", "Du lundi au vendredi", "8 h", "18 h")
+    await camille.tap("Toute l'année", "Un accueil collectif", "Non", "J'accepte, continuer")
+    await camille.tap("Continuer sans donner mon numéro", "Envoyer ma demande")
+    (demande,) = await camille.demandes()
+    async with ville.bot.service.unit() as unit:
+        assert await unit.tx.familles.list_agreed(demande.famille_id) == []
+    await camille.tap("Mes demandes", "Voir la demande n° 1", "Modifier", "Corriger", "Le mode d'accueil")
+    asked = await camille.tap("Un assistant maternel")
+    assert "transmet votre recherche aux assistants maternels" in asked.text
+    await camille.tap("J'accepte, continuer", "Enregistrer")
+    (demande,) = await camille.demandes()
+    assert demande.etat == "a_valider"
+    async with ville.bot.service.unit() as unit:
+        assert await unit.tx.familles.list_agreed(demande.famille_id) == ["relayer"]

@@ -58,7 +58,7 @@ async def test_a_code_of_another_relais_or_a_stranger_links_nothing(ville: Town)
     others = ville.telegram.group("Des inconnus", [alex])
     others.promote_bot()
     others.send(alex, f"/relier {code}")
-    await others.wait_for("réservée")
+    await others.wait_for("réservé")
     others.send(alex, "Bonjour le robot")
     await ville.quiet()
     assert len(others.received) == 1
@@ -211,6 +211,19 @@ async def test_each_morning_the_bot_looks_again(ville: Town) -> None:
     await noa.wait_for("Plus rien n'est écrit")
     await speaking(ville, camille)
     assert "Camille" not in texts(group)
+
+
+async def test_an_anonymous_answer_does_not_leave_and_says_so(ville: Town) -> None:
+    noa = await animatrice(ville, "Noa")
+    camille, group = await parent(ville), await linked_group(ville, [noa])
+    await speaking(ville, camille)
+    got = await group.wait_for("demande à parler")
+    message = group.reply(noa, got, "Sans nom")
+    raw = ville.telegram.bot.updates.pop()["message"]
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    ville.telegram.bot.push("message", message.raw | raw | {"from": anonymous, "sender_chat": raw["chat"]})
+    await group.wait_for("Rien n'est parti")
+    assert "Sans nom" not in texts(camille)
 
 
 async def test_a_relais_never_reads_in_the_group_of_another(ville: Town) -> None:

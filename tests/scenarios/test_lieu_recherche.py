@@ -122,7 +122,7 @@ async def test_few_communes_are_buttons(ville: Town) -> None:
 
 async def test_an_unknown_link_gets_a_polite_word_and_the_menu(ville: Town) -> None:
     camille = Parent(ville)
-    for payload in ("r_nulle-part", "zzz"):
+    for payload in ("r_nulle-part", "x_inconnu"):
         said = await camille.say(f"/start {payload}")
         assert "Demandez un nouveau lien" in said.text
         assert said.buttons == [["Menu"]]

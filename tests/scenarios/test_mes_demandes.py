@@ -138,7 +138,7 @@ async def test_withdrawing_is_asked_once_and_asks_no_reason(ville: Town) -> None
     assert "retirée" in (await camille.phone.answer()).text
 
 
-async def test_found_elsewhere_closes_and_found_with_one_of_them_names_her(ville: Town) -> None:
+async def test_found_elsewhere_closes_the_request(ville: Town) -> None:
     camille = await approved(ville)
     await asked(ville, 1, "interessee", "en_attente")
     await camille.say("/start")
@@ -149,6 +149,15 @@ async def test_found_elsewhere_closes_and_found_with_one_of_them_names_her(ville
     assert "est terminée" in said.text
     (demande,) = await camille.demandes()
     assert (demande.etat, demande.issue) == ("pourvue", "trouve_ailleurs")
+
+
+async def test_found_with_one_of_them_closes_the_request_with_her(ville: Town) -> None:
+    camille = await approved(ville)
+    await asked(ville, 1, "interessee", "en_attente")
+    await camille.say("/start")
+    await camille.tap("Mes demandes", "Voir la demande n° 1", "J'ai trouvé", "Avec Personne0")
+    (demande,) = await camille.demandes()
+    assert (demande.etat, demande.issue) == ("pourvue", "trouve_ici")
 
 
 async def test_an_empty_list_says_what_to_do(ville: Town) -> None:

@@ -54,7 +54,7 @@ async def test_each_agreement_has_its_date_and_the_number_stays_with_the_relais(
     async with ville.bot.service.unit() as unit:
         assert await unit.tx.familles.list_agreed(demande.famille_id) == ["relayer", "etre_appelee"]
         assert (await unit.tx.familles.get(demande.famille_id)).telephone == "+33639980001"
-    await camille.tap("Recevoir des nouvelles dans quelques mois")
+    await camille.tap("D'accord pour ce message")
     async with ville.bot.service.unit() as unit:
         assert await unit.tx.familles.list_agreed(demande.famille_id) == ["relayer", "etre_appelee", "suivi"]
 

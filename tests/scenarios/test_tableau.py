@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.assistants import Agrement, Place
-from tests.bureau import add_animatrice, forge, open_board, open_demande, submit_by_phone
+from tests.bureau import add_animatrice, forge, open_board, open_demande, submit_by_phone, submit_first
 from tests.quartier import (
     BUSNES,
     JOURNEES,
@@ -98,7 +98,7 @@ async def test_nobody_picks_up_and_a_wrong_number_is_not_dialled_again(ville: To
     nadia.press("Numéro faux")
     await nadia.wait_for("Personne ne le composera plus", fresh=True)
     nadia.press("Noter le bon numéro")
-    await nadia.wait_for("Quel est le bon numéro de Alix Exemple", fresh=True)
+    await nadia.wait_for("Quel est le bon numéro ?", fresh=True)
     await ville.restart_bot()
     nadia.send("06 39 98 01")
     await nadia.wait_for("Je ne reconnais pas ce numéro")
@@ -166,6 +166,9 @@ async def test_she_adds_and_leaves_out_by_hand(ville: Town) -> None:
     assert {p.etat for p in await propositions_of(ville, numero)} == {"retiree", "en_attente"}
     nadia.press("Ne plus l'écarter")
     await ville.quiet()
+    nadia.press("Lui proposer cette demande")
+    await nadia.wait_for("est proposée à Alix Exemple", fresh=True)
+    await alix.wait_for("Vous aviez déjà reçu cette demande")
     nadia.press("Retour à la demande")
     await ville.quiet()
     nadia.press("Ce qui s'est passé")
@@ -421,3 +424,85 @@ async def test_a_besoin_imprevu_is_phoned_first(ville: Town) -> None:
     nadia.press("À appeler aujourd'hui (2)")
     await ville.quiet()
     assert nadia.last.buttons[0] == [f"Alix Exemple (n° {urgent})"]
+
+
+async def test_a_place_noted_by_phone_answers_a_request_the_same_day(ville: Town) -> None:
+    camille, nadia, alix = ville.person("Camille"), ville.person("Nadia"), ville.person("Alix")
+    await add_animatrice(ville, nadia)
+    async with ville.bot.service.unit() as unit:
+        full = Place(1, "occupee", confirmee_le=unit.now, source="bot")
+    entry = await add_assistant(ville, alix, full)
+    numero = await submit(ville, camille)
+    await soon(ville)
+    assert alix.received == []
+    await open_board(ville, nadia)
+    await forge(ville, nadia, f"an:am:{entry.id}:pl")
+    nadia.press("Place 1 : libre")
+    await nadia.wait_for("1 demande en cours correspond : elle lui est proposée", fresh=True)
+    await alix.wait_for(f"Demande n° {numero}")
+
+
+async def test_a_professional_is_invited_from_her_entry(ville: Town) -> None:
+    nadia, alix = ville.person("Nadia"), ville.person("Alix")
+    await add_animatrice(ville, nadia)
+    entry = await add_assistant(ville, "Alix")
+    await open_board(ville, nadia)
+    await forge(ville, nadia, f"an:am:{entry.id}")
+    nadia.press("L'inviter sur Telegram")
+    shown = await nadia.wait_for("Code, à lui lire ou à imprimer", fresh=True)
+    code = shown.text.split("imprimer :\n")[1].splitlines()[0]
+    assert f"?start={code}" in shown.text
+    alix.send(f"/start {code}")
+    await ville.quiet()
+    async with ville.bot.service.unit() as unit:
+        assert (await unit.tx.assistants.get(entry.id)).telegram_id == alix.id
+
+
+async def test_she_writes_to_the_family_and_the_bot_falls_silent(ville: Town) -> None:
+    camille, nadia = ville.person("Camille"), ville.person("Nadia")
+    await add_animatrice(ville, nadia)
+    numero = await submit(ville, camille)
+    await open_demande(ville, nadia, "En cours", numero)
+    nadia.press("Écrire à la famille")
+    await camille.wait_for("souhaite vous parler")
+    word = await nadia.wait_for("Pour lui écrire, répondez à ce message")
+    nadia.reply(word, "Bonjour, avez-vous cinq minutes ?")
+    await camille.wait_for("avez-vous cinq minutes")
+    camille.send("Oui, à 14 h")
+    await nadia.wait_for("Oui, à 14 h")
+    before = len(camille.received)
+    await forge(ville, camille, "menu")
+    assert len(camille.received) == before
+
+
+async def test_a_request_that_passes_first_by_her_asks_nobody_by_itself(ville: Town) -> None:
+    camille, nadia, alix = ville.person("Camille"), ville.person("Nadia"), ville.person("Alix")
+    await add_animatrice(ville, nadia)
+    entry = await add_assistant(ville, alix)
+    numero = await submit_first(ville, camille, passe_par_animatrice=True)
+    nadia.press("Valider")
+    await nadia.wait_for("personne n'est interrogé sans vous", fresh=True)
+    await ville.move(days=2)
+    assert await propositions_of(ville, numero) == []
+    await forge(ville, nadia, f"an:add:{numero}:{entry.id}")
+    await alix.wait_for(f"Demande n° {numero}")
+
+
+async def test_families_who_were_told_of_her_are_to_be_phoned_when_she_is_hidden(ville: Town) -> None:
+    camille, nadia, alix = ville.person("Camille"), ville.person("Nadia"), ville.person("Alix")
+    await add_animatrice(ville, nadia)
+    entry = await add_assistant(ville, alix)
+    numero = await submit(ville, camille)
+    await soon(ville)
+    await alix.wait_for(f"Demande n° {numero}")
+    alix.press("Cette demande m'intéresse")
+    await ville.quiet()
+    alix.press("Passer par le relais")
+    await ville.quiet()
+    before = len(alix.received)
+    await open_board(ville, nadia)
+    await forge(ville, nadia, f"an:am:{entry.id}:masquer")
+    assert f"demande n° {numero}" in nadia.last.text
+    nadia.press(f"Ouvrir la demande n° {numero}")
+    await nadia.wait_for("1 intéressée", fresh=True)
+    assert len(alix.received) == before  # no message, no reason

@@ -24,7 +24,7 @@ def test_the_usual_wordings_stop_messages(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "", "🛑", "...", "bonjour", "stop à 17 h", "je m'arrête à 17 h", "j'arrête", "le bus s'arrête devant l'école",
+        "", "🛑", "...", "bonjour", "stop à 17 h", "je m'arrête à 17 h", "j'arrête", "l'arrêt de bus",
         "Il n'y a plus de places ?", "plus de deux jours", "arrêt maladie", "pas de message", "je m'arrête", "non",
         "je ne veux plus de cette place", "arrêter en juin", "12", "Stopover", "un stop", "plus tard", "arretez 2",
         "le stop de l'accueil sera en juin car nous déménageons et je voudrais savoir comment faire pour la suite",

@@ -1,0 +1,73 @@
+"""Who plays in the demonstration: people of the fictitious directory, linked by the same codes as in real life."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from bot.commandes.service import opened
+from bot.config import Settings
+from bot.domain.assistants import AssistantMaternel
+from bot.domain.relais import Relais, distance_km
+from bot.usecases.make_invitation import invite_animateur, invite_assistant
+from bot.usecases.unit import Unit
+
+SLUG: Final = "artois-lys-romane"
+LILLERS: Final = "62516"
+AVEC_PLACE, SANS_NOUVELLE = 3, 1  # professionals with a place known, and without any news of hers
+
+
+@dataclass(frozen=True, slots=True)
+class Personnage:
+    """Somebody with a phone on the page; `code` opens her role when she presses her invitation's link."""
+
+    prenom: str
+    nom: str
+    role: str
+    telephone: str | None
+    code: str | None = None
+
+
+CAMILLE: Final = Personnage("Camille", "Martin", "Parent", "+33639980001")
+
+
+async def invite_cast(settings: Settings) -> list[Personnage]:
+    """Those who need a code: professionals around Lillers, then the animatrice."""
+    async with opened(settings) as service, service.unit() as unit:
+        relais_id = unit.territoire.id_of(SLUG)
+        relais = unit.territoire.get(relais_id)
+        chosen = _choose(await unit.tx.assistants.list_of_relais(relais_id), relais)
+        cast = [await _invite(unit, relais_id, relais, assistant) for assistant in chosen]
+        team = await invite_animateur(unit, relais_id, "Nadia", "responsable")
+    return [*cast, Personnage("Nadia", "Animatrice", "Animatrice du relais", "+33639980002", team.code)]
+
+
+def _choose(directory: Sequence[AssistantMaternel], relais: Relais) -> list[AssistantMaternel]:
+    """The nearest to Lillers, in different communes as far as possible."""
+    home = relais.commune(LILLERS)
+    assert home is not None
+
+    def far(assistant: AssistantMaternel) -> float:
+        commune = relais.commune(assistant.commune)
+        return 1e9 if commune is None else distance_km(home, commune)
+
+    able = [a for a in sorted(directory, key=far) if a.statut == "independant" and a.telephone and a.places]
+    free = [a for a in able if any(place.etat == "libre" for place in a.places)]
+    quiet = [a for a in able if all(place.etat == "inconnue" for place in a.places)]
+    return _spread(free, AVEC_PLACE) + _spread(quiet, SANS_NOUVELLE)
+
+
+def _spread(people: Sequence[AssistantMaternel], count: int) -> list[AssistantMaternel]:
+    first = {assistant.commune: assistant for assistant in reversed(people)}
+    spread = [a for a in people if first[a.commune] is a]
+    return (spread + [a for a in people if a not in spread])[:count]
+
+
+async def _invite(unit: Unit, relais_id: int, relais: Relais, assistant: AssistantMaternel) -> Personnage:
+    invitee = await invite_assistant(unit, relais_id, assistant.id)
+    commune = relais.commune(assistant.commune)
+    where = commune.nom if commune else ""
+    return Personnage(
+        assistant.prenom, assistant.nom, f"Assistant maternel, {where}", assistant.telephone, invitee.code
+    )

@@ -1,0 +1,133 @@
+"""A search in hand, between two of its questions: what it knows, what it shows, where it is kept. Reads no answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from bot.domain.demandes import Besoin
+from bot.domain.dialogues import Corrige, Hesite, Step, find_step, next_step, previous_step
+from bot.domain.personnes import Dialogue, Personne
+from bot.domain.recherche import RECAP, RECHERCHE
+from bot.domain.recherche_besoin import besoin_of
+from bot.domain.recherche_contexte import ContexteRecherche
+from bot.domain.relais import Commune, Relais
+from bot.usecases.unit import Unit
+
+RECHERCHE_NEUVE, MODIFICATION = "recherche", "modification"
+COMMUNES_EN_BOUTONS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Ecran:
+    """Where the form is: the question to ask, or (`etape` None) everything to be reread. `besoin` as it stands."""
+
+    formulaire: str
+    etape: Step[ContexteRecherche] | None
+    reponses: Mapping[str, Any]
+    besoin: Besoin | None = None
+    relais: Relais | None = None
+    correction: Corrige | None = None
+    hesite: Hesite | None = None
+    choix: str | None = None
+    premiere: bool = False
+    communes: tuple[Commune, ...] = ()
+
+    @property
+    def peut_etre_appelee(self) -> bool:
+        """Professionals may call: agreed now, or for good before, and there is a number."""
+        said = self.reponses
+        acquis = said.get("acquis", ())
+        agreed = said.get("appel") == "oui" or ("appel" not in said and "etre_appelee" in acquis)
+        return agreed and bool(said.get("telephone") or "telephone" in acquis)
+
+
+@dataclass(frozen=True, slots=True)
+class PlusRien:
+    """That form was sent or given up: its old buttons lead nowhere."""
+
+
+@dataclass(slots=True)
+class Feuille:
+    """The form in hand."""
+
+    unit: Unit
+    personne: Personne
+    formulaire: str
+    etape: str
+    reponses: dict[str, Any]
+    context: ContexteRecherche = field(init=False)
+
+    def __post_init__(self) -> None:
+        connus = self.unit.territoire
+        self.context = ContexteRecherche(self.unit.today, connus.territoire, connus.communes)
+
+    async def save(self) -> None:
+        """Kept: a restart changes nothing."""
+        u = self.unit
+        await u.tx.dialogues.save(self.personne.compte_id, self.formulaire, self.etape, self.reponses, u.now)
+
+    def screen(self, **more: Any) -> Ecran:
+        """What to show now."""
+        insee = self.reponses.get("commune")
+        relais = self.context.territoire.covering(insee, self.context.today) if insee else None
+        besoin = None
+        if relais is not None and "enfant_1" in self.reponses:
+            besoin = besoin_of(self.reponses, self.context, relais.reglages.rayon_km)
+        step = find_step(RECHERCHE, self.etape)
+        premiere = step is not None and previous_step(RECHERCHE, self.reponses, self.context, step.name) is None
+        communes = self._few_communes() if step and step.name == "commune" else ()
+        return Ecran(self.formulaire, step, self.reponses, besoin, relais, premiere=premiere, communes=communes, **more)
+
+    def _few_communes(self) -> tuple[Commune, ...]:
+        """Buttons before typing, where a relais has few communes."""
+        known = self.personne.relais_id
+        relais = self.unit.territoire.get(known) if known is not None else self.unit.territoire.only()
+        communes = relais.communes_at(self.unit.today) if relais else ()
+        return communes if len(communes) <= COMMUNES_EN_BOUTONS else ()
+
+    async def go_on(self, correction: Corrige | None = None) -> Ecran:
+        """The next question, or the rereading; what has become impossible meanwhile is asked again."""
+        self._forget_lost_commune()
+        step = next_step(RECHERCHE, self.reponses, self.context)
+        self.etape = step.name if step else RECAP
+        late = self._late_start()
+        if late is not None:
+            del self.reponses["debut"]
+            self.etape = "debut"
+        await self.save()
+        return self.screen(correction=late or correction)
+
+    def _forget_lost_commune(self) -> None:
+        """A commune may have left the relais since."""
+        insee = self.reponses.get("commune")
+        if insee and self.context.territoire.covering(insee, self.context.today) is None:
+            del self.reponses["commune"]
+
+    def _late_start(self) -> Corrige | None:
+        """A form taken up again after days may name a day that has passed."""
+        debut = self.reponses.get("debut")
+        if not debut or self.formulaire == MODIFICATION or date.fromisoformat(debut) >= self.context.today:
+            return None
+        return Corrige("dans_le_passe", date.fromisoformat(debut))
+
+
+async def take_form(unit: Unit, personne: Personne, formulaire: str) -> Feuille | None:
+    """The form in hand, open or waiting; None when there is none of its kind."""
+    found: Dialogue | None = personne.dialogue
+    if found is None or found.formulaire != formulaire:
+        found = await unit.tx.dialogues.find(personne.compte_id, formulaire)
+    if found is None:
+        return None
+    return Feuille(unit, personne, formulaire, found.etape, dict(found.reponses))
+
+
+async def list_acquis(unit: Unit, compte_id: int, relais_id: int) -> list[str]:
+    """What this account already gave this relais: agreements, a number."""
+    famille = await unit.tx.familles.find_of_compte(relais_id, compte_id)
+    if famille is None:
+        return []
+    agreed = await unit.tx.familles.list_agreed(famille.id)
+    return [*agreed, "telephone"] if famille.telephone else agreed

@@ -1,0 +1,58 @@
+"""Purge by default: what has served is erased when its time has come, and the figures stay the same."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.usecases.unit import Service
+
+DIALOGUE_JOURS = 60  # a form left half-filled
+AT_ONCE = 100
+
+
+async def purge_expired_data(service: Service) -> None:
+    """Each relais with its own delay (conservation_jours); one item a transaction."""
+    for relais in service.territoire.territoire.relais:
+        relais_id = service.territoire.id_of(relais.slug)
+        before = service.now() - timedelta(days=relais.reglages.conservation_jours)
+        await _purge_demandes(service, relais_id, before)
+        await _purge_familles(service, relais_id, before)
+        async with service.unit() as unit:
+            await unit.tx.donnees.erase_old_conversations(relais_id, before)
+    await _purge_accounts(service)
+    await empty_journal(service)
+
+
+async def empty_journal(service: Service) -> None:
+    """What was erased leaves the journal of writes as well."""
+    await service.database.empty_journal()
+
+
+async def _purge_demandes(service: Service, relais_id: int, before: datetime) -> None:
+    while True:
+        async with service.unit() as unit:
+            numbers = await unit.tx.donnees.list_expired_demandes(relais_id, before, AT_ONCE)
+        for number in numbers:
+            async with service.unit() as unit:
+                await unit.tx.donnees.erase_demande(number)
+        if len(numbers) < AT_ONCE:
+            return
+
+
+async def _purge_familles(service: Service, relais_id: int, before: datetime) -> None:
+    while True:
+        async with service.unit() as unit:
+            numbers = await unit.tx.donnees.list_idle_familles(relais_id, before, AT_ONCE)
+        for number in numbers:
+            async with service.unit() as unit:
+                await unit.tx.donnees.erase_famille(number)
+        if len(numbers) < AT_ONCE:
+            return
+
+
+async def _purge_accounts(service: Service) -> None:
+    longest = max(relais.reglages.conservation_jours for relais in service.territoire.territoire.relais)
+    async with service.unit() as unit:
+        await unit.tx.donnees.erase_old_dialogues(unit.now - timedelta(days=DIALOGUE_JOURS))
+        await unit.tx.donnees.erase_strangers(unit.now - timedelta(days=longest))
+        await unit.tx.donnees.erase_letters_to_nobody()

@@ -1,0 +1,49 @@
+"""The screens of a search: which template, and what it may offer. Reads no answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.domain.depot import is_relayed
+from bot.domain.recherche import RECAP
+from bot.domain.recherche_choix import list_choices
+from bot.usecases.form_in_hand import MODIFICATION, RECHERCHE_NEUVE, Ecran, PlusRien
+from handlers.context import Context
+
+FORMS = {"re": RECHERCHE_NEUVE, "mo": MODIFICATION}  # how their Taps begin
+CODES = {formulaire: code for code, formulaire in FORMS.items()}
+
+
+def show_ecran(context: Context, ecran: Ecran | PlusRien) -> None:
+    """The screen of where the form is."""
+    if isinstance(ecran, PlusRien):
+        context.show("recherche/perdue")
+        return
+    etape, r = ecran.etape, ecran.reponses
+    template = etape.ask if etape else "recherche/relire"
+    if ecran.choix == "lieu":
+        template = "recherche/lieu"
+    commune = ecran.relais.commune(r["commune"]) if ecran.relais else None
+    context.show(
+        template,
+        f=CODES[ecran.formulaire],
+        etape=etape.name if etape else RECAP,
+        reponses=r,
+        besoin=ecran.besoin,
+        relais=ecran.relais,
+        commune=commune.nom if commune else None,
+        correction=ecran.correction,
+        hesite=ecran.hesite,
+        choix=ecran.choix,
+        premiere=ecran.premiere,
+        **_choices(context, ecran),
+    )
+
+
+def _choices(context: Context, ecran: Ecran) -> dict[str, Any]:
+    return list_choices(context.unit.today, ecran.besoin.a_partir_du if ecran.besoin else None) | {
+        "plusieurs_relais": context.unit.territoire.only() is None,
+        "communes": ecran.communes,
+        "relayee": is_relayed(ecran.reponses.get("modes") or ()),
+        "peut_etre_appelee": ecran.peut_etre_appelee,
+    }

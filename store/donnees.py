@@ -1,0 +1,175 @@
+"""Everything the database keeps of one person, to show it, to copy it and to erase it. Decides nothing."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+
+from store.database import Row, Sql
+from store.times import from_text, to_text
+
+Section = list[dict[str, Any]]
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+FAMILLES = "SELECT id FROM famille WHERE compte_id = :id"
+DEMANDES = f"SELECT id FROM demande WHERE famille_id IN ({FAMILLES})"
+
+# What is shown and copied, under names that a person can read.
+SECTIONS = {
+    "compte": """SELECT prenom, telegram_id AS numero_de_compte_telegram, created_at AS connu_depuis,
+                   stopped_at AS messages_arretes_le, unreachable_at AS injoignable_depuis
+                 FROM compte WHERE id = :id""",
+    "familles": """SELECT f.id AS numero, r.slug AS relais, f.relais_id, f.prenom, f.telephone, f.approuvee_le,
+                     f.created_at AS connue_depuis
+                   FROM famille f JOIN relais r ON r.id = f.relais_id WHERE f.compte_id = :id ORDER BY f.id""",
+    "accords": f"""SELECT famille_id AS famille, finalite, donne_le, retire_le FROM consentement
+                   WHERE famille_id IN ({FAMILLES}) ORDER BY id""",
+    "demandes": f"""SELECT id AS numero, etat, modes, commune, rayon_km, enfants, a_partir_du, jusqu_au, jours,
+                      semaines, arrivee, depart, variables, jours_par_semaine, periode, ecole, trajet, imprevu,
+                      accueil_adapte, separes, remarque, remarque_etat, peut_etre_appelee, passe_par_animatrice,
+                      envoyee_le, close_le, issue, created_at AS ecrite_le
+                    FROM demande WHERE famille_id IN ({FAMILLES}) ORDER BY id""",
+    "transmissions": f"""SELECT demande_id AS demande, etat, ecrite_le, envoyee_le, repondue_le, suite, contact_le
+                         FROM proposition WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
+    "formulaire_en_cours": "SELECT formulaire, etape, reponses, updated_at AS le FROM dialogue WHERE compte_id = :id",
+    "conversations": """SELECT relais_id, demande_id AS demande, opened_at AS ouverte_le, answered_at AS repondue_le,
+                          last_at AS dernier_mot_le, closed_at AS fermee_le
+                        FROM conversation WHERE compte_id = :id ORDER BY id""",
+    "fiche_professionnelle": """SELECT id AS numero, relais_id, nom, prenom, commune, statut, mam, adresse, telephone,
+                                  email, agrement_numero, agrement_places, agrement_fin, periscolaire,
+                                  horaires_atypiques, besoin_imprevu, accueil_adapte, ecoles, en_pause_jusqu_au,
+                                  ne_plus_diffuser, soir_et_week_end, prefere_telephone, sollicite_le,
+                                  created_at AS connue_depuis
+                                FROM assistant_maternel WHERE compte_id = :id""",
+    "places": """SELECT rang, etat, libre_le, age_min, age_max, restriction, grille, confirmee_le, source FROM place
+                 WHERE assistant_maternel_id IN (SELECT id FROM assistant_maternel WHERE compte_id = :id)
+                 ORDER BY rang""",
+    "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
+                           FROM animateur WHERE compte_id = :id ORDER BY id""",
+    "messages_en_attente": """SELECT key AS objet, genre, not_before AS pas_avant, state AS etat FROM letter
+                              WHERE chat_id = :telegram_id AND body IS NOT NULL ORDER BY id""",
+}
+# Tables through which a person can be reached, and why they are not sections of their own.
+OTHERWISE = {
+    "inbox": "the text of an update is erased as soon as it is treated",
+    "invitation": "a code's imprint; it goes with the family, the entry or the access it is for",
+    "equipe": "the team's group, nobody's own chat",
+    "essai_code": "wrong codes typed, a counter; it goes with the account",
+    "evenement": "what an animatrice did about a request; it goes with the request",
+    "import_annuaire": "a file that an animatrice sent; it goes with her access",
+    "ecart": "goes with the request",
+}
+
+
+class Donnees:
+    """Reads and erases across the nouns."""
+
+    def __init__(self, sql: Sql) -> None:
+        self._sql = sql
+
+    async def list_sections(self, compte_id: int, telegram_id: int) -> dict[str, Section]:
+        """Every section with its rows, instants as date-times."""
+        params = {"id": compte_id, "telegram_id": telegram_id}
+        return {name: [_read(row) for row in await self._sql.rows(sql, params)] for name, sql in SECTIONS.items()}
+
+    async def erase_letters(self, telegram_id: int, prefixes: list[str]) -> None:
+        """Letters to her disappear; the text of those about her, written to others and not gone, too."""
+        await self._sql.run("DELETE FROM letter WHERE chat_id = :id", {"id": telegram_id})
+        for prefix in prefixes:
+            await self._sql.run(
+                """UPDATE letter SET body = NULL, state = CASE state WHEN 'queued' THEN 'expired' ELSE state END
+                   WHERE key >= :prefix AND key < :end AND body IS NOT NULL AND state <> 'claimed'""",
+                {"prefix": prefix, "end": prefix + "\U0010ffff"},
+            )
+
+    async def erase_demande(self, demande_id: int) -> None:
+        """A request and everything that hangs on it; what the Caf counts is kept, without anybody in it."""
+        await self._sql.run(
+            """INSERT INTO demande_effacee (relais_id, mois, commune, modes, imprevu, periscolaire, fratrie, etat,
+                 issue, sollicites, interesses)
+               SELECT d.relais_id, substr(d.envoyee_le, 1, 7), d.commune, d.modes, d.imprevu, d.ecole IS NOT NULL,
+                 d.enfants LIKE '%],%[%', d.etat, d.issue,
+                 (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id),
+                 (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id AND p.contact_le IS NOT NULL)
+               FROM demande d WHERE d.id = :id AND d.envoyee_le IS NOT NULL""",
+            {"id": demande_id},
+        )
+        await self._sql.run("DELETE FROM demande WHERE id = :id", {"id": demande_id})
+
+    async def erase_compte(self, compte_id: int, telegram_id: int) -> None:
+        """The account and the family behind it. Requests must be gone; a directory entry is nobody's again."""
+        params = {"id": compte_id}
+        ended = "SELECT id FROM animateur WHERE compte_id = :id"
+        for sql in (
+            "DELETE FROM famille WHERE compte_id = :id",
+            "UPDATE assistant_maternel SET compte_id = NULL WHERE compte_id = :id",
+            f"UPDATE evenement SET animateur_id = NULL WHERE animateur_id IN ({ended})",
+            f"DELETE FROM import_annuaire WHERE animateur_id IN ({ended})",
+            f"DELETE FROM invitation WHERE animateur_id IN ({ended})",
+            "DELETE FROM animateur WHERE compte_id = :id",
+            "DELETE FROM compte WHERE id = :id",
+        ):
+            await self._sql.run(sql, params)
+        await self._sql.run("DELETE FROM inbox WHERE chat_id = :id AND state <> 'queued'", {"id": telegram_id})
+
+    async def list_expired_demandes(self, relais_id: int, before: datetime, limit: int) -> list[int]:
+        """Requests closed before that instant."""
+        rows = await self._sql.rows(
+            """SELECT id FROM demande WHERE relais_id = :relais_id AND close_le < :before
+               AND etat NOT IN ('a_valider', 'active', 'transmise') ORDER BY id LIMIT :limit""",
+            {"relais_id": relais_id, "before": to_text(before), "limit": limit},
+        )
+        return [row[0] for row in rows]
+
+    async def list_idle_familles(self, relais_id: int, before: datetime, limit: int) -> list[int]:
+        """Families without any request, known since before that instant."""
+        rows = await self._sql.rows(
+            """SELECT id FROM famille f WHERE relais_id = :relais_id AND created_at < :before
+               AND NOT EXISTS (SELECT 1 FROM demande d WHERE d.famille_id = f.id)
+               AND NOT EXISTS (SELECT 1 FROM conversation v WHERE v.compte_id = f.compte_id AND v.closed_at IS NULL)
+               ORDER BY id LIMIT :limit""",
+            {"relais_id": relais_id, "before": to_text(before), "limit": limit},
+        )
+        return [row[0] for row in rows]
+
+    async def erase_famille(self, famille_id: int) -> None:
+        """A family and its agreements."""
+        await self._sql.run("DELETE FROM famille WHERE id = :id", {"id": famille_id})
+
+    async def erase_old_conversations(self, relais_id: int, before: datetime) -> None:
+        """Conversations closed before that instant."""
+        await self._sql.run(
+            "DELETE FROM conversation WHERE relais_id = :relais_id AND closed_at < :before",
+            {"relais_id": relais_id, "before": to_text(before)},
+        )
+
+    async def erase_old_dialogues(self, before: datetime) -> None:
+        """Half-filled forms left since before that instant."""
+        await self._sql.run("DELETE FROM dialogue WHERE updated_at < :before", {"before": to_text(before)})
+
+    async def erase_strangers(self, before: datetime) -> None:
+        """Accounts to which nothing is attached, known since before that instant."""
+        await self._sql.run(
+            """DELETE FROM compte WHERE created_at < :before AND stopped_at IS NULL
+               AND id NOT IN (SELECT compte_id FROM famille WHERE compte_id IS NOT NULL)
+               AND id NOT IN (SELECT compte_id FROM assistant_maternel WHERE compte_id IS NOT NULL)
+               AND id NOT IN (SELECT compte_id FROM animateur)
+               AND id NOT IN (SELECT compte_id FROM conversation)
+               AND id NOT IN (SELECT compte_id FROM dialogue)""",
+            {"before": to_text(before)},
+        )
+
+    async def erase_letters_to_nobody(self) -> None:
+        """What is left of letters settled for private chats that are no account any more."""
+        await self._sql.run(
+            """DELETE FROM letter WHERE chat_id > 0 AND settled_at IS NOT NULL
+               AND chat_id NOT IN (SELECT telegram_id FROM compte)"""
+        )
+
+
+def _read(row: Row) -> dict[str, Any]:
+    return {key: _instant(row[key]) for key in row.keys() if row[key] is not None}  # noqa: SIM118 - no mapping
+
+
+def _instant(value: Any) -> Any:
+    return from_text(value) if isinstance(value, str) and INSTANT.fullmatch(value) else value

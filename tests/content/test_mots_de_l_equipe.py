@@ -1,0 +1,149 @@
+"""Each screen of the team and of its conversations, with awkward names: it renders, fits, and shows every word."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace as N
+from typing import Any, cast
+
+import pytest
+
+from bot.domain.conversations import Conversation, Envoi, decide_attente
+from bot.domain.equipe import Presence
+from bot.domain.tableau import Chiffres
+from bot.relais import EXEMPLES, load_relais
+from bot.usecases.tell_staff import Equipe
+from bot.usecases.use_invitation import AccesOuvert, CodeRefuse
+from bot.usecases.view_team import Tableau
+from content.render import TEMPLATES, render
+
+NOW = datetime(2026, 10, 13, 8, tzinfo=UTC)
+TERRITOIRE = load_relais(EXEMPLES)
+RELAIS = TERRITOIRE.get("artois-lys-romane")
+MAINVILLIERS = TERRITOIRE.get("mainvilliers")
+CAMILLE = Conversation(214, 1, 2, 3, 'Cam<ille>&"', None, NOW, NOW, attend_depuis=NOW)
+ZOE = Conversation(215, 1, 2, 3, "Zoé", "Zoé Essai", NOW, NOW)
+PHOTO = Envoi(1, 2, "photo")
+TEXTE = Envoi(1, 2, "texte", "x <b>")
+CORRIGE = Envoi(1, 2, "texte", "x", modification=3)
+SUSPENDUE = Equipe(1, -5, forum=False, suspended_at=NOW, suspended_why="etrangers")
+SAMPLES: list[tuple[str, dict[str, Any]]] = [
+    ("erreurs/pas_compris", {"message_id": 5, "equipe": False}),
+    ("erreurs/pas_compris", {"message_id": 5, "equipe": True}),
+    ("acces/refus", {"role": "ASSISTANT"}),
+    ("acces/refus", {"role": "ANIMATRICE"}),
+    ("acces/animatrice", {"acces": AccesOuvert("animateur", RELAIS, "Noa")}),
+    ("acces/assistant_maternel", {"acces": AccesOuvert("assistant_maternel", RELAIS, "Noa")}),
+    *[
+        ("acces/code_refuse", {"refus": CodeRefuse(cast(Any, p), n)})
+        for p, n in (
+            ("inconnu", 3),
+            ("inconnu", 1),
+            ("expire", 5),
+            ("deja_utilise", 5),
+            ("compte_deja_lie", 5),
+            ("groupe", 5),
+        )
+    ],
+    ("acces/trop_d_essais", {"instant": NOW}),
+    *[
+        ("conversation/ouverte", {"relais": x, "attente": decide_attente(x, n), "motif": mo, "transmis": tr})
+        for x, n, mo, tr in (
+            (RELAIS, NOW, "parler", False),
+            (RELAIS, NOW + timedelta(hours=4), "question", False),
+            (MAINVILLIERS, NOW - timedelta(hours=6), "parler", True),
+            (MAINVILLIERS, NOW + timedelta(hours=2), "parler", True),
+        )
+    ],
+    ("conversation/ferme", {"relais": RELAIS, "attente": decide_attente(RELAIS, NOW)}),
+    ("conversation/personne_au_relais", {"relais": RELAIS}),
+    ("conversation/nouvelle", {"conversation": CAMILLE, "motif": "parler"}),
+    ("conversation/nouvelle", {"conversation": ZOE, "motif": "question"}),
+    ("conversation/recu", {"conversation": CAMILLE, "envoi": TEXTE, "texte": "Bon<j>our", "suite": False}),
+    ("conversation/recu", {"conversation": CAMILLE, "envoi": CORRIGE, "texte": "Bonjour", "suite": False}),
+    ("conversation/recu", {"conversation": ZOE, "envoi": TEXTE, "texte": "Bonjour", "suite": True}),
+    ("conversation/recu", {"conversation": CAMILLE, "envoi": PHOTO, "texte": None, "suite": False}),
+    ("conversation/repondu", {"conversation": CAMILLE, "envoi": PHOTO, "texte": None, "suite": False, "auteur": "Noa"}),
+    (
+        "conversation/repondu",
+        {"conversation": CAMILLE, "envoi": TEXTE, "texte": "Oui", "suite": False, "auteur": "Noa"},
+    ),
+    ("conversation/reponse", {"relais": RELAIS, "texte": "Oui<"}),
+    ("conversation/reponse", {"relais": RELAIS, "texte": None}),
+    ("conversation/non_copie", {"conversation": CAMILLE, "envoi": PHOTO}),
+    ("conversation/non_copie_famille", {"relais": RELAIS, "texte": None}),
+    *[
+        ("conversation/" + x, {})
+        for x in ("close", "terminee", "aucune", "rouverte", "vous_etes_l_equipe", "sans_destinataire")
+    ],
+    ("conversation/close_equipe", {"conversation": CAMILLE, "qui": "Noa"}),
+    ("conversation/close_equipe", {"conversation": CAMILLE, "qui": None}),
+    ("conversation/rouverte_equipe", {"conversation": CAMILLE}),
+    ("conversation/retrouvee", {"conversation": CAMILLE}),
+    ("conversation/retrouvee", {"conversation": ZOE}),
+    ("equipe/arrivee", {"nom": "Noa"}),
+    ("equipe/acces_fini", {"relais": RELAIS}),
+    *[
+        ("equipe/groupe_suspendu", {"why": w})
+        for w in ("etrangers", "pas_administrateur", "robot_parti", "vide", "acces_retire")
+    ],
+    *[
+        ("equipe/groupe_refuse", {"why": w, "presence": Presence(3, 2, True, False)})
+        for w in ("etrangers", "pas_administrateur", "vide")
+    ],
+    ("equipe/groupe_relie", {"relais": RELAIS, "forum": True}),
+    ("equipe/groupe_reprend", {}),
+    ("equipe/groupe_regarde", {}),
+    ("equipe/code_groupe_refuse", {}),
+    ("equipe/relier_un_groupe", {"invitee": N(code="ABCD-EFGH-JKMN", expires_at=NOW)}),
+    ("equipe/relier_ailleurs", {}),
+    ("equipe/anonyme", {}),
+    ("equipe/injoignable", {"nom": "Zoé", "telephone": "+33639980001", "conversation": CAMILLE}),
+    ("equipe/injoignable", {"nom": "Zoé", "telephone": None, "conversation": None}),
+    ("equipe/panne", {"reference": "AB12"}),
+    ("equipe/rappel_conversations", {"late": [CAMILLE, CAMILLE], "autres": 3}),
+    ("equipe/rappel_conversations", {"late": [CAMILLE], "autres": 0}),
+    ("equipe/menu", {"tableau": Tableau(RELAIS, Chiffres(1, 2, 3, 4, 5, 6, 7, 8), 4, 2, None)}),
+    ("equipe/menu", {"tableau": Tableau(RELAIS, Chiffres(0, 0, 0, 0, 0, 0, 0, 0), 1, 1, SUSPENDUE)}),
+    ("equipe/conversations", {"liste": N(conversations=(CAMILLE, ZOE, CAMILLE), jours=0, page=0, suite=True)}),
+    ("equipe/conversations", {"liste": N(conversations=(), jours=2, page=1, suite=False)}),
+    ("relais/quelle_commune", {}),
+    ("relais/laquelle", {"communes": [N(commune=x) for x in RELAIS.communes[:2]]}),
+    ("relais/pas_couverte", {"why": "inconnue", "noms": ["A", "B"]}),
+    ("relais/choisi", {"relais": RELAIS}),
+]
+
+
+FOLDERS = ("acces", "conversation", "equipe", "relais")
+TOASTS = {
+    "acces/refus_bref",
+    "conversation/une_animatrice",
+    "conversation/introuvable",
+    "conversation/deja_close",
+    "conversation/autre_ouverte",
+}
+
+
+@pytest.mark.parametrize(
+    ("template", "data"), SAMPLES, ids=[f"{n}-{template}" for n, (template, _) in enumerate(SAMPLES)]
+)
+def test_every_screen_is_readable(template: str, data: dict[str, Any]) -> None:
+    screen = render(template, **data)
+    assert 0 < len(screen.text) <= 4096
+    assert "<ille>" not in screen.text
+    assert not re.search(r"\n{3}|^ | $|  |\( |None|Undefined", screen.text, re.MULTILINE)
+    for row in screen.rows:
+        for button in row:
+            assert len(button.target.encode()) <= 64
+            assert button.label
+
+
+@pytest.mark.parametrize("toast", sorted(TOASTS))
+def test_a_toast_is_short(toast: str) -> None:
+    assert len(render(toast).text) <= 200
+
+
+def test_every_template_has_a_sample() -> None:
+    there = {f"{folder}/{path.stem}" for folder in FOLDERS for path in (TEMPLATES / folder).glob("[!_]*.html")}
+    assert there - TOASTS - {template for template, _ in SAMPLES} == set()

@@ -1,0 +1,42 @@
+"""One table says who may do what; nothing that exists is outside it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from content.buttons import RETIRED, TAPS
+from handlers.access import COMMANDS, IN_GROUP, Role
+from handlers.access import TAPS as ROLES
+from handlers.application import FEATURES
+
+HANDLERS = [handler for feature in FEATURES for handler in feature.handlers()]
+
+
+@pytest.mark.parametrize("code", sorted(TAPS.keys() - RETIRED))
+def test_every_tap_has_its_line_in_the_table(code: str) -> None:
+    assert code.partition(":")[0] in ROLES, f"« {code} »: say in handlers/access.py for whom it is"
+
+
+def test_every_button_that_is_handled_has_its_line_in_the_table() -> None:
+    patterns = [str(h.pattern.pattern) for h in HANDLERS if isinstance(h, CallbackQueryHandler) and h.pattern]  # type: ignore[union-attr]
+    words = {word for pattern in patterns for word in _first_words(pattern)}
+    assert words <= ROLES.keys(), f"say in handlers/access.py for whom they are: {words - ROLES.keys()}"
+
+
+def test_every_command_has_its_line_in_the_table() -> None:
+    commands = {command for h in HANDLERS if isinstance(h, CommandHandler) for command in h.commands}
+    assert commands <= COMMANDS.keys(), f"say in handlers/access.py for whom they are: {commands - COMMANDS.keys()}"
+
+
+def test_what_a_group_may_do_is_for_the_team_only() -> None:
+    assert {ROLES[word] for word in IN_GROUP} == {Role.ANIMATRICE}
+
+
+def _first_words(pattern: str) -> list[str]:
+    """« ^(re|mo):r:… » begins with « re » or « mo »."""
+    found = re.match(r"\^\(?([a-z|]+)\)?", pattern)
+    assert found, pattern
+    return found[1].split("|")
