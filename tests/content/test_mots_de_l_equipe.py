@@ -11,6 +11,7 @@ import pytest
 
 from bot.domain.conversations import Conversation, Envoi, decide_attente
 from bot.domain.equipe import Presence
+from bot.domain.tableau import Chiffres
 from bot.relais import EXEMPLES, load_relais
 from bot.usecases.use_invitation import AccesOuvert, CodeRefuse
 from content.render import TEMPLATES, render
@@ -100,7 +101,14 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("equipe/panne", {"reference": "AB12"}),
     ("equipe/rappel_conversations", {"late": [CAMILLE, CAMILLE], "autres": 3}),
     ("equipe/rappel_conversations", {"late": [CAMILLE], "autres": 0}),
-    ("equipe/menu", {"tableau": N(relais=RELAIS, demandes={"active": 3}, conversations=4, en_attente=2, equipe=None)}),
+    (
+        "equipe/menu",
+        {
+            "tableau": N(
+                relais=RELAIS, demandes=Chiffres(1, 3, 0, 2, 5, 1, 4, 1), conversations=4, en_attente=2, equipe=None
+            )
+        },
+    ),
     ("equipe/conversations", {"liste": N(conversations=(CAMILLE, ZOE, CAMILLE), jours=0, page=0, suite=True)}),
     ("equipe/conversations", {"liste": N(conversations=(), jours=2, page=1, suite=False)}),
     ("relais/quelle_commune", {}),
