@@ -30,13 +30,13 @@ A_PLACE_MAY_HELP = """
          AND (p.confirmee_le IS NULL OR p.confirmee_le < :fraiche_depuis OR p.etat = 'inconnue'
            OR (p.etat IN ('occupee', 'gelee') AND p.confirmee_le < :occupee_depuis)
            OR (p.etat = 'libre' AND (p.libre_le IS NULL OR p.libre_le <= :libre_avant)
-               AND (p.grille IS NULL OR p.grille & :utile <> 0)))))
+               AND (p.grille IS NULL OR :utile = 0 OR p.grille & :utile <> 0)))))
 """
 A_PLACE_IS_KNOWN = """
   AND EXISTS (SELECT 1 FROM place p WHERE p.assistant_maternel_id = a.id
     AND p.etat = 'libre' AND p.confirmee_le >= :fraiche_depuis AND (p.libre_le IS NULL OR p.libre_le <= :connue_avant)
     AND coalesce(p.age_min, 0) <= :age_max AND coalesce(p.age_max, 999) >= :age_min
-    AND (p.grille IS NULL OR p.grille & :utile <> 0))
+    AND (p.grille IS NULL OR :utile = 0 OR p.grille & :utile <> 0))
 """
 
 

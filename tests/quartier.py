@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from bot.domain.assistants import Agrement, AssistantMaternel, Place
@@ -103,3 +103,11 @@ async def add_animatrice(ville: Town, phone: Phone, slug: str = SLUG) -> None:
         await unit.tx.animateurs.add(
             unit.territoire.id_of(slug), personne.compte_id, phone.name, "animatrice", unit.now
         )
+
+
+async def later(ville: Town, moment: datetime) -> None:
+    """The bot was stopped until then: what it missed is caught up."""
+    await ville.stop_bot()
+    ville.clock.set(moment)
+    await ville.start_bot()
+    await soon(ville)

@@ -11,6 +11,7 @@ import pytest
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 
+from bot.domain.outbox import Letter
 from bot.simulator.phone import Phone
 from handlers.context import Context
 from store.database import Sql
@@ -27,7 +28,7 @@ def first(ville: Town, word: str, callback: Callback) -> None:
 async def boum(update: Update, context: Context) -> None:
     """Writes, speaks, then breaks."""
     await context.unit.tx.sql.run("UPDATE compte SET prenom = 'half done'")
-    context.show("accueil/annonce")
+    context.show("erreurs/bouton_perime")
     raise ZeroDivisionError
 
 
@@ -67,7 +68,7 @@ async def test_a_broken_tap_ends_its_little_clock_too(ville: Town) -> None:
 
 async def test_a_letter_that_cannot_be_written_is_the_fault_of_its_update_alone(ville: Town) -> None:
     async def unwritable(update: Update, context: Context) -> None:
-        context.unit.write("k", 1, "erreurs/pas_compris", body={"not json": object()})
+        context.unit.letters.append(Letter("k", 1, {"not json": object()}, context.unit.now))
 
     camille, nadia = ville.person("Camille"), ville.person("Nadia")
     first(ville, "boum", unwritable)
@@ -206,12 +207,9 @@ async def test_somebody_who_comes_back_gets_what_waited(ville: Town) -> None:
     await camille.answer()
     camille.block()
     await ville.quiet()
-    async with ville.bot.service.unit() as unit:
-        unit.write("nouvelle", camille.id, "erreurs/pas_compris")
-    await ville.quiet()
-    async with ville.bot.service.unit() as unit:
-        unit.write("autre", camille.id, "erreurs/pas_compris", data={})
-    await ville.quiet()
+    for key in ("nouvelle", "autre"):
+        await ville.post(key, camille)
+        await ville.quiet()
     assert len(camille.received) == 1
     camille.unblock()
     await ville.quiet()

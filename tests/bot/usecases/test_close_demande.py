@@ -23,7 +23,7 @@ async def asked(ville: Town, numero: int, phone: Phone, **changes: object) -> Pr
         )  # fmt: skip
         (proposition,) = await unit.tx.propositions.add([new])
         await unit.tx.propositions.save(replace(proposition, **changes))  # type: ignore[arg-type]
-        unit.write(f"{proposition.key}demande", phone.id, "erreurs/pas_compris")
+        unit.write(f"{proposition.key}demande", phone.id, "recherche/gardee")
     await ville.quiet()
     return proposition
 
