@@ -15,6 +15,7 @@ from benchmarks.figures import Figure, p95
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.demandes import Besoin, Enfant, Horaires
 from bot.domain.mois import Mois
+from bot.domain.semaine import Moment, grille_of
 from bot.relais import EXEMPLES, load_relais
 from bot.usecases.choose_wave import choose_wave
 from bot.usecases.situation import read_situation
@@ -26,6 +27,7 @@ SLUG = "artois-lys-romane"
 NOW = datetime(2026, 10, 13, 8, tzinfo=UTC)
 HOME, OTHERS, RELAIS = 2500, 247_500, 1300
 REQUESTS = 200
+SEMAINE = grille_of(range(5), [moment for moment in Moment if moment is not Moment.NUIT])
 
 
 async def run() -> list[Figure]:
@@ -69,8 +71,8 @@ def _fill(path: Path, service: Service, others: int) -> None:
             people,
         )
         connection.executemany(
-            """INSERT INTO place (assistant_maternel_id, rang, etat, libre_le, age_min, age_max, confirmee_le)
-               VALUES (?, ?, ?, ?, ?, ?, ?)""",
+            """INSERT INTO place (assistant_maternel_id, rang, etat, libre_le, age_min, age_max, confirmee_le, grille)
+               VALUES (?, ?, ?, ?, ?, ?, ?, ?)""",
             (_place(rng, person, rang) for person, *_ in people for rang in (1, 2, 3, 4)),
         )
         connection.execute("ANALYZE")
@@ -78,11 +80,12 @@ def _fill(path: Path, service: Service, others: int) -> None:
 
 def _place(rng: random.Random, person: int, rang: int) -> tuple[object, ...]:
     if rng.random() > 0.35:
-        return person, rang, "inconnue", None, 0, None, None
+        return person, rang, "inconnue", None, 0, None, None, None
     etat = rng.choice(["libre", "occupee"])
     libre_le = (date(2026, 9, 1) + timedelta(days=rng.randrange(200))).isoformat() if etat == "libre" else None
+    grille = rng.choice([None, SEMAINE]) if etat == "libre" else None
     news = (NOW - timedelta(days=rng.randrange(200))).strftime("%Y-%m-%dT%H:%M:%S.000000Z")
-    return person, rang, etat, libre_le, 0, rng.choice([18, 36, 72]), news
+    return person, rang, etat, libre_le, 0, rng.choice([18, 36, 72]), news, grille
 
 
 async def _ask(unit: Unit, relais_id: int, count: int, seed: int) -> list[float]:
