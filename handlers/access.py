@@ -39,7 +39,6 @@ TAPS: dict[str, Role] = {
     "reprendre": Role.TOUS,
     "pro": Role.TOUS,
     "pr": Role.ASSISTANT,
-    "su": Role.TOUS,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,
