@@ -70,8 +70,8 @@ class Town:
     async def post(self, key: str, phone: Phone, text: str = "Bonjour", **known: Any) -> None:
         """A letter, as a use case would write it; known: lane, not_before, until, edits…"""
         async with self.bot.service.unit() as unit:
-            known = {"not_before": unit.now, "lane": Lane.ALERT} | known
-            unit.letters.append(Letter(key, phone.id, {"text": text}, **known))
+            options: dict[str, Any] = {"not_before": unit.now, "lane": Lane.ALERT} | known
+            unit.letters.append(Letter(key, phone.id, {"text": text}, **options))
 
     async def quiet(self, timeout: float = 10.0) -> None:
         """Until everything said has been treated, and every answer has arrived."""

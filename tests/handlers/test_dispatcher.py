@@ -230,7 +230,7 @@ async def test_a_tap_costs_at_most_eight_statements(ville: Town, monkeypatch: py
         taps.append(unit.tx.sql.statements - before)
 
     monkeypatch.setattr(ville.bot.dispatcher, "_treat", counted)
-    camille.press("Mes données")
+    camille.press("Mes demandes")
     await ville.quiet()
     assert len(taps) == 1
     assert taps[0] <= 8
