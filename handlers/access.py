@@ -50,6 +50,7 @@ COMMANDS: dict[str, Role] = {
     "parler": Role.TOUS,
     "terminer": Role.TOUS,
     "stop": Role.TOUS,
+    "disponibilites": Role.TOUS,
     "donnees": Role.TOUS,
     "disponibilites": Role.TOUS,
     "conversations": Role.ANIMATRICE,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.config import Settings
+from bot.domain.outbox import Lane, Letter
 from bot.simulator.clock import FileClock
 from bot.simulator.phone import Phone
 from bot.simulator.server import Server, serve
@@ -65,6 +66,12 @@ class Town:
     def person(self, prenom: str, **known: object) -> Phone:
         """Somebody with a phone."""
         return self.telegram.person(prenom, **known)
+
+    async def post(self, key: str, phone: Phone, text: str = "Bonjour", **known: Any) -> None:
+        """A letter, as a use case would write it; known: lane, not_before, until, edits…"""
+        async with self.bot.service.unit() as unit:
+            options: dict[str, Any] = {"not_before": unit.now, "lane": Lane.ALERT} | known
+            unit.letters.append(Letter(key, phone.id, {"text": text}, **options))
 
     async def quiet(self, timeout: float = 10.0) -> None:
         """Until everything said has been treated, and every answer has arrived."""

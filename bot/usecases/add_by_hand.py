@@ -9,10 +9,10 @@ from typing import Literal
 from bot.domain.obstacles import find_obstacle
 from bot.domain.personnes import Personne
 from bot.domain.propositions import EtatProposition
+from bot.usecases.ask_again import ask_again
 from bot.usecases.ask_assistants import ask_assistants
 from bot.usecases.explain_exclusions import at_distance
 from bot.usecases.leave_out import put_back
-from bot.usecases.place_declared import ask_again
 from bot.usecases.situation import read_situation
 from bot.usecases.tableau_du_relais import find_demande, find_fiche, note
 from bot.usecases.unit import Unit

@@ -45,7 +45,8 @@ async def answer_proposition(
             await _keep(unit, replace(answered, etat="pas_cette_fois", motif=why))
         case PlusDisponible():
             await _keep(unit, replace(answered, etat="plus_disponible"))
-            await _tell_no_longer(unit, demande, proposition)
+            if proposition.suite is not None:  # otherwise nobody knew of her yet
+                await _tell_no_longer(unit, demande, proposition)
     return decision
 
 
@@ -56,15 +57,15 @@ async def _keep(unit: Unit, proposition: PropositionSuivie) -> None:
 
 
 async def _tell_no_longer(unit: Unit, demande: DemandeAccueil, proposition: PropositionSuivie) -> None:
-    """The family is told at once, if it knew of her; the team in any case."""
+    """The family and the team are told at once."""
     assistant = await unit.tx.assistants.get(proposition.assistant)
     famille = await unit.tx.familles.get(demande.famille_id)
     event = f"plus_disponible:{proposition.id}:{proposition.envois}"
-    if proposition.suite is not None and demande.is_open:
+    if demande.is_open:
         await tell_famille(
             unit, demande, famille, event, "suivi/plus_disponible", at_once=True, prenom=assistant.prenom
         )
     await tell_staff(
         unit, demande.relais_id, f"demande:{demande.id}:{event}:equipe", "suivi/plus_disponible_equipe",
-        numero=demande.id, assistant=assistant, famille=famille, connue=proposition.suite is not None,
+        numero=demande.id, assistant=assistant, famille=famille,
     )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from datetime import timedelta
 
 from bot.domain.admissibilite import judge
@@ -37,43 +37,62 @@ async def _next(unit: Unit, situation: Situation, busy: frozenset[int], *, at_on
     pause = decide_attente(avancement, situation.criteres.regles, unit.now)
     if pause is not None and not at_once:
         return pause
+    known = await _kept(unit, situation, avancement.sollicites, known=True)
+    kept = known or await _kept(unit, situation, avancement.sollicites, known=False)
     for cercle in CERCLES:
-        qui = await _of_cercle(unit, situation, cercle, avancement.sollicites)
-        if qui:
-            return Ouvrir(cercle, qui)
+        if kept.get(cercle):
+            combien = situation.criteres.regles.max_sollicites
+            return Ouvrir(cercle, choose(kept[cercle], situation.demande.id, combien))
     return PlusPersonne()
 
 
-async def _of_cercle(
-    unit: Unit, situation: Situation, cercle: Cercle, sollicites: frozenset[int]
-) -> tuple[Candidat, ...]:
-    """Those of a circle whose turn it is: entries are read in the order of asking, until the wave is full."""
+async def _kept(
+    unit: Unit, situation: Situation, sollicites: frozenset[int], *, known: bool
+) -> dict[Cercle, list[Candidat]]:
+    """By circle, those whom the rule lets through in the order of asking, until the first circle is a full wave.
+
+    `known`: the circle « place connue » alone, which has a sieve of its own; otherwise the two that come after it.
+    """
+    first: Cercle = "place_connue" if known else "a_confirmer"
     numero, combien = situation.demande.id, situation.criteres.regles.max_sollicites
-    kept: list[Candidat] = []
-    async for candidats in _in_turn(unit, situation, sollicites, known=cercle == "place_connue"):
-        kept += [candidat for candidat in candidats if judge(situation.criteres, candidat) == Admise(cercle)]
-        if len(choose(kept, numero, combien)) == combien:
+    kept: dict[Cercle, list[Candidat]] = {}
+    async for candidats in _in_turn(unit, situation, sollicites, known=known):
+        for candidat in candidats:
+            verdict = judge(situation.criteres, candidat)
+            if isinstance(verdict, Admise) and (verdict.cercle == "place_connue") is known:
+                kept.setdefault(verdict.cercle, []).append(candidat)
+        if len(choose(kept.get(first, ()), numero, combien)) == combien:
             break
-    return choose(kept, numero, combien)
+    return kept
 
 
 async def _in_turn(
     unit: Unit, situation: Situation, sollicites: frozenset[int], *, known: bool
 ) -> AsyncIterator[list[Candidat]]:
-    distances = situation.distances
-    if not distances:
-        return
+    """Everybody who passes the sieve, in the order of asking: nearest communes first, so that the rest stays unread."""
+    distances, numero = situation.distances, situation.demande.id
     bounds, home = prefiltre(situation.criteres), situation.demande.relais_id
-    possible = await unit.tx.candidats.list_possible(home, distances, bounds, known=known)
-    turns = sorted(
-        (*rank(distances[one.commune], one.sollicite_le), draw(situation.demande.id, one.id), one.id, one.commune)
-        for one in possible
-        if one.id not in sollicites
-    )
-    for start in range(0, len(turns), AT_ONCE):
-        some = turns[start : start + AT_ONCE]
-        entries = await unit.tx.candidats.read([id_ for *_, id_, _ in some])
-        yield [Candidat(entries[id_], distances[commune]) for *_, id_, commune in some]
+    for communes in _rings(distances):
+        possible = await unit.tx.candidats.list_possible(home, communes, bounds, known=known)
+        turns = sorted(
+            (*rank(distances[one.commune], one.sollicite_le), draw(numero, one.id), one.id, one.commune)
+            for one in possible
+            if one.id not in sollicites
+        )
+        for start in range(0, len(turns), AT_ONCE):
+            some = turns[start : start + AT_ONCE]
+            entries = await unit.tx.candidats.read([id_ for *_, id_, _ in some])
+            yield [Candidat(entries[id_], distances[commune]) for *_, id_, commune in some]
+
+
+def _rings(distances: Mapping[str, float]) -> Iterator[list[str]]:
+    """Communes by growing distance, twice as many each time; those equally far stay together: their lots are mixed."""
+    left, size = sorted(distances, key=lambda commune: (distances[commune], commune)), 1
+    while left:
+        while size < len(left) and distances[left[size]] == distances[left[size - 1]]:
+            size += 1
+        yield left[:size]
+        left, size = left[size:], size * 2
 
 
 async def _busy(unit: Unit, situation: Situation, vague: Ouvrir) -> frozenset[int]:

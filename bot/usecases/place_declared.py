@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Literal
 
 from bot.domain.appariement import DemandeTrouvee, RechercheProche, demandes_for_place
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.criteres import Candidat
-from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.propositions import may_be_proposed_again
 from bot.domain.relais import communes_within
-from bot.domain.verdicts import Cercle
-from bot.usecases.ask_assistants import ask_assistants, send_demande
+from bot.usecases.ask_again import ask_again
+from bot.usecases.ask_assistants import ask_assistants
 from bot.usecases.choose_wave import WEEK
 from bot.usecases.propose_appariements import ANOTHER_DAY, RELAYEES
 from bot.usecases.situation import Situation, read_situation
@@ -78,26 +76,6 @@ async def _propose(unit: Unit, situation: Situation, assistant: AssistantMaterne
         await unit.tx.demandes.save(replace(demande, vague_le=later), unit.now)
     event = f"place:{assistant.id}:{known.envois if known else 0}"
     await tell_famille(unit, demande, situation.famille, event, "suivi/place_declaree")
-    return True
-
-
-async def ask_again(
-    unit: Unit,
-    situation: Situation,
-    known: PropositionSuivie,
-    candidat: Candidat,
-    cercle: Cercle | Literal["a_la_main"],
-) -> bool:
-    """She is asked a second time, in a letter of its own; False when she cannot be written to."""
-    again = replace(
-        known, cercle=cercle, etat="en_attente", envois=known.envois + 1, version=situation.demande.version,
-        ecrite_le=unit.now, envoyee_le=None, relances=0, relancee_le=None, relance_le=None, expire_le=None,
-        repondue_le=None, repondue_par=None, motif=None, suite=None, contact_le=None, suivi_le=None, suivis=0,
-        suivi=None,
-    )  # fmt: skip
-    if not await send_demande(unit, situation, again, candidat):
-        return False
-    await unit.tx.propositions.save(again)
     return True
 
 

@@ -10,6 +10,7 @@ from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.ouvertures import next_opening
 from bot.domain.propositions import OUVERTES
 from bot.domain.vagues import Attendre, Ouvrir, PlusPersonne, Suffisant
+from bot.usecases.ask_again import tell_changes
 from bot.usecases.ask_assistants import ask_assistants
 from bot.usecases.choose_wave import choose_wave
 from bot.usecases.each_due import each_due
@@ -37,6 +38,8 @@ async def look_at_demande(unit: Unit, demande_id: int) -> None:
         await unit.tx.demandes.save(replace(demande, vague_le=None), unit.now)
         return
     situation = await read_situation(unit, demande)
+    if await tell_changes(unit, situation):
+        situation = await read_situation(unit, demande)
     vague, somebody_busy = await choose_wave(unit, situation)
     match vague:
         case Ouvrir():

@@ -37,9 +37,11 @@ def buttons() -> Iterator[tuple[str, str, str]]:
     """(template, label, target) of every button; what Jinja fills in is written « * »."""
     for file in sorted(TEMPLATES.rglob("*.html")):
         _, _, below = file.read_text("utf-8").partition("\n---\n")
+        below = re.sub(r"\{%-?\s*(?:else|elif\b.*?)-?\s*%\}", "¦", below, flags=re.DOTALL)
         below = re.sub(r"\{%.*?%\}", "", re.sub(r"\{\{.*?\}\}", "*", below, flags=re.DOTALL), flags=re.DOTALL)
         for label, target in re.findall(r"\[([^\]]+)\]\(([^)]*)\)", below):
-            yield str(file.relative_to(TEMPLATES)), label, target
+            for either in target.split("¦"):
+                yield str(file.relative_to(TEMPLATES)), label, either
 
 
 def may_be_listed(target: str) -> bool:

@@ -6,12 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from content.buttons import RETIRED, TAPS
 from handlers.access import TAPS as ROLES
 from tests.content.taps import KEYBOARD, TEMPLATES, buttons, examples, may_be_listed, patterns
 
 FROZEN = Path(__file__).with_name("taps.txt")
+HOLDS_A_RENDERED_TEXT = {"suivi/a_rappeler.html"}  # another template's text, escaped when it was rendered
 ALL = sorted({(template, label, target) for template, label, target in buttons()})
 
 
@@ -45,7 +47,8 @@ def test_a_button_of_a_template_is_listed_and_has_words(template: str, label: st
 @pytest.mark.parametrize("file", sorted(TEMPLATES.rglob("*.html")), ids=lambda f: str(f.relative_to(TEMPLATES)))
 def test_a_template_escapes_everything_and_speaks_as_agreed(file: Path) -> None:
     source = file.read_text("utf-8")
-    assert not re.search(r"\|\s*safe|autoescape", source)
+    if str(file.relative_to(TEMPLATES)) not in HOLDS_A_RENDERED_TEXT:
+        assert not re.search(r"\|\s*safe|autoescape", source)
     said = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]+>", " ", source, flags=re.DOTALL)
     for word in (
         r"maman",
@@ -57,3 +60,12 @@ def test_a_template_escapes_everything_and_speaks_as_agreed(file: Path) -> None:
         assert not re.search(word, said, re.IGNORECASE), word
     for sentence in re.split(r"[.!?:;\n]", said.partition("\n---\n")[0]):
         assert len(sentence.split()) <= 32, sentence
+
+
+@pytest.mark.parametrize("file", sorted(TEMPLATES.rglob("*.html")), ids=lambda f: str(f.relative_to(TEMPLATES)))
+def test_a_template_can_be_read(file: Path) -> None:
+    """A letter of the tenth day must not be found broken on the tenth day."""
+    source = file.read_text("utf-8")
+    assert not re.search(r"^(<<<<<<<|>>>>>>>|=======)", source, re.MULTILINE), "two versions at once"
+    for part in source.split("\n---\n"):
+        Environment().parse(part)

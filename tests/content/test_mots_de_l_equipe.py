@@ -11,8 +11,11 @@ import pytest
 
 from bot.domain.conversations import Conversation, Envoi, decide_attente
 from bot.domain.equipe import Presence
+from bot.domain.tableau import Chiffres
 from bot.relais import EXEMPLES, load_relais
+from bot.usecases.tell_staff import Equipe
 from bot.usecases.use_invitation import AccesOuvert, CodeRefuse
+from bot.usecases.view_team import Tableau
 from content.render import TEMPLATES, render
 
 NOW = datetime(2026, 10, 13, 8, tzinfo=UTC)
@@ -24,6 +27,7 @@ ZOE = Conversation(215, 1, 2, 3, "Zoé", "Zoé Essai", NOW, NOW)
 PHOTO = Envoi(1, 2, "photo")
 TEXTE = Envoi(1, 2, "texte", "x <b>")
 CORRIGE = Envoi(1, 2, "texte", "x", modification=3)
+SUSPENDUE = Equipe(1, -5, forum=False, suspended_at=NOW, suspended_why="etrangers")
 SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("erreurs/pas_compris", {"message_id": 5, "equipe": False}),
     ("erreurs/pas_compris", {"message_id": 5, "equipe": True}),
@@ -100,7 +104,8 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("equipe/panne", {"reference": "AB12"}),
     ("equipe/rappel_conversations", {"late": [CAMILLE, CAMILLE], "autres": 3}),
     ("equipe/rappel_conversations", {"late": [CAMILLE], "autres": 0}),
-    ("equipe/menu", {"tableau": N(relais=RELAIS, demandes={"active": 3}, conversations=4, en_attente=2, equipe=None)}),
+    ("equipe/menu", {"tableau": Tableau(RELAIS, Chiffres(1, 2, 3, 4, 5, 6, 7, 8), 4, 2, None)}),
+    ("equipe/menu", {"tableau": Tableau(RELAIS, Chiffres(0, 0, 0, 0, 0, 0, 0, 0), 1, 1, SUSPENDUE)}),
     ("equipe/conversations", {"liste": N(conversations=(CAMILLE, ZOE, CAMILLE), jours=0, page=0, suite=True)}),
     ("equipe/conversations", {"liste": N(conversations=(), jours=2, page=1, suite=False)}),
     ("relais/quelle_commune", {}),

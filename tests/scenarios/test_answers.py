@@ -144,3 +144,16 @@ async def test_a_yes_left_without_a_way_goes_through_the_relais(ville: Town) -> 
     await alix.wait_for("Comment voulez-vous", fresh=True)
     await ville.move(days=1)
     await camille.wait_for("Une animatrice du relais vous appelle")
+
+
+async def test_second_thoughts_before_anything_was_given_disturb_nobody(ville: Town) -> None:
+    camille, alix = ville.person("Camille"), await known(ville, "Alix")
+    await submit(ville, camille)
+    await soon(ville)
+    before = len(camille.received)
+    alix.press("Cette demande m'intéresse")
+    await alix.wait_for("Comment voulez-vous", fresh=True)
+    alix.press("Pas cette fois")
+    await alix.wait_for("vous n'êtes plus disponible pour cette demande", fresh=True)
+    await ville.quiet()
+    assert len(camille.received) == before

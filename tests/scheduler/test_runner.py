@@ -183,10 +183,8 @@ async def test_a_week_forward_is_lived_in_a_few_seconds_with_an_unreachable_pers
     await camille.answer()
     camille.block()
     await ville.quiet()
-    async with ville.bot.service.unit() as unit:
-        for days in (1, 3):
-            later = unit.now + timedelta(days=days)
-            unit.write(f"rappel:{days}", camille.id, "erreurs/pas_compris", not_before=later)
+    for days in (1, 3):
+        await ville.post(f"rappel:{days}", camille, not_before=ville.now() + timedelta(days=days))
     async with asyncio.timeout(10):
         await ville.move(days=7)
     assert ville.now().astimezone(PARIS).day == 20

@@ -1,0 +1,67 @@
+"""One sample of each template, with what somebody may type at worst. A new template of these folders adds its line.
+
+`SEVERAL` gives the other cases of a template whose words change with what it is told.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.relais import EXEMPLES, load_relais
+from bot.usecases.show_donnees import Donnees
+
+HOSTILE = """<b>O'Brien</b> & "Zoé" [x](menu)"""
+THEN = datetime(2026, 10, 13, 8, tzinfo=UTC)
+RELAIS = load_relais(EXEMPLES).relais[0]
+LONG = HOSTILE * 200
+FOLDERS = ("arret", "donnees", "erreurs", "recus")
+
+EVERYTHING = Donnees(
+    {
+        "compte": [{"prenom": HOSTILE, "messages_arretes_le": THEN}],
+        "familles": [{"prenom": HOSTILE, "telephone": "+33639980001", "relais_id": 1}],
+        "demandes": [{"numero": n, "ecrite_le": THEN, "etat": "active", "remarque": LONG} for n in range(12)],
+        "accords": [{"finalite": f, "donne_le": THEN, "retire_le": THEN} for f in ("relayer", "etre_appelee", "suivi")],
+        "formulaire_en_cours": [{"le": THEN}],
+        "conversations": [{"dernier_mot_le": THEN, "relais_id": 1}],
+        "fiche_professionnelle": [{"prenom": HOSTILE, "nom": HOSTILE, "telephone": "+33639980001"}],
+        "acces_animatrice": [{"depuis": THEN}],
+    },
+    (RELAIS,),
+)
+NOTHING = Donnees({name: [] for name in EVERYTHING.sections} | {"compte": [{"prenom": HOSTILE}]}, ())
+
+SAMPLES: dict[str, dict[str, Any]] = {
+    "arret/arrete": {"professionnelle": True, "en_cours": True},
+    "arret/repris": {},
+    "donnees/ecran": {"donnees": EVERYTHING},
+    "donnees/copie": {},
+    "donnees/corriger": {"donnees": EVERYTHING},
+    "donnees/illisible": {},
+    "donnees/effacer": {"donnees": EVERYTHING},
+    "donnees/efface": {"demandes": 2, "relais": RELAIS},
+    "donnees/encore_animatrice": {},
+    "donnees/effacees": {"numeros": [214, 215]},
+    "erreurs/bouton_perime": {},
+    "erreurs/panne": {"reference": HOSTILE},
+    "erreurs/pas_compris": {"message_id": 12, "equipe": False},
+    "recus/corrige": {},
+    "recus/commande": {},
+    "recus/piece": {"genre": "photo", "message_id": 12, "equipe": False},
+    "recus/signes": {},
+    "recus/texte": {"transfere": True, "message_id": 12, "equipe": False},
+}
+SEVERAL: list[tuple[str, dict[str, Any]]] = [
+    ("arret/arrete", {"professionnelle": False, "en_cours": False}),
+    ("donnees/ecran", {"donnees": NOTHING}),
+    ("donnees/effacer", {"donnees": NOTHING}),
+    ("donnees/efface", {"demandes": 1, "relais": None}),
+    ("donnees/efface", {"demandes": 0, "relais": None}),
+    ("donnees/effacees", {"numeros": []}),
+    ("erreurs/pas_compris", {"message_id": 12, "equipe": True}),
+    ("recus/piece", {"genre": "album", "message_id": 12, "equipe": False}),
+    ("recus/piece", {"genre": "sticker", "message_id": 12, "equipe": False}),
+    ("recus/piece", {"genre": "autre", "message_id": 12, "equipe": True}),
+    ("recus/texte", {"transfere": False, "message_id": 12, "equipe": True}),
+]
