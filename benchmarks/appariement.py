@@ -94,7 +94,8 @@ async def _ask(unit: Unit, relais_id: int, count: int, seed: int) -> list[float]
         enfants = tuple(Enfant(mois.plus(-12 * k)) for k in range(1 + n % 3 // 2))
         besoin = Besoin(
             commune=rng.choice(relais.communes).insee, rayon_km=10, enfants=enfants, a_partir_du=date(2027, 1, 4),
-            jours=frozenset(rng.sample(range(5), 4)), horaires=Horaires(time_of_day(7 + n % 3), time_of_day(17 + n % 3)),
+            jours=frozenset(rng.sample(range(5), 4)),
+            horaires=Horaires(time_of_day(7 + n % 3), time_of_day(17 + n % 3)),
         )  # fmt: skip
         demande = DemandeAccueil(1000 + n, relais_id, famille.id, "active", ("assistant_maternel",), besoin)
         began = time.perf_counter()
