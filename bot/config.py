@@ -91,7 +91,7 @@ class Settings(BaseSettings):
 
     def token(self) -> str:
         """The bot's token, without which nothing can be sent."""
-        if not TOKEN.match(self.telegram_token):
+        if not TOKEN.fullmatch(self.telegram_token):
             raise SettingsError(
                 "TELEGRAM_TOKEN : le jeton donné par @BotFather était attendu, comme 123456:AbC-dEf_1234"
                 if self.telegram_token

@@ -19,7 +19,7 @@ from bot.domain.personnes import Personne
 from bot.usecases.deliver_letters import Postman
 from bot.usecases.fail_update import fail_update
 from bot.usecases.mark_reachable import mark_reachable
-from bot.usecases.take_suspects import list_left_over, take_suspects
+from bot.usecases.take_suspects import CRASHES, list_left_over, take_suspects, was_in_hand
 from bot.usecases.unit import Service, Unit
 from handlers.context import Turn, turn
 from handlers.incoming import Raw, is_reachable, prenom_of, tap_of, user_id_of
@@ -30,7 +30,6 @@ log = logging.getLogger(__name__)
 AT_ONCE = 16
 WAIT = 1.0  # seconds, when the database is unavailable
 NOBODY = Personne(0, 0, "")
-CRASHES = 3  # an update in hand at that many crashes is set aside
 TOASTS_AT_ONCE = 40  # beyond, Telegram is too slow for them to be of use
 Toast = Callable[[str, str | None], Coroutine[Any, Any, None]]
 
@@ -131,7 +130,7 @@ class Dispatcher:
         toast = None
         sql.soon("SAVEPOINT one")
         try:
-            if incoming.attempts >= CRASHES:
+            if was_in_hand(incoming) >= CRASHES:
                 raise SuspectError
             toast = await self._turn(unit, incoming.chat_id, raw)
             letters = await unit.flush()

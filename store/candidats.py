@@ -32,8 +32,11 @@ A_PLACE_MAY_HELP = """
            OR (p.etat = 'libre' AND (p.libre_le IS NULL OR p.libre_le <= :libre_avant)
                AND (p.grille IS NULL OR :utile = 0 OR p.grille & :utile <> 0)))))
 """
+# « Place connue » asks that nothing be left to guess: a grid where days are wanted, a yes where one is needed.
 A_PLACE_IS_KNOWN = """
-  AND EXISTS (SELECT 1 FROM place p WHERE p.assistant_maternel_id = a.id
+  AND NOT (:atypique AND coalesce(a.horaires_atypiques, 0) = 0)
+  AND NOT (:imprevu AND coalesce(a.besoin_imprevu, 0) = 0)
+  AND :enfants <= (SELECT count(*) FROM place p WHERE p.assistant_maternel_id = a.id
     AND p.etat = 'libre' AND p.confirmee_le >= :fraiche_depuis AND (p.libre_le IS NULL OR p.libre_le <= :connue_avant)
     AND coalesce(p.age_min, 0) <= :age_max AND coalesce(p.age_max, 999) >= :age_min
     AND (p.grille IS NULL OR :utile = 0 OR p.grille & :utile <> 0))

@@ -68,9 +68,15 @@ class Donnees:
         self._sql = sql
 
     async def list_sections(self, compte_id: int, telegram_id: int) -> dict[str, Section]:
-        """Every section with its rows, instants as date-times."""
+        """Every section with its rows, instants as date-times. One look says which are empty: most are."""
         params = {"id": compte_id, "telegram_id": telegram_id}
-        return {name: [_read(row) for row in await self._sql.rows(sql, params)] for name, sql in SECTIONS.items()}
+        held = await self._sql.row(
+            f"SELECT {', '.join(f'EXISTS ({sql}) AS {n}' for n, sql in SECTIONS.items())}", params
+        )
+        return {
+            name: [_read(row) for row in await self._sql.rows(sql, params)] if held and held[name] else []
+            for name, sql in SECTIONS.items()
+        }
 
     async def erase_letters(self, telegram_id: int, prefixes: list[str]) -> None:
         """Letters to her disappear; the text of those about her, written to others and not gone, too."""

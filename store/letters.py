@@ -168,8 +168,15 @@ class Letters:
         return {row["id"] for row in rows}
 
     async def release_claimed(self, now: datetime) -> None:
-        """After a crash: what was perhaps sent goes once more, never a third time."""
-        await self._sql.run("UPDATE letter SET state = 'queued' WHERE state = 'claimed' AND (lane = 2 OR claims < 2)")
+        """After a crash: what was perhaps sent goes once more, never a third time.
+
+        An announcement then leaves after the others: a second crash must not find the same ones in hand.
+        """
+        await self._sql.run(
+            """UPDATE letter SET state = 'queued', not_before = CASE lane WHEN 9 THEN :now ELSE not_before END
+               WHERE state = 'claimed' AND (lane = 2 OR claims < 2)""",
+            {"now": to_text(now)},
+        )
         await self._sql.run(
             "UPDATE letter SET state = 'uncertain', body = NULL, settled_at = :now WHERE state = 'claimed'",
             {"now": to_text(now)},

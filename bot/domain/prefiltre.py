@@ -16,11 +16,12 @@ class Prefiltre:
     A place can help when its ages meet [age_min, age_max] and it is either without fresh news (older than
     `fraiche_depuis`, or « inconnue », or taken by news older than `occupee_depuis`) or free by `libre_avant` with a
     grid that is unknown or meets `utile` (0: any grid does). `connue_avant`: free in time, which « place connue » asks
-    of one place.
+    of one place for each of the `enfants`.
     """
 
     today: date
     debut: date
+    enfants: int
     age_min: int
     age_max: int
     fraiche_depuis: datetime
@@ -40,6 +41,7 @@ def prefiltre(criteres: Criteres) -> Prefiltre:
     return Prefiltre(
         today=criteres.today,
         debut=criteres.debut,
+        enfants=len(enfants),
         age_min=min(ages),
         age_max=max(ages),
         fraiche_depuis=criteres.fraiche_depuis,

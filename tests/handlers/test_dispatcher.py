@@ -264,12 +264,12 @@ async def test_an_update_in_hand_at_three_crashes_is_set_aside_alone(ville: Town
     camille.send("poison")
     for phone in neighbours[2:]:
         phone.send("/start")
-    for _ in range(3):
+    for _ in range(4):  # the first time nobody knows yet what it may be
         await ville.start_bot()
         await Crashes(ville).crash("poison")
     await ville.start_bot()
     await ville.quiet()
-    assert await rows(ville, "SELECT state, attempts FROM inbox WHERE state <> 'done'") == [("set_aside", 3)]
+    assert await rows(ville, "SELECT state, attempts FROM inbox WHERE state <> 'done'") == [("set_aside", 4)]
     assert "référence" in camille.last.text
     assert all(phone.last.text.startswith("Bonjour") for phone in neighbours)
     assert ville.now() >= MARDI_10_H
