@@ -29,7 +29,7 @@ class Personnage:
     code: str | None = None
 
 
-CAMILLE: Final = Personnage("Camille", "Martin", "Parent", "+33639980001")
+CAMILLE: Final = Personnage("Camille", "Martin", "Parent", "+33639989001")  # a number of nobody in the directory
 
 
 async def invite_cast(settings: Settings) -> list[Personnage]:
@@ -40,7 +40,7 @@ async def invite_cast(settings: Settings) -> list[Personnage]:
         chosen = _choose(await unit.tx.assistants.list_of_relais(relais_id), relais)
         cast = [await _invite(unit, relais_id, relais, assistant) for assistant in chosen]
         team = await invite_animateur(unit, relais_id, "Nadia", "responsable")
-    return [*cast, Personnage("Nadia", "Animatrice", "Animatrice du relais", "+33639980002", team.code)]
+    return [*cast, Personnage("Nadia", "Animatrice", "Animatrice du relais", "+33639989002", team.code)]
 
 
 def _choose(directory: Sequence[AssistantMaternel], relais: Relais) -> list[AssistantMaternel]:
