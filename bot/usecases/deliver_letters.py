@@ -55,6 +55,7 @@ class Postman:
         self.pace = pace or Pace()
         self.bag = Tournee(self.pace)
         self._settled: list[Settled] = []
+        self._claiming: list[Letter] = []
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
         self._look_at = 0.0
@@ -173,7 +174,7 @@ class Postman:
         return found
 
     def _free(self) -> int:
-        return self.pace.in_flight - len(self._flying) - len(self._settled)
+        return self.pace.in_flight - len(self._claiming) - len(self._flying) - len(self._settled)
 
     def _launch_answers(self) -> None:
         """Answers are not claimed: they need no transaction, and leave at once."""
@@ -186,17 +187,16 @@ class Postman:
 
     async def _launch(self) -> None:
         self._launch_answers()
-        claimed: list[Letter] = []
-        while self._free() - len(claimed) > self.pace.for_answers:
+        while self._free() > self.pace.for_answers:
             letter = self.bag.next(self.monotonic())
             if letter is None:
                 break
             if letter.lane == Lane.ANSWER:
                 self._fly(letter)
             elif not self._expires(letter):
-                claimed.append(letter)
-        if claimed:
-            await self._claim(claimed)
+                self._claiming.append(letter)
+        if self._claiming:
+            await self._claim()
 
     def _expires(self, letter: Letter) -> bool:
         expired = letter.until is not None and letter.until <= self.service.now()
@@ -204,15 +204,17 @@ class Postman:
             self._finish(letter, "expired")
         return expired
 
-    async def _claim(self, letters: list[Letter]) -> None:
+    async def _claim(self) -> None:
         try:
             async with self.service.unit() as unit:
                 await self.settle(unit)
-                mine = await unit.tx.letters.claim([letter.id for letter in letters])
+                mine = await unit.tx.letters.claim([letter.id for letter in self._claiming])
         except BaseException:
-            for letter in letters:
+            for letter in self._claiming:
                 self.bag.done(letter, self.monotonic(), hold=0.0)
+            self._claiming.clear()
             raise
+        letters, self._claiming = self._claiming, []
         for letter in letters:
             if letter.id in mine:
                 self._fly(letter)
