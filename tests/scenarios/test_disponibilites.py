@@ -193,7 +193,8 @@ async def test_a_contact_without_follow_up_is_over_on_every_screen(ville: Town) 
     camille.press("Mes demandes")
     camille.press((await camille.wait_for("en cours", fresh=True)).buttons[0][0])
     screen = (await camille.wait_for("vous n'avez pas donné suite", fresh=True)).text
-    assert "parlez-vous" not in screen and "vous pouvez appeler" not in screen
+    assert "parlez-vous" not in screen
+    assert "vous pouvez appeler" not in screen
     alix.press("Mes disponibilités")
     await alix.wait_for("Mes disponibilités", fresh=True)
     alix.press("Demandes reçues")

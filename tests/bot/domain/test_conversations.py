@@ -80,7 +80,8 @@ def test_a_group_is_right_only_with_known_animatrices_and_an_administrator_bot()
 
 
 @pytest.mark.parametrize(
-    "typed", ["KM7P-2QXA-9TRD", "KM7P2QXA9TRD", "km7p-2qxa-9trd", "km7p 2qxa 9trd", "KM7P – 2QXA – 9TRD", "ABIL-01OU-9TRD"]
+    "typed",
+    ["KM7P-2QXA-9TRD", "KM7P2QXA9TRD", "km7p-2qxa-9trd", "km7p 2qxa 9trd", "KM7P – 2QXA – 9TRD", "ABIL-01OU-9TRD"],
 )
 def test_a_code_alone_is_read_as_a_code_even_misspelt(typed: str) -> None:
     assert re.match(CODE_SEUL, typed)
