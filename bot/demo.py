@@ -29,7 +29,7 @@ GUIDE = Guide(
         "Regardez les téléphones des assistants maternels : la demande arrive. Touchez « Cette demande m'intéresse ».",
         "Revenez chez Camille : elle sait tout de suite qui est intéressé, et peut appeler.",
         "Avancez le temps (« +1 jour ») : les rappels partent, et une réponse vient toujours, même négative.",
-        "Nadia, l'animatrice, voit chaque demande et peut tout faire pour qui n'a pas Telegram : touchez « Menu ».",
+        "Nadia, l'animatrice, voit tout et agit pour qui n'a pas Telegram : touchez « Ouvrir le menu du relais ».",
         "Écrivez STOP, envoyez une photo, bloquez le robot : essayez de le perdre.",
     ],
 )

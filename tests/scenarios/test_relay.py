@@ -395,3 +395,15 @@ async def test_hours_that_change_are_read_again_by_those_who_were_asked(ville: T
     assert {p.version for p in await propositions_of(ville, numero)} == {2}
     first = next(p for p in await propositions_of(ville, numero) if p.etat == "en_attente")
     assert first.envoyee_le is not None
+
+
+async def test_a_list_of_calls_does_not_disturb_the_team_on_a_sunday(ville: Town) -> None:
+    await later(ville, datetime.fromisoformat("2026-10-18T10:00:00+02:00"))
+    nadia, camille = ville.person("Nadia"), ville.person("Camille")
+    await add_animatrice(ville, nadia)
+    await add_assistant(ville, "Odile")
+    await submit(ville, camille)
+    await soon(ville)
+    assert not any("à appeler" in letter.text for letter in nadia.received)
+    await later(ville, datetime.fromisoformat("2026-10-19T10:00:00+02:00"))
+    await nadia.wait_for("à appeler")
