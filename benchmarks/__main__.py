@@ -43,7 +43,7 @@ def _where_and_when() -> str:
     python = f"{platform.python_implementation()} {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
     machine = f"{os.cpu_count()} cores shared with other work, {python}"
     return (
-        f"{Clock().now():%Y-%m-%d}, {machine}, on the local stand-in for Telegram: trust the ratios, not the absolutes."
+        f"{Clock().now():%Y-%m-%d}, {machine}, on the local stand-in for Telegram: trust the ratios."
     )
 
 

@@ -52,7 +52,6 @@ COMMANDS: dict[str, Role] = {
     "stop": Role.TOUS,
     "disponibilites": Role.TOUS,
     "donnees": Role.TOUS,
-    "disponibilites": Role.TOUS,
     "conversations": Role.ANIMATRICE,
     "relier": Role.ANIMATRICE,
 }
