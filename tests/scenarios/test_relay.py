@@ -395,3 +395,19 @@ async def test_hours_that_change_are_read_again_by_those_who_were_asked(ville: T
     assert {p.version for p in await propositions_of(ville, numero)} == {2}
     first = next(p for p in await propositions_of(ville, numero) if p.etat == "en_attente")
     assert first.envoyee_le is not None
+
+
+async def test_the_letter_that_gives_a_number_stays_when_its_buttons_are_pressed(ville: Town) -> None:
+    camille, alix = ville.person("Camille"), ville.person("Alix")
+    await add_assistant(ville, alix, telephone="+33639980100")
+    await submit(ville, camille)
+    await soon(ville)
+    alix.press("Cette demande m'intéresse")
+    await alix.wait_for("Comment voulez-vous", fresh=True)
+    alix.press("La famille m'appelle")
+    letter = await camille.wait_for("Vous pouvez l'appeler : 06 39 98 01 00")
+    for label, answer in (("Mes demandes", "N° 1"), ("Nous avons trouvé ensemble", "Vous avez trouvé avec")):
+        camille.press(label, letter)
+        assert (await camille.wait_for(answer, fresh=True)).id != letter.id
+        await ville.quiet()
+        assert "06 39 98 01 00" in letter.text
