@@ -24,6 +24,7 @@ from bot.domain.outbox import (
 from bot.domain.tournee import Tournee
 from bot.usecases.mark_unreachable import mark_unreachable
 from bot.usecases.move_group import move_group
+from bot.usecases.put_off_late import put_off_late
 from bot.usecases.unit import Service, Unit
 from store.database import UnavailableError
 
@@ -213,7 +214,8 @@ class Postman:
         try:
             async with self.service.unit() as unit:
                 await self.settle(unit)
-                mine = await unit.tx.letters.claim([letter.id for letter in self._claiming])
+                late = await put_off_late(unit, self._claiming)
+                mine = await unit.tx.letters.claim([one.id for one in self._claiming if one.id not in late])
         except BaseException:
             for letter in self._claiming:
                 self.bag.done(letter, self.monotonic(), hold=0.0)
@@ -223,7 +225,7 @@ class Postman:
         for letter in letters:
             if letter.id in mine:
                 self._fly(letter)
-            else:  # taken back meanwhile
+            else:  # taken back meanwhile, or put off
                 self.bag.done(letter, self.monotonic())
                 self.bag.forget(letter)
         if self.bag.size(Lane.BULK) < self.pace.in_flight and any(x.lane == Lane.BULK for x in letters):
