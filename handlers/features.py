@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, filters
 
+from content.buttons import KEEP
 from handlers.context import Context, turn
 
 Handlers = list[BaseHandler[Update, Context, Any]]
 
 
 def tap(code: str, callback: Any) -> CallbackQueryHandler[Context, Any]:
-    """A button: `code` is its whole pattern, e.g. « menu » or « pr:int:(\\d+) »."""
-    return CallbackQueryHandler(callback, pattern=f"^{code}$")
+    """A button: `code` is its whole pattern, e.g. « menu » or « pr:int:(\\d+) »; perhaps under a message to keep."""
+    return CallbackQueryHandler(callback, pattern=f"^{re.escape(KEEP)}?{code}$")
 
 
 class InForm(filters.MessageFilter):

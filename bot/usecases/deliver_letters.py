@@ -24,6 +24,7 @@ from bot.domain.outbox import (
 from bot.domain.tournee import Tournee
 from bot.usecases.mark_unreachable import mark_unreachable
 from bot.usecases.move_group import move_group
+from bot.usecases.put_off_late import put_off_late
 from bot.usecases.unit import Service, Unit
 from store.database import UnavailableError
 
@@ -123,12 +124,17 @@ class Postman:
 
     async def _settle_other(self, unit: Unit, one: Settled) -> None:
         await unit.tx.letters.settle(one)
-        match one.outcome:
-            case Unreachable(reason):
-                await mark_unreachable(unit, one.letter, reason)
-            case Moved(chat_id):
-                await move_group(unit, one.letter.chat_id, chat_id)
-                self._look_at = 0.0
+        try:
+            match one.outcome:
+                case Unreachable(reason):
+                    await mark_unreachable(unit, one.letter, reason)
+                case Moved(chat_id):
+                    await move_group(unit, one.letter.chat_id, chat_id)
+                    self._look_at = 0.0
+        except UnavailableError:
+            raise
+        except Exception:  # our bug in what follows a refusal must not stop everybody's letters
+            log.exception("after letter %s", one.letter.key)
 
     def _written(self, settled: list[Settled]) -> None:
         """Committed: only now may these letters be forgotten, and their places in flight given to others."""
@@ -208,7 +214,8 @@ class Postman:
         try:
             async with self.service.unit() as unit:
                 await self.settle(unit)
-                mine = await unit.tx.letters.claim([letter.id for letter in self._claiming])
+                late = await put_off_late(unit, self._claiming)
+                mine = await unit.tx.letters.claim([one.id for one in self._claiming if one.id not in late])
         except BaseException:
             for letter in self._claiming:
                 self.bag.done(letter, self.monotonic(), hold=0.0)
@@ -218,7 +225,7 @@ class Postman:
         for letter in letters:
             if letter.id in mine:
                 self._fly(letter)
-            else:  # taken back meanwhile
+            else:  # taken back meanwhile, or put off
                 self.bag.done(letter, self.monotonic())
                 self.bag.forget(letter)
         if self.bag.size(Lane.BULK) < self.pace.in_flight and any(x.lane == Lane.BULK for x in letters):

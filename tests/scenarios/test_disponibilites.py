@@ -25,6 +25,8 @@ async def test_sharing_one_s_own_number_links_the_one_entry_that_has_it(ville: T
     alix.press("Partager mon numéro")
     await alix.wait_for("Bonjour Alix", fresh=True)
     assert (await entry_of(ville, entry.id)).telegram_id == alix.id
+    await ville.quiet()
+    assert f"commands:chat:{alix.id}::" in ville.telegram.bot.settings  # her own menu of commands
     alix.press("Mes disponibilités")
     assert "Lillers, à domicile" in (await alix.wait_for("Mes disponibilités", fresh=True)).text
 

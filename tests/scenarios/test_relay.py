@@ -407,3 +407,19 @@ async def test_a_list_of_calls_does_not_disturb_the_team_on_a_sunday(ville: Town
     assert not any("à appeler" in letter.text for letter in nadia.received)
     await later(ville, datetime.fromisoformat("2026-10-19T10:00:00+02:00"))
     await nadia.wait_for("à appeler")
+
+
+async def test_the_letter_that_gives_a_number_stays_when_its_buttons_are_pressed(ville: Town) -> None:
+    camille, alix = ville.person("Camille"), ville.person("Alix")
+    await add_assistant(ville, alix, telephone="+33639980100")
+    await submit(ville, camille)
+    await soon(ville)
+    alix.press("Cette demande m'intéresse")
+    await alix.wait_for("Comment voulez-vous", fresh=True)
+    alix.press("La famille m'appelle")
+    letter = await camille.wait_for("Vous pouvez l'appeler : 06 39 98 01 00")
+    for label, answer in (("Mes demandes", "N° 1"), ("Nous avons trouvé ensemble", "Vous avez trouvé avec")):
+        camille.press(label, letter)
+        assert (await camille.wait_for(answer, fresh=True)).id != letter.id
+        await ville.quiet()
+        assert "06 39 98 01 00" in letter.text
