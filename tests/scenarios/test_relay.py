@@ -131,8 +131,8 @@ async def test_an_unforeseen_need_on_a_saturday_evening_before_easter_monday(vil
     assert "Besoin imprévu" in (await alix.wait_for("Demande n°")).text
     assert dominique.received == []
     told = await camille.wait_for("est partie")
-    assert "Les animatrices lisent votre demande mardi 30 mars 2027 à partir de 13 h 30." in told.text
-    assert "Les autres le seront au plus tard mardi 30 mars 2027 à 8 h." in told.text
+    assert "Les animatrices lisent votre demande le mardi 30 mars 2027 à partir de 13 h 30." in told.text
+    assert "Les autres le seront au plus tard le mardi 30 mars 2027 à 8 h." in told.text
     assert "119" in told.text
     await ville.move_to(datetime.fromisoformat("2027-03-29T18:00:00+02:00"))
     assert dominique.received == []
