@@ -26,6 +26,7 @@ from store.letters import Letters
 from store.personnes import Personnes
 from store.propositions import Propositions
 from store.relais import RelaisConnus
+from store.repertoire import Repertoire
 from store.robot import Robot
 from store.tableau import Tableau
 from store.tasks import Tasks
@@ -60,7 +61,8 @@ class Tx:
         self.personnes = Personnes(sql)
         self.propositions = Propositions(sql)
         self.relais = RelaisConnus(sql)
-        self.tableau = Tableau(sql)
+        self.repertoire = Repertoire(sql)
         self.robot = Robot(sql)
+        self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)

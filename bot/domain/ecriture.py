@@ -9,10 +9,14 @@ _WORDS = {"st": "saint", "ste": "sainte", "sts": "saints", "lez": "les", "s": "s
 
 def normalise(text: str) -> str:
     """« St-Venant » and « SAINT VENANT » become « saint venant », « Calonne/Lys » becomes « calonne sur lys »."""
-    folded = text.casefold().translate(_LIGATURES)
-    plain = "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))
+    plain = text.lower() if text.isascii() else _without_accents(text)  # thousands of names are compared at once
     words = re.findall(r"[a-z]+|\d+", re.sub(r"\bs?/", " sur ", plain))
     return " ".join(_WORDS.get(word, word) for word in words)
+
+
+def _without_accents(text: str) -> str:
+    folded = text.casefold().translate(_LIGATURES)
+    return "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))
 
 
 def compact(text: str) -> str:

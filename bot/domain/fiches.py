@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.ecriture import compact, normalise, sounding
@@ -34,7 +35,7 @@ class Fiche:
     is_stopped: bool
 
 
-def find_noms(query: str, noms: Iterable[NomConnu], communes: Mapping[str, str]) -> list[NomConnu]:
+def find_noms(query: str, noms: Sequence[NomConnu], communes: Mapping[str, str]) -> list[NomConnu]:
     """Those whom a name, a commune or a number may mean, the surest first, then by name.
 
     `communes`: the name of each INSEE code. Every word must be found in her names or in her commune.
@@ -45,18 +46,28 @@ def find_noms(query: str, noms: Iterable[NomConnu], communes: Mapping[str, str])
     words = normalise(query).split()
     if not words:
         return []
-    ranked = [(rank, nom) for nom in noms if (rank := _rank(words, nom, communes.get(nom.commune, ""))) is not None]
-    best = min((rank for rank, _ in ranked), default=0)
-    kept = [nom for rank, nom in ranked if rank == best]
+    kept = _beginning_so(words, noms, communes) or _sounding_so(words, noms)
     return sorted(kept, key=lambda nom: (normalise(nom.nom), normalise(nom.prenom), nom.id))
 
 
-def _rank(words: list[str], nom: NomConnu, commune: str) -> int | None:
-    """0: the words begin her names; 1: her names and her commune; 2: it sounds like her name; None: not her."""
-    own = normalise(f"{nom.prenom} {nom.nom}").split()
-    if all(any(part.startswith(word) for part in own) for word in words):
-        return 0
-    place = normalise(commune).split()
-    if all(any(part.startswith(word) for part in (*own, *place)) for word in words):
-        return 1
-    return 2 if sounding(compact(" ".join(words))) in {sounding(nom.nom), sounding(nom.prenom)} else None
+def _beginning_so(words: list[str], noms: Sequence[NomConnu], communes: Mapping[str, str]) -> list[NomConnu]:
+    """Those whose names the words begin; if there are none, their names and their commune."""
+    places = {insee: normalise(name).split() for insee, name in communes.items()}
+    hers, there = [], []
+    for nom in noms:
+        own = normalise(f"{nom.prenom} {nom.nom}").split()
+        if _begin(words, own):
+            hers.append(nom)
+        elif not hers and _begin(words, own + places.get(nom.commune, [])):
+            there.append(nom)
+    return hers or there
+
+
+def _begin(words: list[str], parts: list[str]) -> bool:
+    return all(any(part.startswith(word) for part in parts) for word in words)
+
+
+def _sounding_so(words: list[str], noms: Sequence[NomConnu]) -> list[NomConnu]:
+    """Those whose first or last name sounds like what was typed: asked last, it takes longer."""
+    typed, heard = sounding(compact(" ".join(words))), cache(sounding)
+    return [nom for nom in noms if typed in (heard(nom.nom), heard(nom.prenom))]

@@ -52,7 +52,8 @@ async def list_exclues(
     found = [c for c in await _candidats(unit, demande) if c.assistant.id not in asked and _is(criteres, c, quoi)]
     found.sort(key=lambda c: (c.distance_km, c.assistant.nom, c.assistant.prenom, c.assistant.id))
     page = page_of(found, numero, PAR_PAGE)
-    vues = tuple(Vue(explain(criteres, candidat)) for candidat in page.lignes)
+    whole = await unit.tx.candidats.read([candidat.assistant.id for candidat in page.lignes])
+    vues = tuple(Vue(explain(criteres, Candidat(whole[c.assistant.id], c.distance_km))) for c in page.lignes)
     return demande, Page(vues, page.numero, page.pages, page.total)
 
 
@@ -70,16 +71,24 @@ async def read_vue(unit: Unit, qui: Personne, demande_id: int, assistant_id: int
 
 
 async def _candidats(unit: Unit, demande: DemandeAccueil) -> list[Candidat]:
-    return list(at_distance(unit, demande, await unit.tx.assistants.list_of_relais(demande.relais_id)))
+    """Everybody, with no more than the rule reads; whose places count is a question of distance first."""
+    far = _distances(unit, demande)
+    near = [insee for insee, km in far.items() if km <= demande.besoin.rayon_km]
+    people = await unit.tx.repertoire.list_to_judge(demande.relais_id, near)
+    return [Candidat(one, far.get(one.commune, float("inf"))) for one in people]
 
 
 def at_distance(unit: Unit, demande: DemandeAccueil, people: list[AssistantMaternel]) -> Iterator[Candidat]:
     """With their distance; a commune that the territory file does not know any more is too far."""
-    relais = unit.territoire.get(demande.relais_id)
-    centre = relais.commune(demande.besoin.commune)
-    far = {c.insee: distance_km(centre, c) for c in relais.communes} if centre is not None else {}
+    far = _distances(unit, demande)
     for assistant in people:
         yield Candidat(assistant, far.get(assistant.commune, float("inf")))
+
+
+def _distances(unit: Unit, demande: DemandeAccueil) -> dict[str, float]:
+    relais = unit.territoire.get(demande.relais_id)
+    centre = relais.commune(demande.besoin.commune)
+    return {c.insee: distance_km(centre, c) for c in relais.communes} if centre is not None else {}
 
 
 def _is(criteres: Criteres, candidat: Candidat, quoi: str) -> bool:
