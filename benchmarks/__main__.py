@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import platform
+import sqlite3
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from benchmarks import appariement, arret_brutal, debit, demarrage, envois, reponses
 from benchmarks.figures import Figure, table
+from scheduler.clock import Clock
 
 BENCHES: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "debit": debit.run,
@@ -32,9 +35,14 @@ async def main(names: list[str]) -> int:
     text = table(figures)
     print(text)
     if names == list(BENCHES):
-        machine = f"{platform.python_implementation()} {platform.python_version()}, two shared cores"
-        RESULTS.write_text(f"# Last results of `make bench`\n\n{machine}. Trust the ratios.\n\n{text}\n", "utf-8")
+        RESULTS.write_text(f"# Last results of `make bench`\n\n{_where_and_when()}\n\n{text}\n", "utf-8")
     return 0 if all(figure.is_reached for figure in figures) else 1
+
+
+def _where_and_when() -> str:
+    python = f"{platform.python_implementation()} {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
+    where = f"{os.cpu_count()} shared cores, {python}, a local stand-in for Telegram"
+    return f"{Clock().now():%Y-%m-%d}, {where}. Trust the ratios, not the absolutes."
 
 
 if __name__ == "__main__":

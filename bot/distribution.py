@@ -36,7 +36,7 @@ CAMILLE: Final = Personnage("Camille", "Martin", "Parent", "+33639989901")
 
 
 async def invite_cast(settings: Settings) -> list[Personnage]:
-    """Those who need a code: professionals around Lillers, then the animatrice."""
+    """Those who need a code: professionals around Lillers, and the animatrice."""
     async with opened(settings) as service, service.unit() as unit:
         relais_id = unit.territoire.id_of(SLUG)
         relais = unit.territoire.get(relais_id)
@@ -44,9 +44,10 @@ async def invite_cast(settings: Settings) -> list[Personnage]:
         for assistant in chosen:  # whatever a newcomer has Camille search, somebody on the page is asked at once
             for place in list(filter(_is_open, assistant.places))[:1]:
                 await declare_place(unit, assistant, PlaceLibre(place.rang, None, DU_LUNDI_AU_VENDREDI))
-        cast = [await _invite(unit, relais_id, relais, assistant) for assistant in chosen]
+        first, *others = [await _invite(unit, relais_id, relais, assistant) for assistant in chosen]
         team = await invite_animateur(unit, relais_id, "Nadia", "responsable")
-    return [*cast, Personnage("Nadia", "Animatrice", "Animatrice du relais", "+33639989902", team.code)]
+    nadia = Personnage("Nadia", "Animatrice", "Animatrice du relais", "+33639989902", team.code)
+    return [first, nadia, *others]  # with Camille, the three phones that the page shows first
 
 
 def _choose(directory: Sequence[AssistantMaternel], relais: Relais) -> list[AssistantMaternel]:

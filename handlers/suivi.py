@@ -10,7 +10,7 @@ from bot.domain.contacts import ReponseSuivi
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.usecases.answer_familles import next_confirmation
-from bot.usecases.close_demande import close_demande
+from bot.usecases.end_search import DejaTerminee, Inconnue, Terminee, end_search, withdraw_demande
 from bot.usecases.follow_contacts import answer_suivi, retain_assistant
 from handlers.context import Context
 from handlers.features import Handlers, tap
@@ -66,14 +66,12 @@ async def on_toujours_actuelle(update: Update, context: Context) -> None:
 
 async def on_fini(update: Update, context: Context) -> None:
     """« J'ai trouvé une solution » or « Je ne cherche plus »."""
-    demande = await _my_demande(context, context.groups[1])
-    if demande is None:
-        return
-    if context.groups[0] == "ailleurs":
-        await close_demande(context.unit, demande, "pourvue", "trouve_ailleurs")
-    else:
-        await close_demande(context.unit, demande, "retiree", "abandonnee")
-    context.show("suivi/trouve", numero=demande.id)
+    end = end_search if context.groups[0] == "ailleurs" else withdraw_demande
+    match await end(context.unit, context.personne, int(context.groups[1])):
+        case Terminee(demande) | DejaTerminee(demande):
+            context.show("suivi/trouve", numero=demande.id)
+        case Inconnue():
+            context.show("erreurs/bouton_perime", fresh=True)
 
 
 async def _mine(context: Context, number: str) -> PropositionSuivie | None:
@@ -85,9 +83,8 @@ async def _mine(context: Context, number: str) -> PropositionSuivie | None:
 
 async def _my_demande(context: Context, number: str) -> DemandeAccueil | None:
     """Her own request, while it is open."""
-    demande = await context.unit.tx.demandes.find(int(number))
-    famille = await context.unit.tx.familles.get(demande.famille_id) if demande else None
-    if demande is None or famille is None or famille.telegram_id != context.personne.telegram_id:
+    demande = await context.unit.tx.demandes.find_of_compte(context.personne.compte_id, int(number))
+    if demande is None:
         context.show("erreurs/bouton_perime", fresh=True)
         return None
     if not demande.is_open:

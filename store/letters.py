@@ -240,7 +240,7 @@ class Letters:
     async def cancel(self, prefix: str) -> None:
         """Takes back what has not left yet under keys that begin so. What is on its way is settled when it arrives."""
         await self._sql.run(
-            f"""UPDATE letter SET {TAKEN_BACK} WHERE state IN ('queued', 'claimed')
+            f"""UPDATE letter SET {TAKEN_BACK} WHERE state IN ('queued', 'claimed', 'unreachable')
                 AND key >= :prefix AND key < :end""",
             {"prefix": prefix, "end": prefix + "\U0010ffff"},
         )
@@ -249,7 +249,7 @@ class Letters:
         """STOP: nothing automatic that waits for this chat will leave."""
         await self._sql.run(
             f"""UPDATE letter SET {TAKEN_BACK}
-                WHERE state IN ('queued', 'claimed') AND chat_id = :chat_id AND genre <> 'reponse'""",
+                WHERE state IN ('queued', 'claimed', 'unreachable') AND chat_id = :chat_id AND genre <> 'reponse'""",
             {"chat_id": chat_id},
         )
 
@@ -263,8 +263,19 @@ class Letters:
         )
 
     async def forget_settled(self, before: datetime) -> None:
-        """Forgets settled letters of before that instant; their screens keep working, they only lose replies."""
-        await self._sql.run("DELETE FROM letter WHERE settled_at < :before", {"before": to_text(before)})
+        """Forgets settled letters of before that instant; their screens keep working, they only lose replies.
+
+        So are those that could have left before it and still wait: for somebody who blocked us and never came back.
+        """
+        for waits in ("settled_at < :before", "state = 'queued' AND not_before < :before"):
+            await self._sql.run(f"DELETE FROM letter WHERE {waits}", {"before": to_text(before)})
+
+    async def put_off(self, letter_id: int, until: datetime) -> None:
+        """A letter that still waits does not leave before that instant."""
+        await self._sql.run(
+            "UPDATE letter SET not_before = :until WHERE id = :id AND state = 'queued'",
+            {"id": letter_id, "until": to_text(until)},
+        )
 
     async def _replace_older(self, edits: str, newer: int) -> None:
         await self._sql.run(

@@ -106,18 +106,19 @@ class Propositions:
         )
         return [(row["id"], from_text(row["settled_at"])) for row in rows]
 
-    async def list_out_of_reach(self, limit: int = 500) -> list[PropositionSuivie]:
+    async def list_out_of_reach(self, demande_id: int | None = None, limit: int = 500) -> list[PropositionSuivie]:
         """Those who still have to answer and can no longer be written to, or whose letter never left."""
         rows = await self._sql.rows(
             f"""SELECT p.* FROM proposition p
                JOIN assistant_maternel a ON a.id = p.assistant_maternel_id
                LEFT JOIN compte c ON c.id = a.compte_id
                LEFT JOIN letter l ON p.envoyee_le IS NULL AND l.key = {KEY}
-               WHERE p.etat = 'en_attente' AND (c.id IS NULL OR c.unreachable_at IS NOT NULL
-                 OR (p.envoyee_le IS NULL AND (c.stopped_at IS NOT NULL
-                     OR l.state IN ('unreachable', 'rejected', 'expired'))))
+               WHERE p.etat = 'en_attente' AND (:demande_id IS NULL OR p.demande_id = :demande_id)
+                 AND (c.id IS NULL OR c.unreachable_at IS NOT NULL
+                   OR (p.envoyee_le IS NULL AND (c.stopped_at IS NOT NULL
+                       OR l.state IN ('unreachable', 'rejected', 'expired'))))
                ORDER BY p.id LIMIT :limit""",
-            {"limit": limit},
+            {"demande_id": demande_id, "limit": limit},
         )
         return [read_proposition(row) for row in rows]
 

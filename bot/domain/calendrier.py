@@ -65,6 +65,14 @@ def next_allowed(now: datetime, reglages: Reglages, *, always_daytime: bool = Fa
     return to_utc(day, opens)
 
 
+def leaves_late(meant_for: datetime, now: datetime, reglages: Reglages) -> datetime:
+    """When an automatic letter that should have left at `meant_for`, and is late, may still leave (UTC).
+
+    What was meant for an hour that is quiet for others is for somebody told in the evening and at week-ends too.
+    """
+    return next_allowed(now, reglages, always_daytime=not is_allowed(meant_for, reglages))
+
+
 def is_allowed(now: datetime, reglages: Reglages, *, always_daytime: bool = False) -> bool:
     """Whether an automatic message may leave at this very instant."""
     return next_allowed(now, reglages, always_daytime=always_daytime) == now

@@ -11,6 +11,7 @@ from bot.domain.personnes import Personne
 from bot.domain.saisie import Lu
 from bot.domain.saisie_dates import parse_date
 from bot.usecases.leave_out import withdraw
+from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.tableau_du_relais import find_fiche
 from bot.usecases.unit import Unit
 
@@ -81,6 +82,10 @@ async def unlink_telegram(unit: Unit, qui: Personne, assistant_id: int) -> Fiche
     if fiche is None:
         return None
     await unit.tx.assistants.link(assistant_id, None)
+    if fiche.assistant.telegram_id is not None:
+        left = await unit.tx.personnes.meet(fiche.assistant.telegram_id, "", unit.now)
+        if left.conversation_id is None:
+            set_commands(unit, left.telegram_id, menu_of(left))
     for proposition in await unit.tx.propositions.list_of_assistant(assistant_id, limit=500):
         if proposition.etat == "en_attente":
             await unit.tx.letters.cancel(proposition.key)

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.domain.conversations import SILENCE_MAX, Conversation
 from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
-from bot.usecases.set_commands import set_commands
+from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.unit import Service, Unit
 from bot.usecases.write_to_staff import write_to_staff
 
@@ -33,7 +33,7 @@ async def end_conversation(unit: Unit, personne: Personne) -> bool:
     if conversation is None:
         return False
     await unit.tx.conversations.close(conversation.id, unit.now)
-    set_commands(unit, personne.telegram_id, "assistant_maternel" if personne.assistant_maternel_id else "famille")
+    set_commands(unit, personne.telegram_id, menu_of(personne))
     await _tell_team(unit, conversation, conversation.nom)
     return True
 
@@ -61,7 +61,8 @@ async def close_idle_conversations(service: Service) -> None:
         idle = await unit.tx.conversations.list_idle(unit.now - SILENCE_MAX)
     for conversation in idle:
         async with service.unit() as unit:
-            if await unit.tx.conversations.close(conversation.id, unit.now):
+            still = await unit.tx.conversations.list_idle(unit.now - SILENCE_MAX, conversation.id)
+            if still and await unit.tx.conversations.close(conversation.id, unit.now):
                 _tell_person(unit, conversation, "conversation/close")
                 await _tell_team(unit, conversation, None)
 

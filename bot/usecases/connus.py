@@ -19,13 +19,22 @@ class Connus:
     ids: Mapping[str, int]
 
     @cached_property
+    def _slugs(self) -> dict[int, str]:
+        return {number: slug for slug, number in self.ids.items()}
+
+    @cached_property
     def communes(self) -> RepertoireCommunes:
         """Every commune of the installation, ready to be recognised."""
         return RepertoireCommunes.of(self.territoire.relais)
 
     def get(self, relais_id: int) -> Relais:
         """The relais of that number; KeyError when its file has gone."""
-        return next(self.territoire.get(slug) for slug, known in self.ids.items() if known == relais_id)
+        return self.territoire.get(self._slugs[relais_id])
+
+    def find(self, relais_id: int) -> Relais | None:
+        """The relais of that number, or None when its file has gone."""
+        slug = self._slugs.get(relais_id)
+        return None if slug is None else self.territoire.find(slug)
 
     def id_of(self, slug: str) -> int:
         """The number of that relais; KeyError when no file says so."""

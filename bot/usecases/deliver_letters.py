@@ -24,6 +24,7 @@ from bot.domain.outbox import (
 from bot.domain.tournee import Tournee
 from bot.usecases.mark_unreachable import mark_unreachable
 from bot.usecases.move_group import move_group
+from bot.usecases.put_off_late import put_off_late
 from bot.usecases.unit import Service, Unit
 from store.database import UnavailableError
 
@@ -55,6 +56,7 @@ class Postman:
         self.pace = pace or Pace()
         self.bag = Tournee(self.pace)
         self._settled: list[Settled] = []
+        self._claiming: list[Letter] = []
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._wake = asyncio.Event()
         self._look_at = 0.0
@@ -122,12 +124,17 @@ class Postman:
 
     async def _settle_other(self, unit: Unit, one: Settled) -> None:
         await unit.tx.letters.settle(one)
-        match one.outcome:
-            case Unreachable(reason):
-                await mark_unreachable(unit, one.letter, reason)
-            case Moved(chat_id):
-                await move_group(unit, one.letter.chat_id, chat_id)
-                self._look_at = 0.0
+        try:
+            match one.outcome:
+                case Unreachable(reason):
+                    await mark_unreachable(unit, one.letter, reason)
+                case Moved(chat_id):
+                    await move_group(unit, one.letter.chat_id, chat_id)
+                    self._look_at = 0.0
+        except UnavailableError:
+            raise
+        except Exception:  # our bug in what follows a refusal must not stop everybody's letters
+            log.exception("after letter %s", one.letter.key)
 
     def _written(self, settled: list[Settled]) -> None:
         """Committed: only now may these letters be forgotten, and their places in flight given to others."""
@@ -173,7 +180,7 @@ class Postman:
         return found
 
     def _free(self) -> int:
-        return self.pace.in_flight - len(self._flying) - len(self._settled)
+        return self.pace.in_flight - len(self._claiming) - len(self._flying) - len(self._settled)
 
     def _launch_answers(self) -> None:
         """Answers are not claimed: they need no transaction, and leave at once."""
@@ -186,17 +193,16 @@ class Postman:
 
     async def _launch(self) -> None:
         self._launch_answers()
-        claimed: list[Letter] = []
-        while self._free() - len(claimed) > self.pace.for_answers:
+        while self._free() > self.pace.for_answers:
             letter = self.bag.next(self.monotonic())
             if letter is None:
                 break
             if letter.lane == Lane.ANSWER:
                 self._fly(letter)
             elif not self._expires(letter):
-                claimed.append(letter)
-        if claimed:
-            await self._claim(claimed)
+                self._claiming.append(letter)
+        if self._claiming:
+            await self._claim()
 
     def _expires(self, letter: Letter) -> bool:
         expired = letter.until is not None and letter.until <= self.service.now()
@@ -204,19 +210,22 @@ class Postman:
             self._finish(letter, "expired")
         return expired
 
-    async def _claim(self, letters: list[Letter]) -> None:
+    async def _claim(self) -> None:
         try:
             async with self.service.unit() as unit:
                 await self.settle(unit)
-                mine = await unit.tx.letters.claim([letter.id for letter in letters])
+                late = await put_off_late(unit, self._claiming)
+                mine = await unit.tx.letters.claim([one.id for one in self._claiming if one.id not in late])
         except BaseException:
-            for letter in letters:
+            for letter in self._claiming:
                 self.bag.done(letter, self.monotonic(), hold=0.0)
+            self._claiming.clear()
             raise
+        letters, self._claiming = self._claiming, []
         for letter in letters:
             if letter.id in mine:
                 self._fly(letter)
-            else:  # taken back meanwhile
+            else:  # taken back meanwhile, or put off
                 self.bag.done(letter, self.monotonic())
                 self.bag.forget(letter)
         if self.bag.size(Lane.BULK) < self.pace.in_flight and any(x.lane == Lane.BULK for x in letters):

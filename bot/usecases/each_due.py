@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar
 
 from bot.usecases.unit import Service, Unit
 
+Item = TypeVar("Item")
 log = logging.getLogger(__name__)
 
 
 async def each_due(
     service: Service,
-    list_due: Callable[[Unit], Awaitable[Sequence[int]]],
-    treat: Callable[[Unit, int], Awaitable[None]],
+    list_due: Callable[[Unit], Awaitable[Sequence[Item]]],
+    treat: Callable[[Unit, Item], Awaitable[None]],
 ) -> None:
     """`treat` looks again whether the item is still due: somebody may have changed it meanwhile."""
     async with service.unit() as unit:
         due = await list_due(unit)
-    for number in due:
+    for item in due:
         try:
             async with service.unit() as unit:
-                await treat(unit, number)
+                await treat(unit, item)
         except Exception:
-            log.exception("%s failed for %s", treat.__name__, number)
+            log.exception("%s failed for %s", treat.__name__, item)

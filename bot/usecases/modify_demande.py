@@ -18,7 +18,10 @@ from bot.usecases.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Modifiee:
-    """Written down. `redemandee`: hours, days or dates changed, so those who were asked are asked again."""
+    """Written down. `redemandee`: hours, days or dates changed, so those who were asked are asked again.
+
+    Not while an animatrice has stopped the relay.
+    """
 
     demande: DemandeAccueil
     redemandee: bool
@@ -62,7 +65,7 @@ async def save_modification(unit: Unit, personne: Personne) -> Modifiee | PlusOu
         await unit.tx.familles.agree(famille.id, "relayer", unit.now)
     if changed or after.remarque != demande.remarque:
         await tell_team(unit, after, famille, screen.relais)
-    return Modifiee(after, changed)
+    return Modifiee(after, changed and after.arretee_le is None)
 
 
 def _after(unit: Unit, demande: DemandeAccueil, screen: Ecran, *, changed: bool, approuvee: bool) -> DemandeAccueil:
@@ -77,6 +80,8 @@ def _after(unit: Unit, demande: DemandeAccueil, screen: Ecran, *, changed: bool,
     fin = active_until(screen.besoin.a_partir_du, unit.today, regles)
     remarque = said.get("remarque")
     same = remarque == demande.remarque
+    # What an animatrice stopped stays stopped: when she resumes it, the relay reads the new version.
+    asks_anew = etat == "active" and demande.arretee_le is None and (changed or demande.etat != "active")
     return replace(
         demande,
         etat=etat,
@@ -87,7 +92,7 @@ def _after(unit: Unit, demande: DemandeAccueil, screen: Ecran, *, changed: bool,
         peut_etre_appelee=screen.peut_etre_appelee,
         passe_par_animatrice=by_hand,
         version=demande.version + changed,
-        vague_le=unit.now if etat == "active" and (changed or demande.etat != "active") else demande.vague_le,
+        vague_le=unit.now if asks_anew else demande.vague_le,
         active_jusqu_au=fin,
         confirmation_le=confirmation_at(unit.now, fin, regles),
     )

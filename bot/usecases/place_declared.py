@@ -8,12 +8,13 @@ from dataclasses import replace
 from bot.domain.appariement import DemandeTrouvee, RechercheProche, demandes_for_place
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.criteres import Candidat
+from bot.domain.depot import is_relayed
 from bot.domain.propositions import may_be_proposed_again
 from bot.domain.relais import communes_within
 from bot.usecases.ask_again import ask_again
 from bot.usecases.ask_assistants import ask_assistants
 from bot.usecases.choose_wave import WEEK
-from bot.usecases.propose_appariements import ANOTHER_DAY, RELAYEES
+from bot.usecases.propose_appariements import ANOTHER_DAY
 from bot.usecases.situation import Situation, read_situation
 from bot.usecases.tell_famille import tell_famille
 from bot.usecases.unit import Unit
@@ -42,7 +43,7 @@ async def _around(unit: Unit, assistant: AssistantMaternel) -> list[Situation]:
     communes = [proche.commune.insee for proche in communes_within(relais, home, AS_FAR_AS_KM, unit.today)]
     found = []
     for demande in await unit.tx.demandes_dues.list_searching(relais_id, communes):
-        if RELAYEES & set(demande.modes) and demande.envoyee_le is not None:
+        if is_relayed(demande.modes) and demande.envoyee_le is not None:
             situation = await read_situation(unit, demande)
             enough = situation.criteres.regles.interesses_suffisants
             if situation.avancement().interesses < enough and assistant.commune in situation.distances:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.depot import is_relayed
 from bot.domain.ouvertures import next_opening
 from bot.domain.propositions import OUVERTES
 from bot.domain.vagues import Attendre, Ouvrir, PlusPersonne, Suffisant
@@ -19,7 +20,6 @@ from bot.usecases.tell_famille import tell_famille
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Service, Unit
 
-RELAYEES = frozenset({"assistant_maternel", "ne_sait_pas"})
 LETTERS_ON_THEIR_WAY = timedelta(hours=1)  # when to look again while a letter has not left
 ANOTHER_DAY = timedelta(days=1)  # when somebody has had her share of requests this week
 
@@ -34,7 +34,7 @@ async def look_at_demande(unit: Unit, demande_id: int) -> None:
     demande = await unit.tx.demandes.get(demande_id)
     if demande.etat != "active" or demande.vague_le is None or demande.vague_le > unit.now:
         return
-    if not RELAYEES & set(demande.modes):
+    if not is_relayed(demande.modes) or demande.arretee_le is not None:
         await unit.tx.demandes.save(replace(demande, vague_le=None), unit.now)
         return
     situation = await read_situation(unit, demande)

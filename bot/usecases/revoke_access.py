@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.usecases.set_commands import set_commands
+from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.suspend_group import suspend_group
 from bot.usecases.unit import Service, Unit
 from store.animateurs import Animateur
@@ -35,7 +35,7 @@ async def revoke_access(unit: Unit, animateur: Animateur, *, told: bool = True) 
             user_id=animateur.telegram_id,
             relais_id=animateur.relais_id,
         )
-    set_commands(unit, animateur.telegram_id, "famille")
+    set_commands(unit, animateur.telegram_id, menu_of(await tx.personnes.meet(animateur.telegram_id, "", unit.now)))
     if told:
         relais = unit.territoire.get(animateur.relais_id)
         unit.write(f"animateur:{animateur.id}:fin", animateur.telegram_id, "equipe/acces_fini", data={"relais": relais})

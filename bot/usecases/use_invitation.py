@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -10,7 +10,7 @@ from bot.domain.codes import ESSAIS_MAX, imprint, read_code, wait_until
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.usecases.revoke_access import revoke_access
-from bot.usecases.set_commands import set_commands
+from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
 from store.invitations import Invitation
@@ -118,5 +118,5 @@ async def _link_entry(unit: Unit, personne: Personne, invitation: Invitation) ->
     await unit.tx.assistants.link(assistant.id, personne.compte_id)
     if personne.relais_id is None:
         await unit.tx.comptes.choose_relais(personne.compte_id, invitation.relais_id)
-    set_commands(unit, personne.telegram_id, "assistant_maternel")
+    set_commands(unit, personne.telegram_id, menu_of(replace(personne, assistant_maternel_id=assistant.id)))
     return AccesOuvert("assistant_maternel", unit.territoire.get(invitation.relais_id), assistant.prenom)

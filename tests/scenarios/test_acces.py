@@ -132,6 +132,16 @@ async def test_commands_follow_the_role(ville: Town) -> None:
     assert "parler" in [c["command"] for c in settings["commands:all_private_chats:::"]]
 
 
+async def test_a_second_access_leaves_the_menu_of_the_team(ville: Town) -> None:
+    noa = await animatrice(ville, "Noa")
+    async with ville.bot.service.unit() as unit:
+        code = (await invite_animateur(unit, unit.territoire.id_of("oignies"), "Noa")).code
+    noa.send(f"/start {code}")
+    await ville.quiet()
+    commands = ville.telegram.bot.settings[f"commands:chat:{noa.id}::"]
+    assert [c["command"] for c in commands] == ["menu", "conversations"]
+
+
 async def test_the_bot_s_name_is_kept_for_the_links(ville: Town) -> None:
     ville.person("Camille").send("/start")
     await ville.quiet()

@@ -54,6 +54,21 @@ async def test_nothing_automatic_leaves_while_a_human_is_speaking(ville: Town) -
     await camille.wait_for("plus valable")
 
 
+async def test_a_conversation_that_ends_at_night_lets_nothing_automatic_out_before_morning(ville: Town) -> None:
+    await animatrice(ville, "Noa")
+    camille = await parent(ville)
+    await speaking(ville, camille)
+    async with ville.bot.service.unit() as unit:
+        home = unit.territoire.id_of("artois-lys-romane")
+        unit.write("essai:1", camille.id, "erreurs/bouton_perime", genre="automatique", relais_id=home)
+    await ville.move_to(datetime.fromisoformat("2026-10-13T22:30:00+02:00"))
+    camille.press("Terminer")
+    await ville.quiet()
+    assert "plus valable" not in texts(camille)
+    await ville.move_to(datetime.fromisoformat("2026-10-14T08:01:00+02:00"))
+    await camille.wait_for("plus valable")
+
+
 GIFTS: dict[str, Callable[[Phone], object]] = {
     "photo": lambda phone: phone.send_photo(caption="le doudou"),
     "voice": lambda phone: phone.send_voice(),

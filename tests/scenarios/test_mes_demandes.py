@@ -92,6 +92,22 @@ async def test_hours_that_really_change_make_a_new_version(ville: Town) -> None:
     assert demande.besoin.heures_par_semaine() == 45
 
 
+async def test_a_change_does_not_start_again_a_relay_that_an_animatrice_stopped(ville: Town) -> None:
+    camille = await approved(ville)
+    alix = ville.person("Alix")
+    await add_assistant(ville, alix)
+    async with ville.bot.service.unit() as unit:
+        demande = await unit.tx.demandes.get(1)
+        await unit.tx.demandes.save(replace(demande, arretee_le=unit.now, vague_le=None), unit.now)
+    await camille.say("/start")
+    await camille.tap("Mes demandes", "Voir la demande n° 1", "Modifier", "Corriger", "Les horaires", "9 h", "18 h")
+    await camille.tap("Enregistrer")
+    await ville.move(days=1)
+    (after,) = await camille.demandes()
+    assert (after.version, after.vague_le) == (2, None)
+    assert alix.received == []
+
+
 async def test_a_change_that_decides_nothing_disturbs_nobody(ville: Town) -> None:
     camille = await approved(ville)
     (before,) = await camille.demandes()

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.robot import TOKEN, Robot
 from bot.simulator.phone import Phone
 from bot.simulator.server import Server, serve
 from bot.simulator.telegram import Telegram
+from tests.robot import TOKEN, Robot
 
 
 @asynccontextmanager

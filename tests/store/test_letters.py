@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.domain.outbox import Delivered, Lane, Letter, Rejected, Settled, Unreachable
+from store.comptes import Comptes
 from store.database import Database, Sql
 from store.letters import Letters
 
@@ -156,6 +157,22 @@ async def test_everything_that_will_not_leave_is_forgotten_in_the_end(sql: Sql) 
     await Letters(sql).settle_delivered([Settled(old, Delivered(1), NOW)])
     await Letters(sql).forget_settled(NOW + timedelta(days=60))
     assert [row[0] for row in await sql.rows("SELECT key FROM letter")] == ["edit2"]
+
+
+async def test_what_waits_for_somebody_who_never_comes_back_is_forgotten_too(sql: Sql) -> None:
+    await _add(sql, _letter("waits"), _letter("later", not_before=NOW + timedelta(days=90)))
+    await Letters(sql).forget_settled(NOW + timedelta(days=60))
+    assert [row[0] for row in await sql.rows("SELECT key FROM letter")] == ["later"]
+
+
+async def test_what_is_taken_back_does_not_leave_when_she_comes_back(sql: Sql) -> None:
+    asked, reminded = await _add(sql, _letter("proposition:7:demande"), _letter("reminder", genre="automatique"))
+    for letter in (asked, reminded):
+        await Letters(sql).settle(Settled(letter, Unreachable("blocked"), NOW))
+    await Letters(sql).cancel("proposition:7:")
+    await Letters(sql).cancel_automatic(CAMILLE)
+    await Comptes(sql).mark_reachable(CAMILLE)
+    assert await _due(sql) == []
 
 
 async def test_a_group_that_moves_is_followed(sql: Sql) -> None:

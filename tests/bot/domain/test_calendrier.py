@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.calendrier import PARIS, is_allowed, is_quiet_day, jour_ferie, next_allowed, to_paris, to_utc
+from bot.domain.calendrier import (
+    PARIS,
+    is_allowed,
+    is_quiet_day,
+    jour_ferie,
+    leaves_late,
+    next_allowed,
+    to_paris,
+    to_utc,
+)
 from bot.domain.reglages import BORNES, PLAGES, Reglages
 
 REGLAGES = Reglages()
@@ -128,3 +137,14 @@ def test_every_setting_has_bounds_that_hold_its_default() -> None:
             continue
         low, high = PLAGES[name] if isinstance(value, time) else BORNES[name]
         assert low <= value <= high, name
+
+
+def test_a_late_letter_waits_for_morning_and_for_seven_for_who_wants_to_be_told_in_the_evening() -> None:
+    reglages = Reglages()
+    written = datetime.fromisoformat("2026-10-13T10:00:00+02:00")
+    evening = datetime.fromisoformat("2026-10-13T20:30:00+02:00")
+    night = datetime.fromisoformat("2026-10-13T23:00:00+02:00")
+    assert leaves_late(written, written, reglages) == written
+    assert leaves_late(written, night, reglages) == datetime.fromisoformat("2026-10-14T08:00:00+02:00")
+    assert leaves_late(evening, evening, reglages) == evening
+    assert leaves_late(evening, night, reglages) == datetime.fromisoformat("2026-10-14T07:00:00+02:00")

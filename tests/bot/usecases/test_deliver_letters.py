@@ -17,6 +17,7 @@ from bot.usecases.deliver_letters import Postman
 from bot.usecases.mark_reachable import mark_reachable
 from bot.usecases.unit import Service
 from store.database import UnavailableError
+from store.letters import Letters
 from tests.bot.usecases.conftest import Moment
 from tests.world import MARDI_10_H
 
@@ -143,6 +144,25 @@ async def test_never_more_on_their_way_than_a_crash_may_repeat(service: Service)
         place.telegram.open.set()
         await place.quiet()
         assert place.telegram.most_at_once == 16
+
+
+async def test_answers_that_come_while_letters_are_claimed_do_not_overfill_the_window(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claim = Letters.claim
+
+    async with office(service) as place:
+
+        async def claim_while_answers_come(self: Letters, ids: Any) -> set[int]:
+            place.postman.offer([Letter(f"a{n}", n, {"text": ""}, MARDI_10_H, id=n) for n in range(9000, 9040)])
+            return await claim(self, ids)
+
+        monkeypatch.setattr(Letters, "claim", claim_while_answers_come)
+        place.telegram.open.clear()
+        for n in range(20):
+            await place.write(f"bulk{n}", 1000 + n, Lane.BULK)
+        await asyncio.sleep(0.05)
+        assert place.telegram.at_once == 16
 
 
 async def test_a_slow_broadcast_leaves_room_for_answers(service: Service) -> None:
@@ -312,8 +332,6 @@ async def test_what_telegram_refuses_marks_nobody(service: Service) -> None:
 async def test_a_settle_that_cannot_be_written_is_written_later_and_nothing_is_sent_twice(
     service: Service, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from store.letters import Letters
-
     settle, failures = Letters.settle_delivered, [UnavailableError("database or disk is full")] * 2
 
     async def failing(self: Letters, settled: Any) -> None:
