@@ -9,12 +9,13 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, filters
 
 from handlers.context import Context, turn
 
+NUMBER, FITTING = r"(\d+)", r"(\d{1,15})"  # a longer one, forged, would not even fit in the database
 Handlers = list[BaseHandler[Update, Context, Any]]
 
 
 def tap(code: str, callback: Any) -> CallbackQueryHandler[Context, Any]:
-    """A button: `code` is its whole pattern, e.g. « menu » or « pr:int:(\\d+) »."""
-    return CallbackQueryHandler(callback, pattern=f"^{code}$")
+    """A button: `code` is its whole pattern, e.g. « menu » or « pr:int:(\\d+) »; a number has 15 digits at most."""
+    return CallbackQueryHandler(callback, pattern=f"^{code.replace(NUMBER, FITTING)}$")
 
 
 class InForm(filters.MessageFilter):
