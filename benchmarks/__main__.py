@@ -41,8 +41,8 @@ async def main(names: list[str]) -> int:
 
 def _where_and_when() -> str:
     python = f"{platform.python_implementation()} {platform.python_version()}, SQLite {sqlite3.sqlite_version}"
-    machine = f"{os.cpu_count()} cores shared with other work, {python}"
-    return f"{Clock().now():%Y-%m-%d}, {machine}, on the local stand-in for Telegram: trust the ratios, not the absolutes."
+    where = f"{os.cpu_count()} shared cores, {python}, a local stand-in for Telegram"
+    return f"{Clock().now():%Y-%m-%d}, {where}. Trust the ratios, not the absolutes."
 
 
 if __name__ == "__main__":

@@ -25,11 +25,11 @@ STOP_WITHIN = 4.0  # seconds given to the bot before it is ended
 GUIDE = Guide(
     "Une minute pour essayer",
     [
-        "Chez Camille, envoyez /start, touchez « Chercher un accueil », écrivez « Lillers » et laissez-vous guider.",
+        "Chez Camille, touchez « Démarrer », puis « Chercher un accueil ». Écrivez « Lillers » et laissez-vous guider.",
         "Regardez les téléphones des assistants maternels : la demande arrive. Touchez « Cette demande m'intéresse ».",
         "Revenez chez Camille : elle sait tout de suite qui est intéressé, et peut appeler.",
         "Avancez le temps (« +1 jour ») : les rappels partent, et une réponse vient toujours, même négative.",
-        "Nadia, l'animatrice, voit chaque demande et peut tout faire pour qui n'a pas Telegram : touchez « Menu ».",
+        "Nadia, l'animatrice, voit tout et agit pour qui n'a pas Telegram : touchez « Ouvrir le menu du relais ».",
         "Écrivez STOP, envoyez une photo, bloquez le robot : essayez de le perdre.",
     ],
 )
@@ -75,11 +75,12 @@ def _environment(folder: Path, server: Server) -> dict[str, str]:
 
 
 def _territory(folder: Path) -> Path:
-    """The shipped relais, with one setting changed: in the demonstration a first request leaves at once."""
+    """The shipped relais, with one setting changed: in the demonstration a first request leaves at once, everywhere."""
     territory = folder / "relais"
     shutil.copytree(EXEMPLES, territory, ignore=lambda _, names: [n for n in names if not n.endswith(".toml")])
-    with (territory / f"{SLUG}.toml").open("a", encoding="utf-8") as file:
-        file.write("\n[reglages]\npremiere_demande_validee = false\n")
+    for path in territory.glob("*.toml"):
+        with path.open("a", encoding="utf-8") as file:
+            file.write("\n[reglages]\npremiere_demande_validee = false\n")
     return territory
 
 

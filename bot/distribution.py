@@ -8,13 +8,15 @@ from typing import Final
 
 from bot.commandes.service import opened
 from bot.config import Settings
-from bot.domain.assistants import AssistantMaternel
+from bot.domain.assistants import AssistantMaternel, Place
 from bot.domain.relais import Relais, distance_km
+from bot.usecases.declare_places import PlaceLibre, declare_place
 from bot.usecases.make_invitation import invite_animateur, invite_assistant
 from bot.usecases.unit import Unit
 
 SLUG: Final = "artois-lys-romane"
 LILLERS: Final = "62516"
+DU_LUNDI_AU_VENDREDI: Final = frozenset(range(5))
 AVEC_PLACE, SANS_NOUVELLE = 3, 1  # professionals with a place known, and without any news of hers
 
 
@@ -29,18 +31,23 @@ class Personnage:
     code: str | None = None
 
 
-CAMILLE: Final = Personnage("Camille", "Martin", "Parent", "+33639980001")
+# Numbers kept for fiction too, and above those of the directory: nobody in it is Camille.
+CAMILLE: Final = Personnage("Camille", "Martin", "Parent", "+33639989901")
 
 
 async def invite_cast(settings: Settings) -> list[Personnage]:
-    """Those who need a code: professionals around Lillers, then the animatrice."""
+    """Those who need a code: professionals around Lillers, and the animatrice."""
     async with opened(settings) as service, service.unit() as unit:
         relais_id = unit.territoire.id_of(SLUG)
         relais = unit.territoire.get(relais_id)
         chosen = _choose(await unit.tx.assistants.list_of_relais(relais_id), relais)
-        cast = [await _invite(unit, relais_id, relais, assistant) for assistant in chosen]
+        for assistant in chosen:  # whatever a newcomer has Camille search, somebody on the page is asked at once
+            for place in list(filter(_is_open, assistant.places))[:1]:
+                await declare_place(unit, assistant, PlaceLibre(place.rang, None, DU_LUNDI_AU_VENDREDI))
+        first, *others = [await _invite(unit, relais_id, relais, assistant) for assistant in chosen]
         team = await invite_animateur(unit, relais_id, "Nadia", "responsable")
-    return [*cast, Personnage("Nadia", "Animatrice", "Animatrice du relais", "+33639980002", team.code)]
+    nadia = Personnage("Nadia", "Animatrice", "Animatrice du relais", "+33639989902", team.code)
+    return [first, nadia, *others]  # with Camille, the three phones that the page shows first
 
 
 def _choose(directory: Sequence[AssistantMaternel], relais: Relais) -> list[AssistantMaternel]:
@@ -53,9 +60,14 @@ def _choose(directory: Sequence[AssistantMaternel], relais: Relais) -> list[Assi
         return 1e9 if commune is None else distance_km(home, commune)
 
     able = [a for a in sorted(directory, key=far) if a.statut == "independant" and a.telephone and a.places]
-    free = [a for a in able if any(place.etat == "libre" for place in a.places)]
+    free = [a for a in able if any(_is_open(place) for place in a.places)]
     quiet = [a for a in able if all(place.etat == "inconnue" for place in a.places)]
     return _spread(free, AVEC_PLACE) + _spread(quiet, SANS_NOUVELLE)
+
+
+def _is_open(place: Place) -> bool:
+    """Free, for a child of any age."""
+    return place.etat == "libre" and (place.age_min, place.age_max, place.restriction) == (None, None, None)
 
 
 def _spread(people: Sequence[AssistantMaternel], count: int) -> list[AssistantMaternel]:

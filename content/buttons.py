@@ -140,3 +140,5 @@ TAPS: dict[str, str] = {
     "reprendre": "automatic messages again",
 }
 RETIRED: frozenset[str] = frozenset()
+# Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.
+KEEP = "+"

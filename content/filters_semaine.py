@@ -7,6 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from bot.domain.mois import Mois
+from bot.domain.semaine import jours_of
 from content.filters import JOURS, MOIS, en_heure
 
 
@@ -69,6 +70,7 @@ FILTERS_SEMAINE: dict[str, Callable[..., Any]] = {
     "duree": en_duree,
     "heure_dite": en_heure_dite,
     "delai": en_delai,
+    "jours_de_grille": jours_of,
     "bascule": toggle,
     "rangees": in_rows,
 }

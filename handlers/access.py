@@ -10,6 +10,7 @@ from telegram import Message, Update
 
 from bot.domain.codes import CODE_SEUL
 from bot.domain.personnes import Personne
+from content.buttons import KEEP
 from handlers.context import Turn
 
 
@@ -118,7 +119,7 @@ def needed_role(update: Update) -> Role | None:
 def _word(update: Update) -> str:
     """The Tap, or the text."""
     if update.callback_query:
-        return update.callback_query.data or ""
+        return (update.callback_query.data or "").removeprefix(KEEP)
     message = update.effective_message
     return (message.text or "") if message else ""
 

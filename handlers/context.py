@@ -11,6 +11,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.domain.outbox import Lane, Letter
 from bot.domain.personnes import Personne
+from content.buttons import KEEP
 from content.render import render
 
 if TYPE_CHECKING:
@@ -111,6 +112,6 @@ def _topic(update: Update) -> dict[str, int]:
 
 def _tapped(update: Update) -> int | None:
     query = update.callback_query
-    if query is None or not isinstance(query.message, Message):
+    if query is None or not isinstance(query.message, Message) or (query.data or "").startswith(KEEP):
         return None
     return query.message.message_id

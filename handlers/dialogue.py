@@ -82,7 +82,7 @@ async def on_page(update: Update, context: Context) -> None:
     form, page = _groups(context)
     ecran = await show_step(context.unit, context.personne, form, RECAP if page != "annuler" else None)
     if isinstance(ecran, Ecran) and (page == "annuler" or ecran.etape is None):
-        context.show(f"recherche/{page}", f=CODES[form], reponses=ecran.reponses)
+        context.show(f"recherche/{page}", f=CODES[form], reponses=ecran.reponses, posees=ecran.posees)
     else:
         show_ecran(context, ecran)
 

@@ -41,7 +41,11 @@ def show_ecran(context: Context, ecran: Ecran | PlusRien) -> None:
 
 
 def _choices(context: Context, ecran: Ecran) -> dict[str, Any]:
-    return list_choices(context.unit.today, ecran.besoin.a_partir_du if ecran.besoin else None) | {
+    return list_choices(
+        context.unit.today,
+        ecran.besoin.a_partir_du if ecran.besoin else None,
+        max((e.mois for e in ecran.besoin.enfants if e.attendu), default=None) if ecran.besoin else None,
+    ) | {
         "plusieurs_relais": context.unit.territoire.only() is None,
         "communes": ecran.communes,
         "relayee": is_relayed(ecran.reponses.get("modes") or ()),

@@ -8,7 +8,7 @@ from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from bot.domain.outbox import Lane
-from bot.domain.recus import GENRES, LONG, is_only_signs
+from bot.domain.recus import GENRES, LONG, is_only_signs, is_polite
 from handlers.context import Context
 from handlers.features import Handlers
 
@@ -47,7 +47,7 @@ async def on_text(update: Update, context: Context) -> None:
     if message.forward_origin is not None or len(said) > LONG:
         transfere = message.forward_origin is not None
         context.show("recus/texte", transfere=transfere, **_offer(message, context))
-    elif is_only_signs(said):
+    elif is_only_signs(said) or is_polite(said):
         context.show("recus/signes")
     else:
         context.show("erreurs/pas_compris", **_offer(message, context))

@@ -11,7 +11,8 @@ from store.times import from_text, maybe_time, to_text
 
 # Nobody is interested, and either the family's date has come or there is nobody left to ask.
 SANS_REPONSE = """(d.repondu_le IS NOT NULL OR d.reponse_le <= :now OR d.vague_le IS NULL) AND NOT EXISTS
-  (SELECT 1 FROM proposition p WHERE p.demande_id = d.id AND p.etat IN ('interessee', 'a_appeler'))"""
+  (SELECT 1 FROM proposition p WHERE p.demande_id = d.id
+   AND (p.etat = 'a_appeler' OR (p.etat = 'interessee' AND p.suivi IS NOT 'sans_suite')))"""
 WHERE: dict[Rubrique, str] = {
     "a_valider": "d.etat = 'a_valider'",
     "en_cours": f"d.etat = 'active' AND NOT ({SANS_REPONSE})",

@@ -9,8 +9,13 @@ from typing import Final, Literal
 
 ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 O 1 I L U: 30 signs, twelve of them are 58 bits
 LONGUEUR: Final = 12
-# A message that is a code and nothing else; capitals, because « appartements » has twelve of those letters.
-CODE_SEUL: Final = r"^\s*((?:[2-9A-HJKMNP-TV-Z]{4}[ –—-]?){2}[2-9A-HJKMNP-TV-Z]{4})\s*$"
+# A message that is a code and nothing else. In capitals, because « appartements » has twelve of those letters; with
+# hyphens or a figure, small letters and slips of the finger are a code too, and the person is told what is wrong.
+CODE_SEUL: Final = (
+    r"^\s*((?:[2-9A-HJKMNP-TV-Z]{4}[ –—-]?){2}[2-9A-HJKMNP-TV-Z]{4}"
+    r"|(?:[0-9A-Za-z]{4} ?[–—-] ?){2}[0-9A-Za-z]{4}"
+    r"|(?=\D*\d)(?:[2-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{4} ?){2}[2-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{4})\s*$"
+)
 ESSAIS_MAX: Final = 5
 ATTENTE: Final = timedelta(minutes=15)
 

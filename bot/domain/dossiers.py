@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.evenements import Evenement, Quoi
@@ -75,9 +76,15 @@ def free_from(explication: Explication) -> date | None:
 
 
 def journal(
-    demande: DemandeAccueil, propositions: Sequence[PropositionSuivie], deeds: Sequence[Evenement]
+    demande: DemandeAccueil,
+    propositions: Sequence[PropositionSuivie],
+    deeds: Sequence[Evenement],
+    noms: Mapping[int, str] = MappingProxyType({}),
 ) -> list[Fait]:
-    """Everything that happened, oldest first; those who were asked at the same instant make one line."""
+    """Everything that happened, oldest first; those who were asked at the same instant make one line.
+
+    `noms`: of the professionals, by their id; a line says who answered.
+    """
     faits = [Fait(deed.le, deed.quoi, qui=deed.qui, assistant=deed.assistant) for deed in deeds]
     faits += [
         Fait(le, quoi)
@@ -92,6 +99,7 @@ def journal(
             minute = proposition.ecrite_le.replace(second=0, microsecond=0)
             waves.setdefault((minute, proposition.cercle), []).append(proposition.ecrite_le)
         if proposition.repondue_le is not None:
-            faits.append(Fait(proposition.repondue_le, f"reponse_{proposition.etat}"))
+            who = noms.get(proposition.assistant)
+            faits.append(Fait(proposition.repondue_le, f"reponse_{proposition.etat}", assistant=who))
     faits += [Fait(min(instants), f"vague_{cercle}", len(instants)) for (_, cercle), instants in waves.items()]
     return sorted(faits, key=lambda fait: fait.le)

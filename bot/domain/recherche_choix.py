@@ -12,14 +12,15 @@ from bot.domain.mois import Mois
 MOIS_OFFERTS, NAISSANCES_OFFERTES, FINS_OFFERTES = 6, 12, 3
 
 
-def list_choices(today: date, debut: date | None) -> dict[str, Any]:
-    """Everything the screens of a search may offer."""
+def list_choices(today: date, debut: date | None, naissance: Mois | None = None) -> dict[str, Any]:
+    """Everything the screens of a search may offer; nothing starts before the birth that is expected last."""
     now = Mois.of(today)
+    first = max(now, naissance or now)
     return {
         "aujourd_hui": today,
         "annees": [today.year - n for n in range(AGE_MAX_ANS + 2)],
         "mois_a_venir": [now.plus(n) for n in range(NAISSANCES_OFFERTES)],
-        "debuts": [_start(now.plus(n)) for n in range(1, MOIS_OFFERTS + 1)],
+        "debuts": [_start(first.plus(n)) for n in range(1, MOIS_OFFERTS + 1)],
         "fins": _ends(max(debut or today, today)),
         "mois_de": lambda annee: list_months(int(annee), today) if str(annee).isdecimal() else [],
     }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
-from bot.domain.calendrier_francais import JOUR_PAR_NOM, MOT_JOUR, MOT_NOMBRE, number
+from bot.domain.calendrier_francais import JOUR_PAR_NOM, MOIS_PAR_NOM, MOT_JOUR, MOT_MOIS, MOT_NOMBRE, number
 from bot.domain.dialogues import Corrige, Lecture, Repondu, Reponses, understood
 from bot.domain.lecture import plain
 from bot.domain.recherche_contexte import ContexteRecherche
@@ -18,6 +19,7 @@ SUR_DEUX = "s"
 _CHANGE = re.compile(r"\b(?:chang\w*|varie\w*|variables?|irregulie\w*|postee?s?|roulement|planning)\b")
 _PLAGE = re.compile(rf"({MOT_JOUR})s? (?:au|a) ({MOT_JOUR})")
 _SEMAINE = re.compile(r"tous les jours|toute la semaine|temps plein|en semaine|semaine complete")
+_FIN = re.compile(rf"\b(?:fin|fin de|fin d) ({MOT_MOIS})\b")
 _NOMBRE = re.compile(rf"\b(\d{{1,2}}|{MOT_NOMBRE})\b")
 
 
@@ -30,10 +32,15 @@ def parse_jusqu_au(text: str, reponses: Reponses, context: ContexteRecherche) ->
     """The last day: after the first one."""
     debut = reponses.get("debut")
     first = date.fromisoformat(debut) if debut else context.today
-    read = understood(parse_date(text, context.today, first + timedelta(days=1)))
+    read = understood(parse_date(_FIN.sub(_last_day, plain(text)), context.today, first + timedelta(days=1)))
     if isinstance(read, Corrige) and read.code == "dans_le_passe" and read.date and read.date >= context.today:
         return Corrige("fin_avant_debut", first)
     return read
+
+
+def _last_day(match: re.Match[str]) -> str:
+    """« fin juillet » ends on the 31st; the 28th of February every year."""
+    return f"{monthrange(2027, MOIS_PAR_NOM[match[1]])[1]} {match[1]}"
 
 
 def parse_jours(text: str, reponses: Reponses, context: ContexteRecherche) -> Lecture:

@@ -21,6 +21,7 @@ _MOT = re.compile(rf"(?:(\d{{1,2}})(?:er)? ?)?({MOT_MOIS})\.?(?: (\d{{4}}|\d{{2}
 _AGE = re.compile(
     rf"(?:(\d{{1,2}}|{MOT_NOMBRE}) ?ans?)?(?: ?(?:et )?(?:(\d{{1,3}}|{MOT_NOMBRE}) ?mois|(demie?)))?(?: et (demie?))?"
 )
+JOURS_AU_PLUS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _SEMAINES = re.compile(rf"(\d{{1,2}}|{MOT_NOMBRE}) ?semaines?")
 _DANS = re.compile(r"\bdans\b")
 _ENCEINTE = re.compile(rf"\benceinte de (\d|{MOT_NOMBRE}) mois")
@@ -74,11 +75,20 @@ def _read(words: str, now: Mois, attendu: bool) -> Mois | Refuse:
     if match := _ISO.fullmatch(words):
         return _mois(int(match[1]), int(match[2]))
     if match := _CHIFFRES.fullmatch(words):
+        if match[1] and not _is_day(match[1], int(match[2])):
+            return Refuse("date_impossible")
         return _plausible(full_year(match[3]), int(match[2]), len(match[3]) == 2, now)
     if match := _MOT.fullmatch(words):
         month = MOIS_PAR_NOM[match[2]]
+        if match[1] and not _is_day(match[1], month):
+            return Refuse("date_impossible", dernier_jour=JOURS_AU_PLUS[month - 1])
         return _mois(full_year(match[3]), month) if match[3] else _nearest(month, now, attendu)
     return INCOMPRIS
+
+
+def _is_day(day: str, month: int) -> bool:
+    """The day is never kept, but « 30 février » is a slip: better asked again."""
+    return not 1 <= month <= 12 or 1 <= int(day) <= JOURS_AU_PLUS[month - 1]
 
 
 def _months(match: re.Match[str]) -> int:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from bot.domain.demandes import Etat
+from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.propositions import DEMANDE_OUVERTE, Proposition
 
 SEUIL_COMPTES = 3  # with one or two asked, a count would tell who said no
@@ -33,10 +34,16 @@ class Comptes:
     interessees: int
     sans_reponse: int
     a_appeler: int = 0  # not asked yet: the relais will phone them
+    sans_suite: int = 0  # of the interested, those with whom the family goes no further
 
     def is_shown(self) -> bool:
         """From three asked on."""
         return self.demandees >= SEUIL_COMPTES
+
+    @property
+    def en_contact(self) -> int:
+        """The interested whom the family has not put aside."""
+        return self.interessees - self.sans_suite
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +75,19 @@ class SituationDemande:
 
 def count_propositions(propositions: Iterable[Proposition]) -> Comptes:
     """Counts those who were asked; somebody taken out, or whose letter has not left, was not."""
-    pas_libres = interessees = sans_reponse = a_appeler = 0
+    pas_libres = interessees = sans_reponse = a_appeler = sans_suite = 0
     for proposition in propositions:
         if proposition.etat in {"pas_cette_fois", "plus_disponible"}:
             pas_libres += 1
         elif proposition.etat == "interessee":
             interessees += 1
+            sans_suite += isinstance(proposition, PropositionSuivie) and not proposition.is_live_yes
         elif proposition.etat == "a_appeler":
             a_appeler += 1
         elif proposition.etat != "retiree" and proposition.envoyee_le is not None:
             sans_reponse += 1
-    return Comptes(pas_libres + interessees + sans_reponse, pas_libres, interessees, sans_reponse, a_appeler)
+    asked = pas_libres + interessees + sans_reponse
+    return Comptes(asked, pas_libres, interessees, sans_reponse, a_appeler, sans_suite)
 
 
 def describe_demande(
@@ -95,7 +104,7 @@ def next_etape(etat: Etat, comptes: Comptes, echeances: Echeances, now: datetime
         return ProchaineEtape("validation", _ahead(echeances.bilan, now))
     if etat not in DEMANDE_OUVERTE:
         return ProchaineEtape("fin", None)
-    if comptes.interessees:
+    if comptes.en_contact:
         return ProchaineEtape("contact", None)
     if comptes.a_appeler and not comptes.sans_reponse:
         return ProchaineEtape("appels", _ahead(echeances.bilan, now))

@@ -42,10 +42,13 @@ async def answer_person(unit: Unit, personne: Personne, cible: Cible, envoi: Env
         if other is not None and other.relais_id != personne.animateur_relais_id:
             return "introuvable"  # she is speaking with another relais now
         conversation, reopened = (other, False) if other else (conversation, True)
-    _write_answer(unit, conversation, envoi)
     await unit.tx.conversations.note_team(conversation.id, unit.now)
-    if reopened:
+    if reopened:  # she is told, with the button that ends it: from now on the bot is silent again
         set_commands(unit, conversation.telegram_id, "conversation")
+        _to_person(
+            unit, conversation, f"conversation:{conversation.id}:rouverte:{_event(envoi)}", "conversation/rouverte"
+        )
+    _write_answer(unit, conversation, envoi)
     author = await unit.tx.animateurs.get(personne.animateur_id or 0)
     if envoi.modification is None:
         await carry_to_staff(

@@ -13,8 +13,8 @@ from bot.domain.criteres import Candidat
 from bot.domain.outbox import Lane
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.usecases.choose_wave import WEEK
-from bot.usecases.situation import Situation, commune_name
-from bot.usecases.tell_staff import tell_staff
+from bot.usecases.situation import Situation, commune_name, daytime
+from bot.usecases.tell_staff import tell_staff_from
 from bot.usecases.unit import Unit
 from bot.usecases.write_automatic import write_automatic
 
@@ -94,12 +94,13 @@ def fiche_data(situation: Situation, proposition: PropositionSuivie, distance_km
 
 
 async def tell_to_call(unit: Unit, situation: Situation, qui: Sequence[AssistantMaternel], event: str) -> None:
-    """The team reads once whom it must phone for this request, and what to say."""
+    """The team reads once whom it must phone for this request, and what to say; nobody's Sunday, unless imprévu."""
     if not qui:
         return
     demande = situation.demande
-    await tell_staff(
-        unit, demande.relais_id, f"demande:{demande.id}:a_appeler:{event}", "propositions/a_appeler",
+    leaves = unit.now if demande.besoin.imprevu else daytime(unit, situation.relais)
+    await tell_staff_from(
+        unit, demande.relais_id, f"demande:{demande.id}:a_appeler:{event}", "propositions/a_appeler", leaves,
         numero=demande.id, besoin=demande.besoin, commune=situation.nom_commune,
         qui=[(one, commune_name(situation.relais, one.commune)) for one in qui],
     )  # fmt: skip

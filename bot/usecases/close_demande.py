@@ -50,6 +50,8 @@ async def _end(unit: Unit, proposition: PropositionSuivie, *, found: bool) -> li
     await unit.tx.letters.cancel(proposition.key)
     ended: EtatProposition = "pourvue" if found else "retiree"
     await unit.tx.propositions.save(replace(proposition, etat=ended, relance_le=None, expire_le=None, suivi_le=None))
+    if proposition.suivi == "sans_suite":
+        return []  # she was thanked when the family said so
     assistant = await unit.tx.assistants.get(proposition.assistant)
     if assistant.telegram_id is not None:
         _tell(unit, proposition, assistant, assistant.telegram_id, "pourvue" if found else "terminee")

@@ -124,12 +124,17 @@ class Postman:
 
     async def _settle_other(self, unit: Unit, one: Settled) -> None:
         await unit.tx.letters.settle(one)
-        match one.outcome:
-            case Unreachable(reason):
-                await mark_unreachable(unit, one.letter, reason)
-            case Moved(chat_id):
-                await move_group(unit, one.letter.chat_id, chat_id)
-                self._look_at = 0.0
+        try:
+            match one.outcome:
+                case Unreachable(reason):
+                    await mark_unreachable(unit, one.letter, reason)
+                case Moved(chat_id):
+                    await move_group(unit, one.letter.chat_id, chat_id)
+                    self._look_at = 0.0
+        except UnavailableError:
+            raise
+        except Exception:  # our bug in what follows a refusal must not stop everybody's letters
+            log.exception("after letter %s", one.letter.key)
 
     def _written(self, settled: list[Settled]) -> None:
         """Committed: only now may these letters be forgotten, and their places in flight given to others."""

@@ -34,6 +34,7 @@ class Ecran:
     choix: str | None = None
     premiere: bool = False
     communes: tuple[Commune, ...] = ()
+    posees: frozenset[str] = frozenset()  # the questions that make sense for these answers
 
     @property
     def peut_etre_appelee(self) -> bool:
@@ -79,6 +80,7 @@ class Feuille:
         step = find_step(RECHERCHE, self.etape)
         premiere = step is not None and previous_step(RECHERCHE, self.reponses, self.context, step.name) is None
         communes = self._few_communes() if step and step.name == "commune" else ()
+        more["posees"] = frozenset(s.name for s in RECHERCHE if s.when(self.reponses, self.context))
         return Ecran(self.formulaire, step, self.reponses, besoin, relais, premiere=premiere, communes=communes, **more)
 
     def _few_communes(self) -> tuple[Commune, ...]:

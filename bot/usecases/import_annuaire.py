@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.domain.annuaire.comparaison import compare
 from bot.domain.annuaire.lecture import Lecture
 from bot.domain.annuaire.rapport import Rapport
+from bot.domain.assistants import AssistantMaternel
+from bot.usecases.place_declared import place_declared
 from bot.usecases.unit import Unit
 
 
@@ -15,11 +17,20 @@ async def preview_annuaire(unit: Unit, relais_id: int, lecture: Lecture) -> Rapp
 
 
 async def import_annuaire(unit: Unit, relais_id: int, lecture: Lecture) -> Rapport:
-    """Compares again and writes; importing the same file twice changes nothing."""
+    """Compares again and writes; a free place that the file tells meets the open requests the same day.
+
+    Importing the same file twice changes nothing.
+    """
     rapport = await preview_annuaire(unit, relais_id, lecture)
     for entry in rapport.a_enregistrer:
-        if entry.id:
-            await unit.tx.assistants.save(entry, unit.now)
-        else:
-            await unit.tx.assistants.add(relais_id, entry, unit.now)
+        assistant_id = await _write(unit, relais_id, entry)
+        if any(place.etat == "libre" for place in entry.places):
+            await place_declared(unit, assistant_id)
     return rapport
+
+
+async def _write(unit: Unit, relais_id: int, entry: AssistantMaternel) -> int:
+    if not entry.id:
+        return await unit.tx.assistants.add(relais_id, entry, unit.now)
+    await unit.tx.assistants.save(entry, unit.now)
+    return entry.id

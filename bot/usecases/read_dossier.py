@@ -56,7 +56,10 @@ async def read_journal(unit: Unit, qui: Personne, demande_id: int, numero: int) 
         return None
     propositions = await unit.tx.propositions.list_of_demande(demande.id)
     deeds = await unit.tx.evenements.list_of_demande(demande.id)
-    return page_of(journal(demande, propositions, deeds), numero, FAITS_PAR_PAGE)
+    answered = [p.assistant for p in propositions if p.repondue_le is not None]
+    known = await unit.tx.candidats.read(answered) if answered else {}
+    noms = {id_: f"{a.prenom} {a.nom}" for id_, a in known.items()}
+    return page_of(journal(demande, propositions, deeds, noms), numero, FAITS_PAR_PAGE)
 
 
 async def list_calls_of(unit: Unit, qui: Personne, demande_id: int) -> list[Appel] | None:

@@ -23,6 +23,7 @@ Ecran = Literal[
     "terminee",
     "retenue",
     "prise",
+    "sans_suite",
 ]
 
 
@@ -70,6 +71,8 @@ def _ecran(proposition: PropositionSuivie, demande: Etat) -> Ecran:
         return "pourvue"
     if proposition.etat == "retiree" or demande not in DEMANDE_OUVERTE:
         return "terminee"
+    if proposition.etat == "interessee" and not proposition.is_live_yes:
+        return "sans_suite"
     if proposition.etat == "interessee":
         return "interessee" if proposition.suite else "comment"
     if proposition.etat == "pas_cette_fois":

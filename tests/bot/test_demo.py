@@ -67,16 +67,15 @@ def chat_of(state: Any, person: Any) -> str:
     return json.dumps(state["chats"][str(person["id"])], ensure_ascii=False)
 
 
+def everybody(state: Any) -> Any:
+    people = state["phones"]
+    linked = [p for p in people[1:] if "Bienvenue" in chat_of(state, p) or "relié à votre fiche" in chat_of(state, p)]
+    return state if len(people) == 6 and len(linked) == 5 else None
+
+
 async def test_everybody_is_there_and_linked_then_ctrl_c_ends_it_within_five_seconds(
     demo: Demo, tmp_path: Path
 ) -> None:
-    def everybody(state: Any) -> Any:
-        people = state["phones"]
-        linked = [
-            p for p in people[1:] if "Bienvenue" in chat_of(state, p) or "relié à votre fiche" in chat_of(state, p)
-        ]
-        return state if len(people) == 6 and len(linked) == 5 else None
-
     state = await demo.until(everybody)
     assert state["clock"]["words"].startswith("mardi 13 octobre 2026")
     assert state["guide"]["steps"]
@@ -87,3 +86,30 @@ async def test_everybody_is_there_and_linked_then_ctrl_c_ends_it_within_five_sec
     async with asyncio.timeout(5):
         assert await demo.process.wait() == 0
     assert not any(name.startswith("relais-demo-") for name in os.listdir(tmp_path))  # noqa: PTH208
+
+
+PLAYED = [
+    "Chercher un accueil", "> Lillers", "2025", "avril", "Non", "Début janvier 2027", "Du lundi au vendredi", "8 h",
+    "17 h 30", "Toute l'année", "Un assistant maternel", "Non", "J'accepte, continuer", "Partager mon numéro",
+    "Oui, il peut m'appeler", "Envoyer ma demande",
+]  # fmt: skip
+
+
+async def test_what_a_newcomer_plays_reaches_the_first_professionals_of_the_page_then_a_phone_number(
+    demo: Demo,
+) -> None:
+    camille, first, second = (await demo.until(everybody))["phones"][:3]
+    await demo.do(camille["id"], "send", text="/start")
+    for act in PLAYED:
+        if act.startswith("> "):
+            await demo.do(camille["id"], "send", text=act.removeprefix("> "))
+            continue
+        await demo.until(lambda now, label=f'"{act}"': label in chat_of(now, camille))
+        await demo.do(camille["id"], "press", label=act)
+    for professional in (first, second):
+        await demo.until(lambda now, who=professional: "Cette demande m'intéresse" in chat_of(now, who))
+    await demo.do(first["id"], "press", label="Cette demande m'intéresse")
+    await demo.until(lambda now: "La famille m'appelle" in chat_of(now, first))
+    await demo.do(first["id"], "press", label="La famille m'appelle")
+    await demo.until(lambda now: "Vous pouvez l'appeler : 06 39 98" in chat_of(now, camille))
+    assert "Mes disponibilités" not in chat_of(await demo.state(), camille)  # her number is nobody's of the directory

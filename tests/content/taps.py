@@ -9,7 +9,7 @@ from pathlib import Path
 
 from telegram.ext import CallbackQueryHandler
 
-from content.buttons import TAPS
+from content.buttons import KEEP, TAPS
 from handlers.application import FEATURES
 
 TEMPLATES = Path(__file__).parents[2] / "content" / "templates"
@@ -41,7 +41,7 @@ def buttons() -> Iterator[tuple[str, str, str]]:
         below = re.sub(r"\{%.*?%\}", "", re.sub(r"\{\{.*?\}\}", "*", below, flags=re.DOTALL), flags=re.DOTALL)
         for label, target in re.findall(r"\[([^\]]+)\]\(([^)]*)\)", below):
             for either in target.split("¦"):
-                yield str(file.relative_to(TEMPLATES)), label, either
+                yield str(file.relative_to(TEMPLATES)), label, either.removeprefix(KEEP)
 
 
 def may_be_listed(target: str) -> bool:

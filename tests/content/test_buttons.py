@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from content.buttons import RETIRED, TAPS
 from handlers.access import TAPS as ROLES
@@ -59,3 +60,12 @@ def test_a_template_escapes_everything_and_speaks_as_agreed(file: Path) -> None:
         assert not re.search(word, said, re.IGNORECASE), word
     for sentence in re.split(r"[.!?:;\n]", said.partition("\n---\n")[0]):
         assert len(sentence.split()) <= 32, sentence
+
+
+@pytest.mark.parametrize("file", sorted(TEMPLATES.rglob("*.html")), ids=lambda f: str(f.relative_to(TEMPLATES)))
+def test_a_template_can_be_read(file: Path) -> None:
+    """A letter of the tenth day must not be found broken on the tenth day."""
+    source = file.read_text("utf-8")
+    assert not re.search(r"^(<<<<<<<|>>>>>>>|=======)", source, re.MULTILINE), "two versions at once"
+    for part in source.split("\n---\n"):
+        Environment().parse(part)

@@ -37,6 +37,6 @@ def test_what_a_group_may_do_is_for_the_team_only() -> None:
 
 def _first_words(pattern: str) -> list[str]:
     """« ^(re|mo):r:… » begins with « re » or « mo »."""
-    found = re.match(r"\^\(?([a-z|]+)\)?", pattern)
+    found = re.match(r"\^\\\+\?\(?([a-z|]+)\)?", pattern)
     assert found, pattern
     return found[1].split("|")

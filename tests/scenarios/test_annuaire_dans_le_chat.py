@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.exemples.annuaire_fictif import generate
 from bot.simulator.phone import Phone
+from tests.quartier import propositions_of, soon, submit
 from tests.world import Town
 
 SLUG = "artois-lys-romane"
@@ -70,3 +71,17 @@ async def test_a_parent_who_sends_a_file_imports_nothing(ville: Town) -> None:
     await camille.answer()
     await ville.quiet()
     assert await how_many(ville) == 0
+
+
+async def test_a_place_told_by_the_file_answers_a_request_that_was_waiting(ville: Town) -> None:
+    bruyere, camille = await animatrice(ville), ville.person("Camille")
+    numero = await submit(ville, camille)
+    await soon(ville)
+    await camille.wait_for("Lillers")
+    head = "Nom;Prénom;Commune;Téléphone;Disponibilité;Mis à jour le\n"
+    bruyere.send_document("annuaire.csv", (head + "Fictive;Iris;Lillers;0639980150;libre;13/10/2026\n").encode())
+    await bruyere.wait_for("Nouvelles fiches : 1")
+    bruyere.press("Enregistrer")
+    await bruyere.wait_for("est enregistré")
+    await soon(ville)
+    assert [p.etat for p in await propositions_of(ville, numero)] == ["a_appeler"]

@@ -102,3 +102,17 @@ async def test_a_button_of_a_former_version_says_so_and_offers_the_menu(ville: T
     camille.press("Ancien")
     again = await camille.wait_for("n'est plus valable", fresh=True)
     assert ["Menu"] in again.buttons
+
+
+@pytest.mark.parametrize("said", ["Merci !", "bonjour", "Ok, d'accord", "Merci beaucoup 🙂", "C'est très gentil"])
+async def test_a_polite_word_is_not_a_misunderstanding(said: str, ville: Town) -> None:
+    camille = ville.person("Camille")
+    camille.send(said)
+    assert "Que puis-je faire pour vous ?" in (await camille.answer()).text
+
+
+@pytest.mark.parametrize("said", ["xyz", "merci de me rappeler"])
+async def test_a_polite_word_does_not_hide_what_is_asked(said: str, ville: Town) -> None:
+    camille = ville.person("Camille")
+    camille.send(said)
+    assert "Transmettre au relais" in {label for row in (await camille.answer()).buttons for label in row}

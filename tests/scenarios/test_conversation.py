@@ -39,7 +39,7 @@ async def test_the_bot_is_silent_during_a_conversation_old_buttons_included(vill
     camille.press("Chercher un accueil", menu)
     await ville.quiet()
     assert len(camille.received) == before
-    assert set(camille.toasts) == {"Une animatrice s'occupe de vous."}
+    assert set(camille.toasts) == {"Une animatrice s'occupe de vous. Pour retrouver le menu, écrivez /terminer."}
 
 
 async def test_nothing_automatic_leaves_while_a_human_is_speaking(ville: Town) -> None:
@@ -212,9 +212,12 @@ async def test_an_answer_to_a_closed_conversation_opens_it_again(ville: Town) ->
     noa.press("Clore")
     await camille.wait_for("est terminée")
     noa.reply(root, "J'oubliais : pensez au carnet.")
+    await camille.wait_for("reprend la conversation")
     await camille.wait_for("carnet")
     camille.send("Merci !")
     await noa.wait_for("Merci !")
+    camille.press("Terminer")
+    await camille.wait_for("C'est noté")
 
 
 async def test_colleagues_see_who_answered(ville: Town) -> None:

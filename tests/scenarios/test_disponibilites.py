@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.assistants import Agrement, AssistantMaternel
+from bot.simulator.phone import Phone
+from bot.simulator.snapshot import commands
 from tests.quartier import BURBURE, UN_BEBE, add_animatrice, add_assistant, libre, propositions_of, soon, submit
 from tests.world import Town
 
@@ -89,9 +91,9 @@ async def test_rien_n_a_change_makes_the_news_of_today(ville: Town) -> None:
         place = libre(unit)
     entry = await add_assistant(ville, alix, place)
     alix.send("/disponibilites")
-    await alix.wait_for("libre (dit le samedi 3 octobre 2026)", fresh=True)
+    await alix.wait_for("libre, du lundi au vendredi (dit le samedi 3 octobre 2026)", fresh=True)
     alix.press("Rien n'a changé")
-    await alix.wait_for("libre (dit le mardi 13 octobre 2026)", fresh=True)
+    await alix.wait_for("libre, du lundi au vendredi (dit le mardi 13 octobre 2026)", fresh=True)
     (known,) = (await entry_of(ville, entry.id)).places
     assert known.source == "bot"
 
@@ -172,3 +174,72 @@ async def test_after_five_days_the_family_says_how_it_went(ville: Town) -> None:
     await camille.wait_for("Merci de l'avoir dit", fresh=True)
     await ville.move(days=1)
     await alix.wait_for("La famille ne donne pas suite. Merci de lui avoir répondu")
+
+
+async def test_a_contact_without_follow_up_is_over_on_every_screen(ville: Town) -> None:
+    camille, alix, anne = ville.person("Camille"), ville.person("Alix"), ville.person("Anne")
+    await add_animatrice(ville, anne)
+    await add_assistant(ville, alix)
+    numero = await submit(ville, camille)
+    await soon(ville)
+    alix.press("Cette demande m'intéresse")
+    await alix.wait_for("Comment voulez-vous", fresh=True)
+    alix.press("La famille m'appelle")
+    await camille.wait_for("Alix s'intéresse")
+    await ville.move(days=6)
+    await camille.wait_for("Avez-vous pu vous parler")
+    camille.press("Nous ne donnons pas suite")
+    await camille.wait_for("Merci de l'avoir dit", fresh=True)
+    await alix.wait_for("La famille ne donne pas suite")
+
+    camille.press("Mes demandes")
+    camille.press((await camille.wait_for("en cours", fresh=True)).buttons[0][0])
+    screen = (await camille.wait_for("vous n'avez pas donné suite", fresh=True)).text
+    assert "parlez-vous" not in screen
+    assert "vous pouvez appeler" not in screen
+    alix.press("Mes disponibilités")
+    await alix.wait_for("Mes disponibilités", fresh=True)
+    alix.press("Demandes reçues")
+    await alix.wait_for("Demandes reçues", fresh=True)
+    alix.press(f"Demande n° {numero}")
+    await alix.wait_for("La famille ne donne pas suite", fresh=True)
+
+    before = len(alix.received)
+    await ville.move(days=5)
+    await camille.wait_for("Vos premiers contacts n'ont pas eu de suite")
+    camille.send("/menu")
+    await camille.answer()
+    await withdraw(camille, numero)
+    await ville.quiet()
+    assert not any("terminée" in letter.text for letter in alix.received[before:]), "she was thanked already"
+
+
+async def withdraw(camille: Phone, numero: int) -> None:
+    for label in ("Mes demandes", f"Voir la demande n° {numero}", "Retirer ma demande", "Retirer ma demande"):
+        camille.press(label)
+        await camille.answer()
+
+
+async def test_the_days_and_ages_of_a_declared_place_are_read_again(ville: Town) -> None:
+    alix = ville.person("Alix")
+    await add_assistant(ville, alix, agrement=Agrement(places=1))
+    alix.send("/disponibilites")
+    await alix.wait_for("Mes disponibilités")
+    for label in ("J'ai une place", "Dès maintenant", "Tous les âges", "Mercredi : oui", "C'est bon"):
+        alix.press(label)
+        await alix.answer()
+    shown = (await alix.wait_for("votre place est déclarée", fresh=True)).text
+    assert "Place 1 : libre, lundi, mardi, jeudi et vendredi (dit le mardi 13 octobre 2026)" in shown
+
+
+async def test_who_is_recognised_by_her_number_gets_her_commands(ville: Town) -> None:
+    await add_assistant(ville, "Alix", telephone="+33639980101")
+    alix = ville.person("Alix", phone="+33639980101")
+    alix.send("/start")
+    await alix.answer()
+    alix.press("Je suis assistant maternel")
+    await alix.wait_for("Partagez votre numéro", fresh=True)
+    alix.press("Partager mon numéro")
+    await alix.wait_for("Bonjour Alix", fresh=True)
+    await ville.quiet()
+    assert "disponibilites" in [command["command"] for command in commands(ville.telegram.bot, alix.chat)]

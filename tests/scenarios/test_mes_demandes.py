@@ -182,3 +182,12 @@ async def test_an_empty_list_says_what_to_do(ville: Town) -> None:
     said = await camille.tap("Mes demandes")
     assert "pas encore de demande" in said.text
     assert ["Chercher un accueil", "Menu"] in said.buttons
+
+
+async def test_the_school_of_a_baby_is_not_to_be_corrected(ville: Town) -> None:
+    camille = await approved(ville)
+    await camille.say("/start")
+    screen = await camille.tap("Mes demandes", "Voir la demande n° 1", "Modifier", "Corriger")
+    labels = {label for row in screen.buttons for label in row}
+    assert "Les jours" in labels
+    assert "L'école" not in labels

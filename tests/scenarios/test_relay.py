@@ -131,8 +131,8 @@ async def test_an_unforeseen_need_on_a_saturday_evening_before_easter_monday(vil
     assert "Besoin imprévu" in (await alix.wait_for("Demande n°")).text
     assert dominique.received == []
     told = await camille.wait_for("est partie")
-    assert "Les animatrices lisent votre demande mardi 30 mars 2027 à partir de 13 h 30." in told.text
-    assert "Les autres le seront au plus tard mardi 30 mars 2027 à 8 h." in told.text
+    assert "Les animatrices lisent votre demande le mardi 30 mars 2027 à partir de 13 h 30." in told.text
+    assert "Les autres le seront au plus tard le mardi 30 mars 2027 à 8 h." in told.text
     assert "119" in told.text
     await ville.move_to(datetime.fromisoformat("2027-03-29T18:00:00+02:00"))
     assert dominique.received == []
@@ -408,3 +408,31 @@ async def test_a_declared_place_reads_no_more_of_the_requests_that_it_cannot_ans
         before = unit.tx.sql.statements
         assert await place_declared(unit, alix.id) == 0
         assert unit.tx.sql.statements - before <= 8
+
+
+async def test_a_list_of_calls_does_not_disturb_the_team_on_a_sunday(ville: Town) -> None:
+    await later(ville, datetime.fromisoformat("2026-10-18T10:00:00+02:00"))
+    nadia, camille = ville.person("Nadia"), ville.person("Camille")
+    await add_animatrice(ville, nadia)
+    await add_assistant(ville, "Odile")
+    await submit(ville, camille)
+    await soon(ville)
+    assert not any("à appeler" in letter.text for letter in nadia.received)
+    await later(ville, datetime.fromisoformat("2026-10-19T10:00:00+02:00"))
+    await nadia.wait_for("à appeler")
+
+
+async def test_the_letter_that_gives_a_number_stays_when_its_buttons_are_pressed(ville: Town) -> None:
+    camille, alix = ville.person("Camille"), ville.person("Alix")
+    await add_assistant(ville, alix, telephone="+33639980100")
+    await submit(ville, camille)
+    await soon(ville)
+    alix.press("Cette demande m'intéresse")
+    await alix.wait_for("Comment voulez-vous", fresh=True)
+    alix.press("La famille m'appelle")
+    letter = await camille.wait_for("Vous pouvez l'appeler : 06 39 98 01 00")
+    for label, answer in (("Mes demandes", "N° 1"), ("Nous avons trouvé ensemble", "Vous avez trouvé avec")):
+        camille.press(label, letter)
+        assert (await camille.wait_for(answer, fresh=True)).id != letter.id
+        await ville.quiet()
+        assert "06 39 98 01 00" in letter.text

@@ -53,6 +53,6 @@ async def test_kill_9_while_a_relay_starts_loses_nobody(ville: Town) -> None:
     await ville.quiet(timeout=30)
     assert len(await propositions_of(ville, numero)) == MANY
     copies = [len([m for m in phone.received if f"Demande n° {numero}" in m.text]) for phone in phones]
-    assert min(copies) == 1
+    assert min(copies) >= 1
     assert sum(copies) - MANY <= 3 * IN_FLIGHT
     assert max(copies) <= 4

@@ -75,7 +75,7 @@ async def test_everything_kept_is_said_in_plain_words(ville: Town) -> None:
     assert f"Demande n° {numero}, écrite le mardi 13 octobre 2026 : en cours." in screen.text
     assert REMARQUE in screen.text
     assert "« transmettre ma demande aux professionnels », donné le mardi 13 octobre 2026" in screen.text
-    assert "365 jours" in screen.text
+    assert "est effacée après un an" in screen.text
 
 
 async def test_a_newcomer_reads_how_little_is_kept(ville: Town) -> None:

@@ -177,6 +177,23 @@ async def test_she_adds_and_leaves_out_by_hand(ville: Town) -> None:
     assert "Écartée, Alix Exemple (par Nadia)" in story.text
 
 
+async def test_the_story_of_a_request_says_who_answered(ville: Town) -> None:
+    camille, nadia, alix = ville.person("Camille"), ville.person("Nadia"), ville.person("Alix")
+    await add_animatrice(ville, nadia)
+    await add_assistant(ville, alix)
+    numero = await submit(ville, camille)
+    await soon(ville)
+    alix.press("Pas cette fois")
+    await alix.wait_for("Pour quelle raison", fresh=True)
+    await open_board(ville, nadia)
+    nadia.press("En cours (1)")
+    await ville.quiet()
+    nadia.press(f"n° {numero} · Camille")
+    await ville.quiet()
+    nadia.press("Ce qui s'est passé")
+    assert "Alix Exemple : pas cette fois" in (await nadia.wait_for("ce qui s'est passé", fresh=True)).text
+
+
 async def test_what_protects_a_professional_holds_against_the_hand_too(ville: Town) -> None:
     camille, nadia, alix = ville.person("Camille"), ville.person("Nadia"), ville.person("Alix")
     await add_animatrice(ville, nadia)

@@ -254,7 +254,7 @@ function draw(slot, messages, fresh) {
     slot.nodes.set(message.id, node);
   }
   slot.log.querySelector(".empty")?.remove();
-  if (!slot.nodes.size) slot.log.append(element("p", "empty", slot.chat === slot.person ? "Pressez « Démarrer » pour faire connaissance." : "Rien encore dans cette conversation."));
+  if (!slot.nodes.size) slot.log.append(element("p", "empty", slot.chat === slot.person ? "Touchez « Démarrer » pour faire connaissance." : "Rien encore dans cette conversation."));
   if (added || low) requestAnimationFrame(() => { slot.log.scrollTop = slot.log.scrollHeight; });
 }
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.codes import ALPHABET, LONGUEUR, affiche, read_code, wait_until
+from bot.domain.codes import ALPHABET, CODE_SEUL, LONGUEUR, affiche, read_code, wait_until
 from bot.domain.conversations import (
     TEXTE_MAX,
     Conversation,
@@ -75,3 +77,16 @@ def test_a_group_is_right_only_with_known_animatrices_and_an_administrator_bot()
     assert judge(Presence(3, 2, administrateur=True, forum=False)) == "etrangers"
     assert judge(Presence(3, 3, administrateur=False, forum=False)) == "pas_administrateur"
     assert judge(Presence(0, 0, administrateur=True, forum=False)) == "vide"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["KM7P-2QXA-9TRD", "KM7P2QXA9TRD", "km7p-2qxa-9trd", "km7p 2qxa 9trd", "KM7P – 2QXA – 9TRD", "ABIL-01OU-9TRD"],
+)
+def test_a_code_alone_is_read_as_a_code_even_misspelt(typed: str) -> None:
+    assert re.match(CODE_SEUL, typed)
+
+
+@pytest.mark.parametrize("said", ["appartements", "vous avez tout", "06 39 98 00 01", "0639980001", "le 12 mars 2026"])
+def test_words_numbers_and_dates_are_no_code(said: str) -> None:
+    assert not re.match(CODE_SEUL, said)

@@ -15,6 +15,7 @@ from bot.domain.dialogues import Corrige, Hesite, Repondu, find_step, next_step,
 from bot.domain.mois import Mois
 from bot.domain.recherche import RECHERCHE
 from bot.domain.recherche_besoin import besoin_of, reponses_of
+from bot.domain.recherche_choix import list_choices
 from bot.domain.recherche_contexte import ContexteRecherche
 from bot.relais import EXEMPLES, load_relais
 
@@ -131,6 +132,8 @@ def test_a_departure_before_the_arrival_is_asked_again_unless_it_is_a_night() ->
 
 def test_the_end_comes_after_the_start() -> None:
     assert read("jusqu_au", "2026-12-01", debut="2027-01-04").code == "fin_avant_debut"
+    assert read("jusqu_au", "fin juillet 2027", debut="2027-01-04") == Repondu("2027-07-31")
+    assert read("jusqu_au", "fin février 2027", debut="2027-01-04") == Repondu("2027-02-28")
     assert read("jusqu_au", "31/08/2027", debut="2027-01-04") == Repondu("2027-08-31")
 
 
@@ -183,3 +186,14 @@ def test_an_answer_made_useless_by_another_is_left_out() -> None:
     said = COURTE | {"ecole": "Ferry", "trajet": "famille", "imprevu": "oui", "enfant_2": "2020-01", "nb_jours": 4}
     expected = replace(BESOINS[0], jours=frozenset(range(5)), semaines="toutes")
     assert besoin_of(said, CTX, 10) == expected
+
+
+@pytest.mark.parametrize("text", ["30 février 2026", "30/02/2026", "31 avril 2025", "naissance le 30 février 2027"])
+def test_a_day_that_does_not_exist_is_asked_again_even_where_only_its_month_is_kept(text: str) -> None:
+    assert read("enfant_1", text).code == "date_impossible"
+
+
+def test_care_is_not_offered_before_the_birth_that_is_expected() -> None:
+    offered = list_choices(CTX.today, None, Mois(2027, 6))["debuts"]
+    assert (offered[0], offered[-1]) == (date(2027, 7, 1), date(2027, 12, 1))
+    assert list_choices(CTX.today, None, Mois(2026, 10))["debuts"] == list_choices(CTX.today, None)["debuts"]

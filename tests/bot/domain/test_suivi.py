@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.propositions import EtatProposition, Proposition
 from bot.domain.suivi import Comptes, Echeances, ProchaineEtape, count_propositions, describe_demande
 from tests.bot.domain.cas import NOW
@@ -85,3 +87,13 @@ def test_when_nobody_is_left_the_request_stays_open_for_places_to_come() -> None
 @pytest.mark.parametrize("etat", ["pourvue", "retiree", "expiree", "close"])
 def test_a_request_that_is_over_has_no_next_step(etat: str) -> None:
     assert step(proposed("en_attente"), etat=etat) == ProchaineEtape("fin", None)
+
+
+def test_a_contact_put_aside_is_counted_and_no_longer_the_next_step() -> None:
+    yes = PropositionSuivie(
+        214, 1, "a_confirmer", "interessee", envoyee_le=NOW, relais_id=1, ecrite_le=NOW, suivi="sans_suite"
+    )
+    comptes = count_propositions([yes])
+    assert (comptes.interessees, comptes.en_contact) == (1, 0)
+    assert step(yes).quoi == "bilan"
+    assert step(replace(yes, suivi="pas_encore")).quoi == "contact"
