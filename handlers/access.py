@@ -7,7 +7,6 @@ from enum import Enum, auto
 from typing import Literal
 
 from telegram import Message, Update
-from telegram.constants import ChatType
 
 from bot.domain.codes import CODE_SEUL
 from bot.domain.personnes import Personne
@@ -132,8 +131,3 @@ def _is_service(message: Message) -> bool:
         or message.migrate_to_chat_id
         or message.migrate_from_chat_id
     )
-
-
-def is_private(update: Update) -> bool:
-    """Somebody's own chat with the bot."""
-    return update.effective_chat is not None and update.effective_chat.type == ChatType.PRIVATE

@@ -215,7 +215,8 @@ def _ask_when(context: Context, rang: int) -> None:
 
 
 def _first_of(mois: str) -> date | None:
-    return date(int(mois[:4]), int(mois[4:]), 1) if len(mois) == 6 and 1 <= int(mois[4:]) <= 12 else None
+    fits = len(mois) == 6 and mois > "2000" and 1 <= int(mois[4:]) <= 12
+    return date(int(mois[:4]), int(mois[4:]), 1) if fits else None
 
 
 async def _herself(context: Context) -> AssistantMaternel | None:

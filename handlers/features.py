@@ -11,12 +11,16 @@ from telegram.ext import BaseHandler, CallbackQueryHandler, filters
 from content.buttons import KEEP
 from handlers.context import Context, turn
 
+NUMBER, FITTING = r"(\d+)", r"(\d{1,15})"  # a longer one, forged, would not even fit in the database
 Handlers = list[BaseHandler[Update, Context, Any]]
 
 
 def tap(code: str, callback: Any) -> CallbackQueryHandler[Context, Any]:
-    """A button: `code` is its whole pattern, e.g. « menu » or « pr:int:(\\d+) »; perhaps under a message to keep."""
-    return CallbackQueryHandler(callback, pattern=f"^{re.escape(KEEP)}?{code}$")
+    """A button: `code` is its whole pattern, e.g. « menu » or « pr:int:(\\d+) »; perhaps under a message to keep.
+
+    A number has 15 digits at most.
+    """
+    return CallbackQueryHandler(callback, pattern=f"^{re.escape(KEEP)}?{code.replace(NUMBER, FITTING)}$")
 
 
 class InForm(filters.MessageFilter):

@@ -49,14 +49,6 @@ class Assistants:
             f"{SELECT} WHERE a.relais_id = :relais_id ORDER BY a.nom, a.prenom, a.id", {"relais_id": relais_id}
         )
 
-    async def list_of_communes(self, relais_id: int, communes: Iterable[str]) -> list[AssistantMaternel]:
-        """The entries of some communes (INSEE codes) of a relais."""
-        holes, params = self._sql.holes("commune", communes)
-        return await self.list_where(
-            f"{SELECT} WHERE a.relais_id = :relais_id AND a.commune IN ({holes}) ORDER BY a.id",
-            params | {"relais_id": relais_id},
-        )
-
     async def list_by_telephone(self, telephone: str) -> list[tuple[int, AssistantMaternel]]:
         """Every entry with this number (E.164), with its relais: how a shared contact is recognised."""
         rows = await self._sql.rows(

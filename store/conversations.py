@@ -77,12 +77,12 @@ class Conversations:
         )
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
-    async def list_idle(self, before: datetime, conversation_id: int | None = None) -> list[Conversation]:
-        """Open ones in which the team had the last word, before that instant; or that one, if it is one of them."""
+    async def list_idle(self, before: datetime) -> list[Conversation]:
+        """Open ones in which the team had the last word, before that instant."""
         rows = await self._sql.rows(
             f"""{SELECT} WHERE v.closed_at IS NULL AND v.attend_depuis IS NULL AND v.last_at <= :before
-                  AND (:id IS NULL OR v.id = :id) ORDER BY v.id""",
-            {"before": to_text(before), "id": conversation_id},
+                ORDER BY v.id""",
+            {"before": to_text(before)},
         )
         return [_conversation(row) for row in rows]
 

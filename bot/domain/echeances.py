@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.domain.calendrier import to_paris
 from bot.domain.propositions import Proposition
 from bot.domain.reglages import Reglages
 
@@ -113,4 +114,4 @@ def active_until(a_partir_du: date | None, deposee_le: date, regles: ReglesEchea
 def confirmation_at(confirmee_le: datetime, fin: date, regles: ReglesEcheances) -> datetime | None:
     """« Votre recherche est-elle toujours d'actualité ? », six weeks after the last word; None: it ends before."""
     due = confirmee_le + timedelta(weeks=regles.confirmation_semaines)
-    return due if due.date() <= fin else None
+    return due if to_paris(due).date() <= fin else None

@@ -30,7 +30,6 @@ BORNES: dict[Moment, tuple[time, time]] = {
 }
 
 Grille = int  # a 42-bit mask, bit = jour * 6 + moment: a set that SQL can compare too
-TOUTE_LA_SEMAINE: Grille = (1 << 42) - 1
 
 
 def bit(jour: int, moment: Moment) -> Grille:

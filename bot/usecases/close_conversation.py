@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from bot.domain.conversations import SILENCE_MAX, Conversation
+from bot.domain.conversations import SILENCE_MAX, Conversation, is_idle
 from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
 from bot.usecases.set_commands import menu_of, set_commands
@@ -61,8 +61,10 @@ async def close_idle_conversations(service: Service) -> None:
         idle = await unit.tx.conversations.list_idle(unit.now - SILENCE_MAX)
     for conversation in idle:
         async with service.unit() as unit:
-            still = await unit.tx.conversations.list_idle(unit.now - SILENCE_MAX, conversation.id)
-            if still and await unit.tx.conversations.close(conversation.id, unit.now):
+            still = await unit.tx.conversations.find(conversation.relais_id, conversation.id)
+            if still is None or not is_idle(still, unit.now):  # somebody has just written, or erased everything
+                continue
+            if await unit.tx.conversations.close(conversation.id, unit.now):
                 _tell_person(unit, conversation, "conversation/close")
                 await _tell_team(unit, conversation, None)
 

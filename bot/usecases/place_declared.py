@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.domain.appariement import DemandeTrouvee, RechercheProche, demandes_for_place
 from bot.domain.assistants import AssistantMaternel
-from bot.domain.criteres import Candidat
+from bot.domain.criteres import Candidat, Recherche, ReglesAppariement
 from bot.domain.depot import is_relayed
 from bot.domain.propositions import may_be_proposed_again
 from bot.domain.relais import communes_within
@@ -27,7 +27,8 @@ async def place_declared(unit: Unit, assistant_id: int) -> int:
     assistant = await unit.tx.assistants.get(assistant_id)
     asked = 0
     for situation in await _around(unit, assistant):
-        found = next(_serves(unit, situation, assistant), None)
+        km, regles = situation.distances[assistant.commune], situation.criteres.regles
+        found = next(_serves(unit, RechercheProche(situation.criteres.recherche, km), regles, assistant), None)
         if found is not None and await _propose(unit, situation, assistant, found):
             asked += 1
     return asked
@@ -40,10 +41,14 @@ async def _around(unit: Unit, assistant: AssistantMaternel) -> list[Situation]:
     home = relais.commune(assistant.commune)
     if home is None:
         return []
-    communes = [proche.commune.insee for proche in communes_within(relais, home, AS_FAR_AS_KM, unit.today)]
+    around = {p.commune.insee: p.distance_km for p in communes_within(relais, home, AS_FAR_AS_KM, unit.today)}
+    regles = ReglesAppariement.of(relais.reglages)
     found = []
-    for demande in await unit.tx.demandes_dues.list_searching(relais_id, communes):
-        if is_relayed(demande.modes) and demande.envoyee_le is not None:
+    for demande in await unit.tx.demandes_dues.list_searching(relais_id, around):
+        # The rule first, on the request alone: what surrounds it is read only for those that her places may answer.
+        proche = RechercheProche(Recherche(demande.id, demande.besoin), around[demande.besoin.commune])
+        may_serve = is_relayed(demande.modes) and any(_serves(unit, proche, regles, assistant))
+        if may_serve and demande.envoyee_le is not None:
             situation = await read_situation(unit, demande)
             enough = situation.criteres.regles.interesses_suffisants
             if situation.avancement().interesses < enough and assistant.commune in situation.distances:
@@ -51,13 +56,13 @@ async def _around(unit: Unit, assistant: AssistantMaternel) -> list[Situation]:
     return found
 
 
-def _serves(unit: Unit, situation: Situation, assistant: AssistantMaternel) -> Iterator[DemandeTrouvee]:
+def _serves(
+    unit: Unit, proche: RechercheProche, regles: ReglesAppariement, assistant: AssistantMaternel
+) -> Iterator[DemandeTrouvee]:
     """The rule, read from her side, for each of her places that is freshly known to be free."""
-    criteres = situation.criteres
-    proche = RechercheProche(criteres.recherche, situation.distances[assistant.commune])
     for place in assistant.places:
-        if place.etat == "libre" and place.is_fresh(unit.now, criteres.regles.fraicheur_jours):
-            yield from demandes_for_place(assistant, place, [proche], criteres.regles, unit.now, unit.today)
+        if place.etat == "libre" and place.is_fresh(unit.now, regles.fraicheur_jours):
+            yield from demandes_for_place(assistant, place, [proche], regles, unit.now, unit.today)
 
 
 async def _propose(unit: Unit, situation: Situation, assistant: AssistantMaternel, found: DemandeTrouvee) -> bool:

@@ -112,7 +112,7 @@ CREATE TABLE famille (
   telephone  TEXT,
   approuvee_le TEXT,                     -- the day an animatrice let its first request leave
   created_at TEXT NOT NULL,
-  UNIQUE (relais_id, compte_id)
+  UNIQUE (compte_id, relais_id)
 ) STRICT;
 
 -- One dated agreement per purpose.

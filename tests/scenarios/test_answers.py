@@ -100,6 +100,17 @@ async def test_somebody_else_cannot_answer_in_her_name(ville: Town) -> None:
     assert "Ce bouton n'est plus valable" in thief.last.text
 
 
+async def test_a_forged_number_that_no_database_holds_is_an_old_button(ville: Town) -> None:
+    alix = await known(ville, "Alix")
+    alix.send("/start")
+    hello = await alix.answer()
+    for n, data in enumerate((f"pr:int:{'9' * 30}", "pro:q:1:000001")):
+        tapped = {"id": str(n), "from": alix.user.json(), "message": hello.raw, "chat_instance": "1", "data": data}
+        alix.account.push("callback_query", tapped)
+        await ville.quiet()
+        assert "référence" not in alix.last.text.lower(), data
+
+
 async def test_a_yes_can_be_taken_back_and_the_family_is_told(ville: Town) -> None:
     camille, alix = ville.person("Camille"), await known(ville, "Alix")
     numero = await submit(ville, camille)

@@ -397,6 +397,19 @@ async def test_hours_that_change_are_read_again_by_those_who_were_asked(ville: T
     assert first.envoyee_le is not None
 
 
+async def test_a_declared_place_reads_no_more_of_the_requests_that_it_cannot_answer(ville: Town) -> None:
+    bigger = replace(UN_BEBE, enfants=(Enfant(Mois(2022, 3)),))
+    for n in range(12):
+        await submit(ville, ville.person(f"Famille{n}"), bigger, vague_le=None)
+    async with ville.bot.service.unit() as unit:
+        place = libre(unit, age_max=18)
+    alix = await add_assistant(ville, "Alix", place)
+    async with ville.bot.service.unit() as unit:
+        before = unit.tx.sql.statements
+        assert await place_declared(unit, alix.id) == 0
+        assert unit.tx.sql.statements - before <= 8
+
+
 async def test_a_list_of_calls_does_not_disturb_the_team_on_a_sunday(ville: Town) -> None:
     await later(ville, datetime.fromisoformat("2026-10-18T10:00:00+02:00"))
     nadia, camille = ville.person("Nadia"), ville.person("Camille")

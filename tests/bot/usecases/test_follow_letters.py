@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from typing import cast
 
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.usecases.answer_proposition import answer_proposition
 from bot.usecases.follow_letters import follow_letters
 from bot.usecases.unit import Service, Unit
+from tests.bot.usecases.conftest import Meanwhile
 from tests.quartier import add_assistant, propositions_of, relais_id, submit
 from tests.world import Town
-
-
-class Meanwhile:
-    """The service, in which something happens between what a tick reads and what it writes."""
-
-    def __init__(self, service: Service, happens: Callable[[Unit], Awaitable[object]], before: int) -> None:
-        self._service, self._happens, self._left = service, happens, before
-
-    @asynccontextmanager
-    async def unit(self) -> AsyncIterator[Unit]:
-        self._left -= 1
-        if self._left == 0:
-            async with self._service.unit() as unit:
-                await self._happens(unit)
-        async with self._service.unit() as unit:
-            yield unit
 
 
 async def test_an_answer_given_meanwhile_is_not_overwritten(ville: Town) -> None:
