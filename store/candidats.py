@@ -32,7 +32,7 @@ A_PLACE_MAY_HELP = """
            OR (p.etat = 'libre' AND (p.libre_le IS NULL OR p.libre_le <= :libre_avant)
                AND (p.grille IS NULL OR :utile = 0 OR p.grille & :utile <> 0)))))
 """
-# « Place connue » asks that nothing be left to guess: a grid where days are wanted, a yes where one is needed.
+# « Place connue »: fresh news of as many free places as there are children, and a yes to what is out of the ordinary.
 A_PLACE_IS_KNOWN = """
   AND NOT (:atypique AND coalesce(a.horaires_atypiques, 0) = 0)
   AND NOT (:imprevu AND coalesce(a.besoin_imprevu, 0) = 0)

@@ -33,7 +33,7 @@ class Explication:
     """The verdict on one professional and its facts.
 
     `accueil`: which place for which child of the request, as {child: rank}; rank None is a place of which nothing is
-    known. `a_verifier`: what she must be asked, empty unless the circle is « à confirmer ».
+    known. `a_verifier`: what she must be asked; her days at most, unless the circle is « à confirmer ».
     """
 
     candidat: Candidat
@@ -51,7 +51,7 @@ def explain(criteres: Criteres, candidat: Candidat) -> Explication:
     if not isinstance(verdict, Admise):
         return Explication(candidat, verdict, vues, {}, ())
     accueil = _accueil(criteres, assistant, _MINIMUM[verdict.cercle])
-    verifier = _a_verifier(criteres, assistant, vues) if verdict.cercle == "a_confirmer" else ()
+    verifier = _a_verifier(criteres, assistant, vues) if verdict.cercle == "a_confirmer" else _jours(criteres, vues)
     return Explication(candidat, verdict, vues, accueil, verifier)
 
 
@@ -78,9 +78,16 @@ def _a_verifier(criteres: Criteres, assistant: AssistantMaternel, vues: tuple[Pl
     """Her availability, unless fresh places would do; then what she never said of her days and of what she accepts."""
     libres = {vue.enfant for vue in vues if vue.lien > 0 and is_known_free(criteres, vue.place)}
     found: list[AVerifier] = ["disponibilite"] if len(libres) < len(criteres.enfants) else []
-    if not found and any(vue.lien is Lien.PEUT_ETRE and vue.jours_couverts is None for vue in vues):
-        found.append("jours")
+    if not found:
+        found += _jours(criteres, vues)
     return (*found, *doutes(criteres, assistant)) or ("disponibilite",)
+
+
+def _jours(criteres: Criteres, vues: tuple[PlaceVue, ...]) -> tuple[AVerifier, ...]:
+    """A free place whose days were never said, for a child who needs some."""
+    wanted = any(enfant.semaine.jours for enfant in criteres.enfants)
+    free = (vue.place for vue in vues if vue.lien is Lien.OUI)
+    return ("jours",) if wanted and any(place.grille is None for place in free) else ()
 
 
 def is_known_free(criteres: Criteres, place: Place) -> bool:

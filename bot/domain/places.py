@@ -63,8 +63,8 @@ def _grille_lien(enfant: EnfantVoulu, place: Place) -> Lien:
     semaine = enfant.semaine
     if not semaine.jours:
         return _OUI
-    if place.grille is None:
-        return _PEUT_ETRE
+    if place.grille is None:  # never said: it excludes nobody, and what is free stays known as free
+        return _OUI
     if semaine.is_covered_by(place.grille):
         return _OUI
     if semaine.jours_couverts(place.grille):

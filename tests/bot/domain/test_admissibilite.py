@@ -189,8 +189,8 @@ def test_a_night_needs_its_evening_and_the_morning_after() -> None:
     assert of_place(nuit, grille=grille_of({0}, Moment)) == "moments_incompatibles"
 
 
-def test_days_she_never_said_are_asked() -> None:
-    assert of_place(grille=None) == "a_confirmer"
+def test_a_free_place_whose_days_were_never_said_is_known() -> None:
+    assert of_place(grille=None) == "place_connue"  # fresh, free in time: an imported place seldom says its days
     assert of_place({"jours": None, "horaires": None}, grille=None) == "place_connue"  # nothing was wanted of them
 
 
