@@ -30,6 +30,7 @@ class Runner:
         self._timetable = timetable
         self._is_quiet = is_quiet
         self._done: dict[str, datetime] = {}
+        self._unsaved: dict[str, datetime] = {}
         self._failed: dict[str, datetime] = {}
         self._last = clock.reading()
         self._scheduler = AsyncIOScheduler()
@@ -74,16 +75,15 @@ class Runner:
         self._clock.allow_until(reading + HOUR)
         self._last = reading
         await self._play(reading)
+        await self._save()
 
     async def _play(self, now: datetime) -> None:
-        played: dict[str, datetime] = {}
         for rhythm in self._timetable:
             due = rhythm.due(self._done.get(rhythm.name), now)
             if due is None or now < self._failed.get(rhythm.name, now):
                 continue
             if await self._do(rhythm, now):
-                played[rhythm.name] = due
-        await self._save(played)
+                self._done[rhythm.name] = self._unsaved[rhythm.name] = due
 
     async def _do(self, rhythm: Rhythm, now: datetime) -> bool:
         try:
@@ -94,12 +94,12 @@ class Runner:
             return False
         return True
 
-    async def _save(self, played: dict[str, datetime]) -> None:
-        """One commit for all: what a crash repeats may run twice."""
-        if played:
+    async def _save(self) -> None:
+        """One commit for all, also after a jump: what a crash repeats may run twice."""
+        if self._unsaved:
             async with self._service.unit() as unit:
-                await unit.tx.ticks.save(played)
-            self._done |= played
+                await unit.tx.ticks.save(self._unsaved)
+            self._unsaved.clear()
 
     async def _until_quiet(self) -> None:
         try:

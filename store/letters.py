@@ -159,6 +159,8 @@ class Letters:
 
     async def claim(self, ids: Collection[int]) -> set[int]:
         """Says, before sending them, that these may be sent; gives those that still wait."""
+        if not ids:
+            return set()
         holes, params = self._sql.holes("id", ids)
         rows = await self._sql.rows(
             f"""UPDATE letter SET state = 'claimed', claims = claims + 1

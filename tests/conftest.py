@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
+from store import database
 from tests.world import Town, town
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_power_cut() -> Iterator[None]:
+    """No test cuts the power: waiting for the disk proves nothing. Processes of their own keep the real settings."""
+    with pytest.MonkeyPatch.context() as patch:
+        pragmas = [pragma.replace("synchronous = FULL", "synchronous = OFF") for pragma in database.PRAGMAS]
+        patch.setattr(database, "PRAGMAS", pragmas)
+        yield
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.config import Settings
-from bot.domain.outbox import Lane, Letter
+from bot.domain.outbox import Lane, Letter, Pace
 from bot.simulator.clock import FileClock
 from bot.simulator.phone import Phone
 from bot.simulator.server import Server, serve
@@ -21,6 +21,9 @@ from store.migrate import migrate
 
 TOKEN = "7000000001:test-token"
 MARDI_10_H = datetime.fromisoformat("2026-10-13T10:00:00+02:00")
+
+# A story may tap more in a second than a person does in a minute; the real pace is proved in test_tournee.
+IN_A_HURRY = Pace(chat_burst=1000, group_burst=1000)
 
 
 class Town:
@@ -48,6 +51,7 @@ class Town:
         migrate(self.settings.database)
         self._stop = asyncio.Event()
         self.bot = Assembly(self.settings, Clock(self.clock.path))
+        self.bot.postman.bag.pace = IN_A_HURRY
         self._running = asyncio.create_task(self.bot.run(self._stop))
         while not self.bot.service.territoire.ids and not self._running.done():
             await asyncio.sleep(0.001)  # the store is open once it knows the relais

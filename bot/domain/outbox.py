@@ -120,6 +120,7 @@ class Moved:
 Outcome = Delivered | TryLater | Unreachable | Rejected | Moved
 # held: surely not sent, goes again; doubted: perhaps sent, goes once more; uncertain: perhaps sent twice, no more.
 Word = Literal["expired", "replaced", "uncertain", "held", "doubted"]
+Result = Delivered | Unreachable | Rejected | Moved | Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ class Settled:
     """A letter and what became of it, waiting to be written down."""
 
     letter: Letter
-    outcome: Delivered | Unreachable | Rejected | Moved | Word
+    outcome: Result
     at: datetime
 
     @property

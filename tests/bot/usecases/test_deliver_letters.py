@@ -15,7 +15,7 @@ import pytest
 from bot.domain.outbox import Delivered, Lane, Letter, Moved, Outcome, Pace, Rejected, TryLater, Unreachable
 from bot.usecases.deliver_letters import Postman
 from bot.usecases.mark_reachable import mark_reachable
-from bot.usecases.unit import Service
+from bot.usecases.unit import Service, Unit
 from store.database import UnavailableError
 from store.letters import Letters
 from tests.bot.usecases.conftest import Moment
@@ -81,8 +81,10 @@ class Office:
 @pytest.fixture(autouse=True)
 def _hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """The postman's own delays, a hundred times shorter."""
-    for name, value in (("PATIENCE", (0.01, 0.02)), ("LOOK_EVERY", 0.02), ("SAME_MOMENT", 0.1), ("LANDING", 0.2)):
-        monkeypatch.setattr(f"bot.usecases.deliver_letters.{name}", value)
+    monkeypatch.setattr("bot.usecases.deliver_letters.LOOK_EVERY", 0.02)
+    monkeypatch.setattr("bot.usecases.fly_letters.LANDING", 0.2)
+    monkeypatch.setattr("bot.domain.patience.STEPS", (0.01, 0.02))
+    monkeypatch.setattr("bot.domain.patience.SAME_MOMENT", 0.1)
 
 
 @asynccontextmanager
@@ -318,6 +320,40 @@ async def test_a_carrier_that_breaks_blocks_nobody(service: Service) -> None:
         await place.quiet()
         assert place.telegram.seen == ["bad", "good"]
         assert await place.state("bad") == "rejected"
+
+
+async def test_a_bug_in_what_follows_a_refusal_is_undone_and_stops_nobody(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(unit: Unit, letter: Letter, reason: str) -> None:
+        await unit.tx.comptes.mark_unreachable(letter.chat_id, reason, unit.now)
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("bot.usecases.settle_letters.mark_unreachable", broken)
+    async with office(service) as place:
+        place.telegram.orders["a"] = [Unreachable("blocked")]
+        await place.write("a")
+        await place.write("b", NADIA)
+        await place.quiet()
+        assert (await place.state("a"), await place.state("b")) == ("unreachable", "sent")
+        async with service.unit() as unit:
+            assert not (await unit.tx.personnes.meet(CAMILLE, "", unit.now)).is_unreachable
+
+
+async def test_a_bug_while_claiming_does_not_keep_answers(service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object) -> None:
+        raise ZeroDivisionError
+
+    async with office(service) as place:
+        with monkeypatch.context() as patch:
+            patch.setattr("bot.usecases.deliver_letters.put_off_late", broken)
+            await place.write("alert")
+            await asyncio.sleep(0.05)
+            await place.write("answer", NADIA, Lane.ANSWER)
+            await asyncio.sleep(0.05)
+            assert place.telegram.seen == ["answer"]
+        await place.quiet()
+        assert place.telegram.seen == ["answer", "alert"]
 
 
 async def test_what_telegram_refuses_marks_nobody(service: Service) -> None:
