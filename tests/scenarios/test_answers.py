@@ -30,7 +30,7 @@ async def say_yes(phone: Phone, how: str) -> None:
 
 async def test_a_request_answered_by_two_then_filled_and_the_others_told(ville: Town) -> None:
     camille = ville.person("Camille")
-    alix, dominique, claude = [await known(ville, name) for name in ("Alix", "Dominique", "Claude")]
+    alix, dominique, clemence = [await known(ville, name) for name in ("Alix", "Dominique", "Clémence")]
     numero = await submit(ville, camille)
     await soon(ville)
     await say_yes(alix, "La famille m'appelle")
@@ -45,7 +45,7 @@ async def test_a_request_answered_by_two_then_filled_and_the_others_told(ville: 
     await ville.quiet()
     for phone in (alix, dominique):
         await phone.wait_for("La famille a trouvé une solution, merci de lui avoir répondu")
-    assert "Vous n'avez plus à répondre" in claude.last.text
+    assert "Vous n'avez plus à répondre" in clemence.last.text
 
 
 async def test_a_double_tap_answers_once(ville: Town) -> None:

@@ -372,17 +372,17 @@ async def test_two_places_of_a_mam_are_one_slot_of_a_wave(ville: Town) -> None:
 
 
 async def test_hours_that_change_are_read_again_by_those_who_were_asked(ville: Town) -> None:
-    alix, dominique, claude = (ville.person(name) for name in ("Alix", "Dominique", "Claude"))
-    for n, phone in enumerate((alix, dominique, claude)):
+    alix, dominique, clemence = (ville.person(name) for name in ("Alix", "Dominique", "Clémence"))
+    for n, phone in enumerate((alix, dominique, clemence)):
         await add_assistant(ville, phone, telephone=f"+3363998010{n}")
     numero = await submit(ville, ville.person("Camille"))
     await soon(ville)
     dominique.press("Cette demande m'intéresse")
     await dominique.wait_for("Comment voulez-vous", fresh=True)
-    claude.press("Pas cette fois")
-    await claude.wait_for("Pour quelle raison", fresh=True)
-    claude.press("Trop loin")
-    await claude.wait_for("Merci, c'est noté", fresh=True)
+    clemence.press("Pas cette fois")
+    await clemence.wait_for("Pour quelle raison", fresh=True)
+    clemence.press("Trop loin")
+    await clemence.wait_for("Merci, c'est noté", fresh=True)
     async with ville.bot.service.unit() as unit:
         demande = await unit.tx.demandes.get(numero)
         other = replace(demande.besoin, jours=frozenset({0, 1}))
@@ -391,7 +391,7 @@ async def test_hours_that_change_are_read_again_by_those_who_were_asked(ville: T
     await soon(ville)
     assert "Vous aviez déjà reçu cette demande" in alix.last.text
     assert "La famille a changé sa demande" in dominique.last.text
-    assert len(claude.received) == 1
+    assert len(clemence.received) == 1
     assert {p.version for p in await propositions_of(ville, numero)} == {2}
     first = next(p for p in await propositions_of(ville, numero) if p.etat == "en_attente")
     assert first.envoyee_le is not None

@@ -59,7 +59,7 @@ async def test_everything_written_is_read_again(ville: Town) -> None:
 async def test_a_proposition_is_found_only_by_whom_it_concerns(ville: Town) -> None:
     camille, other = ville.person("Camille"), ville.person("Dominique")
     numero = await submit(ville, camille, vague_le=None)
-    alix, claude = await add_assistant(ville, "Alix"), await add_assistant(ville, "Claude")
+    alix, clemence = await add_assistant(ville, "Alix"), await add_assistant(ville, "Clémence")
     async with ville.bot.service.unit() as unit:
         tx, mine = unit.tx.propositions, relais_id(ville)
         new = PropositionSuivie(relais_id=mine, demande=numero, assistant=alix.id, cercle="partiel", ecrite_le=unit.now)
@@ -67,7 +67,7 @@ async def test_a_proposition_is_found_only_by_whom_it_concerns(ville: Town) -> N
         family = await unit.tx.personnes.meet(camille.id, "Camille", unit.now)
         stranger = await unit.tx.personnes.meet(other.id, "Dominique", unit.now)
         assert await tx.find_of_assistant(alix.id, p.id) == p
-        assert await tx.find_of_assistant(claude.id, p.id) is None
+        assert await tx.find_of_assistant(clemence.id, p.id) is None
         assert await tx.find_of_assistant(None, p.id) is None
         assert await tx.find_of_compte(family.compte_id, p.id) == p
         assert await tx.find_of_compte(stranger.compte_id, p.id) is None
