@@ -95,6 +95,14 @@ class Town:
         await self.bot.runner.beat()
         await self.quiet()
 
+    async def sleep_until(self, moment: datetime) -> None:
+        """The bot is stopped until that moment, then catches up at once: for times too far to be lived hour by hour."""
+        await self.quiet()
+        await self.stop_bot()
+        self.clock.set(moment)
+        await self.start_bot()
+        await self.quiet()
+
     def now(self) -> datetime:
         """The time in town."""
         return self.clock()

@@ -122,7 +122,8 @@ async def _read(session: aiohttp.ClientSession, url: str) -> None:
 
 async def test_a_line_that_breaks_and_a_telegram_that_fails_lose_nothing(ville: Town) -> None:
     camille = ville.person("Camille")
-    for kind in ("drop", "502", "500", "429"):
+    ville.telegram.faults.add("429", "getUpdates")
+    for kind in ("drop", "502", "500"):
         ville.telegram.faults.add(kind, "getUpdates", times=2)
     camille.send("/start")
     await camille.wait_for("Bonjour")

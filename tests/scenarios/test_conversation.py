@@ -152,7 +152,7 @@ async def test_a_very_long_message_arrives_whole(ville: Town) -> None:
 async def test_closed_hours_are_said_with_the_next_opening(ville: Town) -> None:
     await animatrice(ville, "Noa")
     camille = await parent(ville)
-    await ville.move_to(datetime.fromisoformat("2027-03-27T20:30:00+01:00"))  # Saturday; Easter Monday follows
+    await ville.sleep_until(datetime.fromisoformat("2027-03-27T20:30:00+01:00"))  # Saturday; Easter Monday follows
     camille.press("Parler au relais")
     told = await camille.wait_for("Vous parlez au")
     assert "mardi 30 mars 2027 à 13 h 30" in told.text
