@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from dotenv import dotenv_values
 from pydantic import ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -116,7 +117,7 @@ def load_settings() -> Settings:
 
 
 def _secret_file(name: str) -> str | None:
-    path = os.environ.get(f"{name}_FILE", "")
+    path = os.environ.get(f"{name}_FILE") or dotenv_values(".env").get(f"{name}_FILE")
     if not path:
         return None
     try:

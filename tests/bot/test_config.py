@@ -85,3 +85,9 @@ def test_a_token_is_digits_a_colon_and_letters(token: str) -> None:
 def test_anything_else_is_no_token(token: str) -> None:
     with pytest.raises(SettingsError):
         Settings(telegram_token=token).token()
+
+
+def test_a_secret_file_may_be_named_in_the_env_file_too(tmp_path: Path) -> None:
+    (tmp_path / "jeton").write_text(f"{TOKEN}\n", "utf-8")
+    (tmp_path / ".env").write_text("TELEGRAM_TOKEN_FILE=jeton\n", "utf-8")
+    assert load_settings().token() == TOKEN
