@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, Place
 from store.database import Row, Sql
-from store.times import maybe_text, maybe_time, to_text
+from store.times import day_text, maybe_day, maybe_text, maybe_time, to_text
 
 SELECT = """
 SELECT a.*, c.telegram_id FROM assistant_maternel a LEFT JOIN compte c ON c.id = a.compte_id
@@ -129,13 +129,13 @@ def read_assistant(row: Row, places: tuple[Place, ...]) -> AssistantMaternel:
         adresse=row["adresse"],
         telephone=row["telephone"],
         email=row["email"],
-        agrement=Agrement(row["agrement_numero"], row["agrement_places"], _day(row["agrement_fin"])),
+        agrement=Agrement(row["agrement_numero"], row["agrement_places"], maybe_day(row["agrement_fin"])),
         accepte=Accepte(*(_bool(row[c]) for c in ACCEPTE)),
         en_activite=_bool(row["en_activite"]),
         ecoles=tuple(json.loads(row["ecoles"])),
         places=places,
         telegram_id=row["telegram_id"],
-        en_pause_jusqu_au=_day(row["en_pause_jusqu_au"]),
+        en_pause_jusqu_au=maybe_day(row["en_pause_jusqu_au"]),
         ne_plus_diffuser=bool(row["ne_plus_diffuser"]),
         soir_et_week_end=bool(row["soir_et_week_end"]),
         sollicite_le=maybe_time(row["sollicite_le"]),
@@ -147,7 +147,7 @@ def read_place(row: Row) -> Place:
     return Place(
         rang=row["rang"],
         etat=row["etat"],
-        libre_le=_day(row["libre_le"]),
+        libre_le=maybe_day(row["libre_le"]),
         age_min=row["age_min"],
         age_max=row["age_max"],
         restriction=row["restriction"],
@@ -172,11 +172,11 @@ def _values(a: AssistantMaternel) -> dict[str, Any]:
         "email": a.email,
         "agrement_numero": a.agrement.numero,
         "agrement_places": a.agrement.places,
-        "agrement_fin": _iso(a.agrement.fin),
+        "agrement_fin": day_text(a.agrement.fin),
         **{name: _int(getattr(a.accepte, name)) for name in ACCEPTE},
         "en_activite": _int(a.en_activite),
         "ecoles": json.dumps(a.ecoles, ensure_ascii=False),
-        "en_pause_jusqu_au": _iso(a.en_pause_jusqu_au),
+        "en_pause_jusqu_au": day_text(a.en_pause_jusqu_au),
         "ne_plus_diffuser": int(a.ne_plus_diffuser),
         "soir_et_week_end": int(a.soir_et_week_end),
         "sollicite_le": maybe_text(a.sollicite_le),
@@ -187,7 +187,7 @@ def _place_values(place: Place) -> dict[str, Any]:
     return {
         "rang": place.rang,
         "etat": place.etat,
-        "libre_le": _iso(place.libre_le),
+        "libre_le": day_text(place.libre_le),
         "age_min": place.age_min,
         "age_max": place.age_max,
         "restriction": place.restriction,
@@ -195,14 +195,6 @@ def _place_values(place: Place) -> dict[str, Any]:
         "confirmee_le": maybe_text(place.confirmee_le),
         "source": place.source,
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
 
 
 def _bool(value: int | None) -> bool | None:

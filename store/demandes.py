@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import Any
 
 from bot.domain.demande_accueil import OUVERTES, DemandeAccueil
 from bot.domain.demandes import Besoin, Enfant, Horaires
 from bot.domain.mois import Mois
 from store.database import Row, Sql
-from store.times import maybe_text, maybe_time, to_text
+from store.times import day_text, maybe_day, maybe_text, maybe_time, to_text
 
 
 class Demandes:
@@ -101,7 +101,7 @@ def read_demande(row: Row) -> DemandeAccueil:
         reponse_le=maybe_time(row["reponse_le"]),
         repondu_le=maybe_time(row["repondu_le"]),
         confirmation_le=maybe_time(row["confirmation_le"]),
-        active_jusqu_au=_day(row["active_jusqu_au"]),
+        active_jusqu_au=maybe_day(row["active_jusqu_au"]),
         envoyee_le=maybe_time(row["envoyee_le"]),
         arretee_le=maybe_time(row["arretee_le"]),
         close_le=maybe_time(row["close_le"]),
@@ -115,8 +115,8 @@ def _besoin(row: Row) -> Besoin:
         commune=row["commune"],
         rayon_km=row["rayon_km"],
         enfants=tuple(Enfant(Mois.parse(mois), attendu) for mois, attendu in json.loads(row["enfants"])),
-        a_partir_du=_day(row["a_partir_du"]),
-        jusqu_au=_day(row["jusqu_au"]),
+        a_partir_du=maybe_day(row["a_partir_du"]),
+        jusqu_au=maybe_day(row["jusqu_au"]),
         jours=None if jours is None else frozenset(json.loads(jours)),
         semaines=row["semaines"],
         horaires=_horaires(row),
@@ -157,7 +157,7 @@ def _values(demande: DemandeAccueil) -> dict[str, Any]:
         "reponse_le": maybe_text(demande.reponse_le),
         "repondu_le": maybe_text(demande.repondu_le),
         "confirmation_le": maybe_text(demande.confirmation_le),
-        "active_jusqu_au": _iso(demande.active_jusqu_au),
+        "active_jusqu_au": day_text(demande.active_jusqu_au),
         "envoyee_le": maybe_text(demande.envoyee_le),
         "arretee_le": maybe_text(demande.arretee_le),
         "close_le": maybe_text(demande.close_le),
@@ -171,8 +171,8 @@ def _besoin_values(besoin: Besoin) -> dict[str, Any]:
         "commune": besoin.commune,
         "rayon_km": besoin.rayon_km,
         "enfants": json.dumps([[str(enfant.mois), enfant.attendu] for enfant in besoin.enfants]),
-        "a_partir_du": _iso(besoin.a_partir_du),
-        "jusqu_au": _iso(besoin.jusqu_au),
+        "a_partir_du": day_text(besoin.a_partir_du),
+        "jusqu_au": day_text(besoin.jusqu_au),
         "jours": None if besoin.jours is None else json.dumps(sorted(besoin.jours)),
         "semaines": besoin.semaines,
         "arrivee": None if h is None else h.arrivee.isoformat("minutes"),
@@ -186,11 +186,3 @@ def _besoin_values(besoin: Besoin) -> dict[str, Any]:
         "accueil_adapte": besoin.accueil_adapte,
         "separes": int(besoin.separes),
     }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

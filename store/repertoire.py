@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from datetime import date
 from functools import cache
 from typing import Any
 
 from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, Place
 from store.database import Row, Sql
-from store.times import maybe_time
+from store.times import maybe_day, maybe_time
 
 # A seat of which nothing is said takes any child, to be confirmed: on a directory's first days nearly all are so.
 BLANK = "p.etat = 'inconnue' AND coalesce(p.age_min, 0) = 0 AND p.age_max IS NULL AND p.restriction IS NULL"
@@ -61,7 +60,7 @@ def _place(
     rang: int, etat: Any, libre_le: str | None, age_min: int | None, age_max: int | None, restriction: Any,
     grille: int | None, confirmee_le: str | None,
 ) -> Place:  # fmt: skip
-    return Place(rang, etat, _day(libre_le), age_min, age_max, restriction, grille, maybe_time(confirmee_le))
+    return Place(rang, etat, maybe_day(libre_le), age_min, age_max, restriction, grille, maybe_time(confirmee_le))
 
 
 def _entries(rows: Iterable[Row], places: dict[int, list[Place]]) -> list[AssistantMaternel]:
@@ -79,7 +78,7 @@ def _entries(rows: Iterable[Row], places: dict[int, list[Place]]) -> list[Assist
             ecoles=ecoles(desservies),
             places=(*places.get(id_, ()), *(BLANKS[:blank])),
             telegram_id=compte,
-            en_pause_jusqu_au=_day(pause),
+            en_pause_jusqu_au=maybe_day(pause),
             ne_plus_diffuser=bool(masquee),
         )
         for id_, nom, prenom, commune, statut, telephone, desservies, combien, fin, pause, masquee, compte, *oui, blank
@@ -88,7 +87,7 @@ def _entries(rows: Iterable[Row], places: dict[int, list[Place]]) -> list[Assist
 
 
 def _agrement(places: int | None, fin: str | None) -> Agrement:
-    return Agrement(None, places, _day(fin))
+    return Agrement(None, places, maybe_day(fin))
 
 
 def _accepte(*said: int | None) -> Accepte:
@@ -97,7 +96,3 @@ def _accepte(*said: int | None) -> Accepte:
 
 def _ecoles(said: str) -> tuple[str, ...]:
     return tuple(json.loads(said))
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

@@ -1,8 +1,8 @@
-"""Instants in the database: UTC text of one width, so that comparing texts compares times. Never a naive date-time."""
+"""Instants and days in the database, as text: comparing texts compares times. Never a naive date-time."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 
 def to_text(instant: datetime) -> str:
@@ -25,3 +25,13 @@ def maybe_text(instant: datetime | None) -> str | None:
 def maybe_time(text: str | None) -> datetime | None:
     """`from_text`, None staying None."""
     return None if text is None else from_text(text)
+
+
+def day_text(day: date | None) -> str | None:
+    """« 2026-10-13 », None staying None."""
+    return None if day is None else day.isoformat()
+
+
+def maybe_day(text: str | None) -> date | None:
+    """The day written by `day_text`, None staying None."""
+    return None if text is None else date.fromisoformat(text)
