@@ -23,8 +23,10 @@ from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
+from store.pages import Pages
 from store.personnes import Personnes
 from store.propositions import Propositions
+from store.questions import Questions
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.robot import Robot
@@ -58,8 +60,10 @@ class Tx:
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
+        self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.propositions = Propositions(sql)
+        self.questions = Questions(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
         self.robot = Robot(sql)
