@@ -29,6 +29,7 @@ TAPS: dict[str, Role] = {
     "re": Role.TOUS,
     "mo": Role.TOUS,
     "quest": Role.TOUS,
+    "q": Role.TOUS,
     "dems": Role.TOUS,
     "dem": Role.TOUS,
     "su": Role.TOUS,
@@ -47,6 +48,7 @@ TAPS: dict[str, Role] = {
 COMMANDS: dict[str, Role] = {
     "start": Role.TOUS,
     "menu": Role.TOUS,
+    "question": Role.TOUS,
     "parler": Role.TOUS,
     "terminer": Role.TOUS,
     "stop": Role.TOUS,

@@ -28,7 +28,9 @@ from handlers import (
     mes_donnees,
     presence,
     propositions,
+    questions,
     recus,
+    reponses,
     saisie_animatrice,
     suivi,
     tableau,
@@ -63,6 +65,8 @@ FEATURES = (
     suivi,
     disponibilites,
     mes_donnees,
+    reponses,
+    questions,  # whatever is typed that nobody above was waiting for
     recus,
     fallback,
 )

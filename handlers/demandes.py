@@ -125,9 +125,16 @@ async def on_follow_up(update: Update, context: Context) -> None:
 
 
 async def _open(context: Context, *, anew: bool) -> None:
-    match await open_search(context.unit, context.personne, anew=anew):
+    show_opened(context, await open_search(context.unit, context.personne, anew=anew))
+
+
+def show_opened(
+    context: Context, opened: Ecran | DejaCommencee | TropDeDemandes, *, question_id: int | None = None
+) -> None:
+    """The search that opened; `question_id`: the sentence in which it was told, should another one wait already."""
+    match opened:
         case DejaCommencee():
-            context.show("recherche/en_cours")
+            context.show("recherche/en_cours", question=question_id)
         case TropDeDemandes(maximum):
             context.show("demandes/trop", maximum=maximum)
         case ecran:

@@ -59,9 +59,3 @@ class Question:
 def is_same_contact(sujet: str | None, counted: frozenset[str | None]) -> bool:
     """A person who comes back to the same subject the same day is the same contact; an unknown subject never is."""
     return sujet is not None and sujet in counted
-
-
-def list_frequents(asked: list[str], public: Public | None) -> list[str]:
-    """The subjects to offer as buttons: those asked most lately, completed by the usual ones."""
-    usual = SUJETS_FREQUENTS[public or "parent"]
-    return list(dict.fromkeys([*asked, *usual]))[:FREQUENTS]
