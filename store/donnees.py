@@ -41,6 +41,8 @@ SECTIONS = {
                                   ne_plus_diffuser, soir_et_week_end, prefere_telephone, sollicite_le,
                                   created_at AS connue_depuis
                                 FROM assistant_maternel WHERE compte_id = :id""",
+    "rattachements": """SELECT assistant_maternel_id AS fiche, par, le, fini_le FROM rattachement
+                        WHERE compte_id = :id ORDER BY id""",
     "places": """SELECT rang, etat, libre_le, age_min, age_max, restriction, grille, confirmee_le, source FROM place
                  WHERE assistant_maternel_id IN (SELECT id FROM assistant_maternel WHERE compte_id = :id)
                  ORDER BY rang""",
@@ -109,7 +111,9 @@ class Donnees:
         for sql in (
             "DELETE FROM famille WHERE compte_id = :id",
             "UPDATE assistant_maternel SET compte_id = NULL WHERE compte_id = :id",
+            "DELETE FROM rattachement WHERE compte_id = :id",
             f"UPDATE evenement SET animateur_id = NULL WHERE animateur_id IN ({ended})",
+            f"UPDATE rattachement SET fini_par = NULL WHERE fini_par IN ({ended})",
             f"DELETE FROM import_annuaire WHERE animateur_id IN ({ended})",
             f"DELETE FROM invitation WHERE animateur_id IN ({ended})",
             "DELETE FROM animateur WHERE compte_id = :id",

@@ -376,6 +376,21 @@ CREATE INDEX proposition_relance ON proposition (relance_le) WHERE relance_le IS
 
 CREATE INDEX proposition_suivi ON proposition (suivi_le) WHERE suivi_le IS NOT NULL;
 
+CREATE TABLE rattachement (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  compte_id             INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  par                   TEXT NOT NULL CHECK (par IN ('code', 'numero', 'reprise')),
+  le                    TEXT NOT NULL,
+  fini_le               TEXT,
+  fini_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL  -- NULL: she erased herself
+) STRICT;
+
+CREATE INDEX rattachement_compte ON rattachement (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE UNIQUE INDEX rattachement_vif ON rattachement (assistant_maternel_id) WHERE fini_le IS NULL;
+
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE

@@ -25,6 +25,7 @@ from store.invitations import Invitations
 from store.letters import Letters
 from store.personnes import Personnes
 from store.propositions import Propositions
+from store.rattachements import Rattachements
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.robot import Robot
@@ -60,6 +61,7 @@ class Tx:
         self.letters = Letters(sql)
         self.personnes = Personnes(sql)
         self.propositions = Propositions(sql)
+        self.rattachements = Rattachements(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
         self.robot = Robot(sql)
