@@ -54,7 +54,7 @@ async def test_what_changed_in_a_relais_between_two_instants(service: Service, m
     moment.now += timedelta(days=7)
     async with service.unit() as unit:
         await record_update(unit, alix, "complet", "bot")
-        (other,) = (await unit.tx.relais.know(["ailleurs"])).values()
+        other = (await unit.tx.relais.know(["ailleurs"]))["ailleurs"]
         read = unit.tx.mises_a_jour.list_of_relais
         assert [n.genre for n in await read(relais_id, begin, moment.now)] == ["place", "profil"]
         assert [n.genre for n in await read(relais_id, begin, unit.now, DE_PLACES)] == ["place"]
