@@ -20,6 +20,7 @@ from handlers import (
     demandes,
     dialogue,
     disponibilites,
+    documents,
     equipe,
     fallback,
     fiches,
@@ -68,7 +69,7 @@ FEATURES = (
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS}
+TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS, **documents.TASKS}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
