@@ -29,14 +29,15 @@ def check_pages(settings: Settings, arguments: argparse.Namespace) -> int:
     from content.filters import PARIS
     from content.reponses.baremes import read_baremes
     from content.reponses.controle import dues, faults
-    from content.reponses.dossier import PAGES, read_folder
+    from content.reponses.dossier import PAGES, page_ids, read_folder
     from scheduler.clock import Clock
 
     today = Clock(settings.bot_clock_file).now().astimezone(PARIS).date()
-    pages, wrong = read_folder(arguments.dossier or PAGES)
+    folder: Path = arguments.dossier or PAGES
+    pages, wrong = read_folder(folder)
     baremes, wrong_lines = read_baremes()
     relais = [one.slug for one in load_relais(settings.relais_dir or EXEMPLES).relais]
-    found = [f"FAUTE    {line}" for line in (*wrong, *wrong_lines, *faults(pages, baremes, relais))]
+    found = [f"FAUTE    {line}" for line in (*wrong, *wrong_lines, *faults(pages, baremes, relais, page_ids(folder)))]
     found += [f"À REVOIR {line}" for line in dues(pages, baremes, today)]
     for line in found:
         print(line)

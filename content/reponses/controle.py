@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -15,9 +15,11 @@ from content.reponses.sujets import SUJETS
 SANS_PAGE: Final = frozenset({"deuil-separation-violence"})  # a human, never a page
 
 
-def faults(pages: Sequence[Page], baremes: Baremes, relais: Collection[str]) -> Iterator[str]:
-    """What somebody wrote wrong."""
-    known = {page.id: page for page in pages}
+def faults(
+    pages: Sequence[Page], baremes: Baremes, relais: Collection[str], files: Collection[str] = ()
+) -> Iterator[str]:
+    """What somebody wrote wrong. `files`: ids of every file there is, even of one that could not be read."""
+    known = dict.fromkeys(files) | {page.id: page for page in pages}
     for page in pages:
         where = f"{page.id}.md"
         yield from (f"{where} : {problem}" for problem in _links(page, known))
@@ -47,17 +49,17 @@ def dues(pages: Sequence[Page], baremes: Baremes, today: date) -> Iterator[str]:
             yield f"baremes.toml : « {nom} » n'a pas de valeur pour le {today:%d/%m/%Y}"
 
 
-def _links(page: Page, known: dict[str, Page]) -> Iterator[str]:
+def _links(page: Page, known: Mapping[str, Page | None]) -> Iterator[str]:
     for field, cible in [
         *(("voisines", cible) for cible in page.voisines),
         *((f"« {action.label} »", action.cible) for action in page.every_action if action.genre == "page"),
     ]:
         other = known.get(cible)
-        if other is None:
+        if cible not in known:
             yield f"{field} : la page « {cible} » n'existe pas"
         elif cible == page.id:
             yield f"{field} : la page renvoie à elle-même"
-        elif other.relais not in (None, page.relais):
+        elif other is not None and other.relais not in (None, page.relais):
             yield f"{field} : « {cible} » n'est que pour {other.portee}"
 
 

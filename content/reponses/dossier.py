@@ -26,3 +26,8 @@ def read_folder(folder: Path = PAGES) -> tuple[tuple[Page, ...], tuple[str, ...]
         problems.extend(f"{name} : {problem}" for problem in wrong)
         pages.extend([page] if page else [])
     return tuple(pages), tuple(problems)
+
+
+def page_ids(folder: Path = PAGES) -> tuple[str, ...]:
+    """The ids of every file, readable or not."""
+    return tuple(file.relative_to(folder).as_posix().removesuffix(".md") for file in sorted(folder.rglob("*.md")))

@@ -12,13 +12,13 @@ from bot.table_toml import Table
 from content.reponses.baremes import ADRESSE, CONFIANCES, Source, read_source
 from content.reponses.markdown_permis import problems_of
 from content.reponses.mise_en_page import to_plain
-from content.reponses.pages import LECTEURS, NATIONAL, Action, Genre, Page
+from content.reponses.pages import LECTEURS, NATIONAL, Action, Genre, Lecteurs, Page
 from content.reponses.sujets import SUJETS
 
 MORCEAU: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 PAGE_ID: Final = rf"{MORCEAU}/{MORCEAU}"
 TITRE_MAX, LABEL_MAX, TEXTE_MAX, QUESTION_MAX = 45, 45, 1200, 200
-QUESTIONS_MIN, QUESTIONS_MAX = 15, 30
+QUESTIONS_MIN, QUESTIONS_MIN_LOCAL, QUESTIONS_MAX = 15, 10, 30  # a relais' own page is asked in fewer ways
 ACTIONS_MAX: Final = 4
 FRONT: Final = re.compile(r"\A\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*$\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE)
 SECTION: Final = re.compile(r"^##[ \t]+(.+?)[ \t]*$", re.MULTILINE)
@@ -69,13 +69,13 @@ def _read_front(page_id: str, table: Table, body: dict[str, str], problems: list
     confiance = table.choice("confiance", CONFIANCES)
     sources = _read_sources(table, portee)
     voisines = table.texts("voisines", what="l'identifiant d'une page, comme contrat/avenant", pattern=PAGE_ID)
-    questions = _read_questions(table)
+    questions = _read_questions(table, QUESTIONS_MIN if portee == NATIONAL else QUESTIONS_MIN_LOCAL)
     table.done()
     _check_dates(table, depuis, jusqu_a, verifie_le, a_reverifier_le)
     if portee and portee != NATIONAL and page_id.partition("/")[0] != portee:
         table.problem("portee", f"une page de « {portee} » se range dans le dossier {portee}/")
     actions = {name: tuple(_read_actions(name, body.get(name, ""), problems)) for name in (TOUS, PARENT, PRO)}
-    problems.extend(_misplaced(actions))
+    problems.extend(_misplaced(actions, public))
     problems.extend(_check_texts(body, national=portee == NATIONAL))
     if confiance == "basse" and "à confirmer" not in body[""]:
         table.problem("confiance", "avec « basse », le texte doit dire « à confirmer auprès du relais »")
@@ -95,11 +95,11 @@ def _read_sources(table: Table, portee: str | None) -> tuple[Source, ...]:
     return tuple(source for source in read if source is not None)
 
 
-def _read_questions(table: Table) -> tuple[str, ...]:
+def _read_questions(table: Table, least: int) -> tuple[str, ...]:
     questions = table.texts("questions", what=f"une question de {QUESTION_MAX} caractères au plus", pattern=r".*\S.*")
-    if table.has("questions") and not QUESTIONS_MIN <= len(questions) <= QUESTIONS_MAX:
+    if table.has("questions") and not least <= len(questions) <= QUESTIONS_MAX:
         table.problem(
-            "questions", f"de {QUESTIONS_MIN} à {QUESTIONS_MAX} questions étaient attendues, {len(questions)} trouvées"
+            "questions", f"de {least} à {QUESTIONS_MAX} questions étaient attendues, {len(questions)} trouvées"
         )
     for one in questions:
         if len(one) > QUESTION_MAX:
@@ -169,11 +169,12 @@ def _action(label: str, cible: str) -> Action | None:
     return Action(label, "adresse", cible) if re.fullmatch(ADRESSE, cible) else None
 
 
-def _misplaced(actions: dict[str, tuple[Action, ...]]) -> Iterator[str]:
+def _misplaced(actions: dict[str, tuple[Action, ...]], public: Lecteurs | None) -> Iterator[str]:
     for own in (PARENT, PRO):
         if len(actions[TOUS]) + len(actions[own]) > ACTIONS_MAX:
             yield f"« {TOUS} » et « {own} » : {ACTIONS_MAX} boutons au plus pour une même personne"
-    for genre, owner in (("chercher", PARENT), ("disponibilites", PRO)):
+    for genre, owner, reader in (("chercher", PARENT, "parent"), ("disponibilites", PRO, "assistant_maternel")):
+        allowed = (owner, TOUS) if public == reader else (owner,)
         for section, found in actions.items():
-            if section != owner and any(action.genre == genre for action in found):
+            if section not in allowed and any(action.genre == genre for action in found):
                 yield f"« {section} » : « {genre} » se met sous « {owner} »"
