@@ -23,6 +23,7 @@ from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
+from store.mises_a_jour import MisesAJour
 from store.personnes import Personnes
 from store.propositions import Propositions
 from store.rattachements import Rattachements
@@ -59,6 +60,7 @@ class Tx:
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
+        self.mises_a_jour = MisesAJour(sql)
         self.personnes = Personnes(sql)
         self.propositions = Propositions(sql)
         self.rattachements = Rattachements(sql)
