@@ -43,13 +43,11 @@ SECTIONS = {
                                   prefere_telephone, rythme_mois, moment_prefere, sollicite_le, questionnee_le,
                                   created_at AS connue_depuis
                                 FROM assistant_maternel WHERE compte_id = :id""",
-<<<<<<< HEAD
     "rattachements": """SELECT assistant_maternel_id AS fiche, par, le, fini_le FROM rattachement
                         WHERE compte_id = :id ORDER BY id""",
     "places": """SELECT rang, etat, libre_le, age_min, age_max, restriction, grille, confirmee_le, source FROM place
                  WHERE assistant_maternel_id IN (SELECT id FROM assistant_maternel WHERE compte_id = :id)
                  ORDER BY rang""",
-=======
     "places": f"""SELECT rang, etat, libre_le, jusqu_au, age_min, age_max, restriction, grille, horaires,
                     confirmee_le, source
                   FROM place WHERE assistant_maternel_id IN ({FICHES}) ORDER BY rang""",
@@ -59,7 +57,6 @@ SECTIONS = {
                               WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
->>>>>>> main
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",
     "messages_en_attente": """SELECT key AS objet, genre, not_before AS pas_avant, state AS etat FROM letter
@@ -124,12 +121,9 @@ class Donnees:
         ended = "SELECT id FROM animateur WHERE compte_id = :id"
         for sql in (
             "DELETE FROM famille WHERE compte_id = :id",
-<<<<<<< HEAD
             "UPDATE assistant_maternel SET compte_id = NULL WHERE compte_id = :id",
             "DELETE FROM rattachement WHERE compte_id = :id",
-=======
             "UPDATE assistant_maternel SET compte_id = NULL, pause_motif = NULL WHERE compte_id = :id",
->>>>>>> main
             f"UPDATE evenement SET animateur_id = NULL WHERE animateur_id IN ({ended})",
             f"UPDATE rattachement SET fini_par = NULL WHERE fini_par IN ({ended})",
             f"DELETE FROM import_annuaire WHERE animateur_id IN ({ended})",
