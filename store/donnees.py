@@ -45,9 +45,6 @@ SECTIONS = {
                                 FROM assistant_maternel WHERE compte_id = :id""",
     "rattachements": """SELECT assistant_maternel_id AS fiche, par, le, fini_le FROM rattachement
                         WHERE compte_id = :id ORDER BY id""",
-    "places": """SELECT rang, etat, libre_le, age_min, age_max, restriction, grille, confirmee_le, source FROM place
-                 WHERE assistant_maternel_id IN (SELECT id FROM assistant_maternel WHERE compte_id = :id)
-                 ORDER BY rang""",
     "places": f"""SELECT rang, etat, libre_le, jusqu_au, age_min, age_max, restriction, grille, horaires,
                     confirmee_le, source
                   FROM place WHERE assistant_maternel_id IN ({FICHES}) ORDER BY rang""",
@@ -121,7 +118,6 @@ class Donnees:
         ended = "SELECT id FROM animateur WHERE compte_id = :id"
         for sql in (
             "DELETE FROM famille WHERE compte_id = :id",
-            "UPDATE assistant_maternel SET compte_id = NULL WHERE compte_id = :id",
             "DELETE FROM rattachement WHERE compte_id = :id",
             "UPDATE assistant_maternel SET compte_id = NULL, pause_motif = NULL WHERE compte_id = :id",
             f"UPDATE evenement SET animateur_id = NULL WHERE animateur_id IN ({ended})",
