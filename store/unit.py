@@ -24,8 +24,10 @@ from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
 from store.mises_a_jour import MisesAJour
+from store.pages import Pages
 from store.personnes import Personnes
 from store.propositions import Propositions
+from store.questions import Questions
 from store.rattachements import Rattachements
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
@@ -64,6 +66,10 @@ class Tx:
         self.personnes = Personnes(sql)
         self.propositions = Propositions(sql)
         self.rattachements = Rattachements(sql)
+        self.pages = Pages(sql)
+        self.personnes = Personnes(sql)
+        self.propositions = Propositions(sql)
+        self.questions = Questions(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
         self.robot = Robot(sql)
