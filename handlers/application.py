@@ -20,6 +20,7 @@ from handlers import (
     demandes,
     dialogue,
     disponibilites,
+    documents,
     equipe,
     fallback,
     fiches,
@@ -30,6 +31,7 @@ from handlers import (
     propositions,
     questions,
     recus,
+    rejoindre,
     reponses,
     saisie_animatrice,
     suivi,
@@ -60,6 +62,7 @@ FEATURES = (
     tableau_actions,
     appels,
     fiches,
+    rejoindre,
     saisie_animatrice,
     propositions,
     suivi,
@@ -72,7 +75,7 @@ FEATURES = (
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS}
+TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS, **documents.TASKS}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

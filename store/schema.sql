@@ -49,11 +49,14 @@ CREATE TABLE assistant_maternel (
   sollicite_le       TEXT,
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
-) STRICT;
+, depannage INTEGER CHECK (depannage IN (0, 1)), rythme_mois INTEGER CHECK (rythme_mois IN (0, 1, 2, 3, 6)), moment_prefere TEXT CHECK (moment_prefere IN ('matin', 'sieste', 'soir')), pause_motif TEXT
+  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT) STRICT;
 
 CREATE INDEX assistant_maternel_commune ON assistant_maternel (relais_id, commune);
 
 CREATE UNIQUE INDEX assistant_maternel_compte ON assistant_maternel (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE INDEX assistant_maternel_retour ON assistant_maternel (retour_le) WHERE retour_le IS NOT NULL;
 
 CREATE INDEX assistant_maternel_telephone ON assistant_maternel (telephone) WHERE telephone IS NOT NULL;
 
@@ -358,6 +361,21 @@ CREATE TABLE page_version (
 
 CREATE INDEX page_version_page ON page_version (relais_id, page_id, id);
 
+CREATE TABLE periode_accueil (
+  id                    INTEGER PRIMARY KEY,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  genre                 TEXT NOT NULL CHECK (genre IN ('reduction', 'derogation', 'absence')),
+  du                    TEXT NOT NULL,
+  au                    TEXT NOT NULL,
+  places                INTEGER CHECK (places BETWEEN 1 AND 20),  -- fewer (reduction), more (derogation)
+  source                TEXT NOT NULL CHECK (source IN ('bot', 'telephone', 'visite', 'courriel')),
+  created_at            TEXT NOT NULL,
+  CHECK (au >= du),
+  CHECK ((genre = 'absence') = (places IS NULL))
+) STRICT;
+
+CREATE INDEX periode_accueil_assistant ON periode_accueil (assistant_maternel_id, au);
+
 CREATE TABLE place (
   id                    INTEGER PRIMARY KEY,
   assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
@@ -369,9 +387,25 @@ CREATE TABLE place (
   restriction           TEXT CHECK (restriction IN ('temps_partiel', 'periscolaire')),
   grille                INTEGER,
   confirmee_le          TEXT,
-  source                TEXT CHECK (source IN ('bot', 'telephone', 'visite', 'courriel', 'import')),
+  source                TEXT CHECK (source IN ('bot', 'telephone', 'visite', 'courriel', 'import')), jusqu_au TEXT, horaires TEXT NOT NULL DEFAULT '[]', ages_dits INTEGER NOT NULL DEFAULT 0 CHECK (ages_dits IN (0, 1)), restriction_dite INTEGER NOT NULL DEFAULT 0 CHECK (restriction_dite IN (0, 1)), animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
   UNIQUE (assistant_maternel_id, rang)
 ) STRICT;
+
+CREATE INDEX place_confirmee ON place (confirmee_le) WHERE confirmee_le IS NOT NULL;
+
+CREATE TABLE place_mise_a_jour (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  le                    TEXT NOT NULL,
+  source                TEXT NOT NULL CHECK (source IN ('bot', 'telephone', 'visite', 'courriel', 'import')),
+  animateur_id          INTEGER REFERENCES animateur (id) ON DELETE SET NULL,  -- NULL: herself, or a file
+  genre                 TEXT NOT NULL CHECK (genre IN ('inchange', 'place', 'complet', 'pause', 'retour', 'profil'))
+) STRICT;
+
+CREATE INDEX place_mise_a_jour_assistant ON place_mise_a_jour (assistant_maternel_id, le);
+
+CREATE INDEX place_mise_a_jour_relais ON place_mise_a_jour (relais_id, le);
 
 CREATE TABLE proposition (
   id                    INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -437,6 +471,21 @@ CREATE INDEX question_posee ON question (posee_le);
 
 CREATE INDEX question_relais ON question (relais_id, public, posee_le);
 
+CREATE TABLE rattachement (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  compte_id             INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  par                   TEXT NOT NULL CHECK (par IN ('code', 'numero', 'reprise')),
+  le                    TEXT NOT NULL,
+  fini_le               TEXT,
+  fini_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL  -- NULL: she erased herself
+) STRICT;
+
+CREATE INDEX rattachement_compte ON rattachement (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE UNIQUE INDEX rattachement_vif ON rattachement (assistant_maternel_id) WHERE fini_le IS NULL;
+
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
@@ -446,6 +495,21 @@ CREATE TABLE robot (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
   username TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE sous_activite (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  signalee_le           TEXT NOT NULL,
+  source                TEXT NOT NULL CHECK (source IN ('bot', 'telephone', 'visite', 'courriel')),
+  animateur_id          INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  accompagnee_le        TEXT,                     -- an animatrice has spoken with her about it
+  retiree_le            TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX sous_activite_ouverte ON sous_activite (assistant_maternel_id) WHERE retiree_le IS NULL;
+
+CREATE INDEX sous_activite_relais ON sous_activite (relais_id, signalee_le);
 
 CREATE TABLE task (
   id         INTEGER PRIMARY KEY,

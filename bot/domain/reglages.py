@@ -37,6 +37,8 @@ class Reglages:
     """Weeks between two « votre recherche est-elle toujours d'actualité ? »."""
     fraicheur_jours: int = 120
     """Days during which an availability is believed without asking again."""
+    prevenir_fraicheur_jours: int = 14
+    """Days before that end at which the professional is told, once; 0: never."""
     demandes_ouvertes_max: int = 3
     """Open requests that one family may have at the same time."""
     premiere_demande_validee: bool = True
@@ -79,6 +81,7 @@ BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
     "demande_active_apres_debut_jours": (0, 365),
     "confirmation_semaines": (1, 26),
     "fraicheur_jours": (7, 366),
+    "prevenir_fraicheur_jours": (0, 60),
     "demandes_ouvertes_max": (1, 10),
     "plafond_automatique_semaine": (1, 21),
     "plafond_propositions_semaine": (1, 50),
