@@ -80,7 +80,7 @@ class Knowledge:
         q = fold(parts[0])
         scored = []
         for pid in dict.fromkeys(p.id for p in self.pages):
-            p = self.page(pid, relais=relais)
+            p = self.page(pid, relais=relais) if relais else next(x for x in self.pages if x.id == pid)
             if p is None or not p.is_for(public) or not p.is_valid(today):
                 continue
             s = max((len(q & fold(w)) / max(1, len(q | fold(w))) for w in (p.titre, *p.questions)), default=0)

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.domain.outbox import Button, ButtonKind, Screen
 from content.filters import FILTERS
-from content.filters_reponses import FILTERS_REPONSES
+from content.filters_reponses import FILTERS_REPONSES, GLOBALS_REPONSES
 from content.filters_semaine import FILTERS_SEMAINE
 from content.filters_tableau import FILTERS_TABLEAU
 from content.permanences import en_permanences
@@ -65,6 +65,7 @@ def _environment(escape: bool) -> Environment:
     )
     more = FILTERS_REPONSES | FILTERS_SEMAINE | FILTERS_TABLEAU | {"permanences": en_permanences}
     environment.filters.update(FILTERS | more)
+    environment.globals.update(GLOBALS_REPONSES)
     return environment
 
 

@@ -17,7 +17,7 @@ ACTIONS: Final = ("actions", "actions_parent", "actions_assistant_maternel")
 
 @dataclass(frozen=True, slots=True)
 class EtatLocal:
-    """How a page stands in one relais. `page` None: the national text; `empreinte`: of that text when it was reread."""
+    """How a page stands in one relais. `page` None: the shipped text; `empreinte`: of the words reread."""
 
     page: Page | None = None
     retiree: bool = False
@@ -26,19 +26,20 @@ class EtatLocal:
     a_reverifier_le: date | None = None
     empreinte: str = ""
 
-    def apply(self, national: Page | None, slug: str) -> Page | None:
+    def apply(self, shipped: Page | None, slug: str) -> Page | None:
         """The page as that relais serves it; None when there is nothing left to change."""
-        base = self.page or national
+        base = self.page or shipped
         if base is None:
             return None
-        dated = self.page is not None or self.empreinte == imprint(base)
-        return replace(
-            base,
-            portee=slug,
-            questions=tuple(dict.fromkeys((*base.questions, *self.formulations))),
-            verifie_le=self.verifie_le if dated and self.verifie_le else base.verifie_le,
-            a_reverifier_le=self.a_reverifier_le if dated and self.a_reverifier_le else base.a_reverifier_le,
-        )
+        questions = tuple(dict.fromkeys((*base.questions, *self.formulations)))
+        mine = replace(base, portee=slug, questions=questions)
+        if self.verifie_le is None or self.a_reverifier_le is None or not self._reread(base):
+            return mine
+        return replace(mine, verifie_le=self.verifie_le, a_reverifier_le=self.a_reverifier_le)
+
+    def _reread(self, base: Page) -> bool:
+        """These words were reread here, and nobody has reread them since elsewhere."""
+        return self.empreinte == imprint(base) and self.verifie_le is not None and self.verifie_le >= base.verifie_le
 
     def to_json(self) -> dict[str, Any]:
         """As a row keeps it."""

@@ -129,7 +129,11 @@ async def _open(context: Context, *, anew: bool) -> None:
 
 
 def show_opened(
-    context: Context, opened: Ecran | DejaCommencee | TropDeDemandes, *, question_id: int | None = None
+    context: Context,
+    opened: Ecran | DejaCommencee | TropDeDemandes,
+    *,
+    question_id: int | None = None,
+    fresh: bool = False,
 ) -> None:
     """The search that opened; `question_id`: the sentence in which it was told, should another one wait already."""
     match opened:
@@ -138,7 +142,7 @@ def show_opened(
         case TropDeDemandes(maximum):
             context.show("demandes/trop", maximum=maximum)
         case ecran:
-            show_ecran(context, ecran)
+            show_ecran(context, ecran, fresh=fresh)
 
 
 def _show_depot(context: Context, depot: Depot) -> None:

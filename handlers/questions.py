@@ -26,7 +26,7 @@ from bot.usecases.search_told import search_told
 from handlers.context import Context, turn
 from handlers.demandes import show_opened
 from handlers.features import Handlers, tap
-from handlers.reponses import show_page
+from handlers.reponses import show_gone, show_page
 
 
 class _Question(filters.MessageFilter):
@@ -67,7 +67,7 @@ async def answer_kept(context: Context, question_id: int) -> None:
     """A question that was already written down."""
     issue = await ask_kept(context.unit, context.personne, question_id)
     if issue is None:
-        context.show("question/effacee", fresh=True)
+        show_gone(context, question_id)
     else:
         await show_issue(context, issue)
 
@@ -109,7 +109,7 @@ async def on_something_else(update: Update, context: Context) -> None:
     """« Autre chose »."""
     issue = await give_other(context.unit, context.personne, int(context.arg))
     if issue is None:
-        context.show("question/effacee", fresh=True)
+        show_gone(context, int(context.arg))
     else:
         show_unknown(context, issue)
 
@@ -127,7 +127,7 @@ async def hand_to_relais(context: Context, question_id: int) -> None:
         case PersonneAuRelais(relais=relais):
             context.show("conversation/personne_au_relais", fresh=True, relais=relais)
         case QuestionEffacee():
-            context.show("question/effacee", fresh=True)
+            show_gone(context, question_id)
         case "animatrice":
             context.show("conversation/vous_etes_l_equipe", fresh=True)
         case "relais_inconnu":
@@ -143,8 +143,8 @@ async def on_search(update: Update, context: Context) -> None:
 async def _open_search(context: Context, question_id: int, *, anew: bool) -> None:
     told = await search_told(context.unit, context.personne, question_id, anew=anew)
     if told is None:
-        context.show("question/effacee", fresh=True)
+        show_gone(context, question_id)
         return
     if told.compris is not None:
         context.show("question/recherche", c=told.compris)
-    show_opened(context, told.issue, question_id=question_id)
+    show_opened(context, told.issue, question_id=question_id, fresh=told.compris is not None)

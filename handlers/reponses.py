@@ -13,6 +13,7 @@ from bot.usecases.ask_relais import ask_relais
 from bot.usecases.browse_pages import known_relais, list_frequent_pages, list_theme, list_themes
 from bot.usecases.open_page import PageOuverte, open_page, see_again
 from bot.usecases.prefer_facile import prefer_facile
+from bot.usecases.preview_page import APERCU
 from bot.usecases.rate_answer import rate_answer
 from content.reponses.pages import Page
 from handlers.context import Context
@@ -61,6 +62,11 @@ async def on_page(update: Update, context: Context) -> None:
     show_page(context, await open_page(context.unit, context.personne, context.arg, public))
 
 
+def show_gone(context: Context, question_id: int) -> None:
+    """A question that is not kept any more, or the button of a preview."""
+    context.show("reponses/apercu_bouton" if question_id == APERCU else "question/effacee", fresh=True)
+
+
 def show_page(context: Context, opened: PageOuverte | None, *, merci: bool = False, suite: Sequence[Page] = ()) -> None:
     """The page, or what to do when it is gone."""
     if opened is None:
@@ -82,7 +88,7 @@ async def on_useful(update: Update, context: Context) -> None:
     notee = await rate_answer(context.unit, context.personne, int(context.arg), "utile")
     opened = await see_again(context.unit, context.personne, int(context.arg))
     if notee is None or opened is None:
-        context.show("question/effacee", fresh=True)
+        show_gone(context, int(context.arg))
     else:
         show_page(context, opened, merci=True, suite=notee.autres)
 
@@ -91,7 +97,7 @@ async def on_not_useful(update: Update, context: Context) -> None:
     """« Pas utile »: what else may help, and a human."""
     notee = await rate_answer(context.unit, context.personne, int(context.arg), "pas_utile")
     if notee is None:
-        context.show("question/effacee", fresh=True)
+        show_gone(context, int(context.arg))
     else:
         context.show("question/pas_utile", fresh=True, q=notee.question, pages=notee.autres)
 
@@ -99,6 +105,9 @@ async def on_not_useful(update: Update, context: Context) -> None:
 async def on_facile(update: Update, context: Context) -> None:
     """« Facile à lire », from now on; or the full text again."""
     question_id, wanted = (int(part) for part in context.groups)
+    if question_id == APERCU:
+        show_gone(context, question_id)
+        return
     context.turn.personne = await prefer_facile(context.unit, context.personne, facile=bool(wanted))
     show_page(context, await see_again(context.unit, context.personne, question_id))
 

@@ -21,6 +21,7 @@ from bot.usecases.recall_conversations import recall_conversations
 from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
 from bot.usecases.unit import Service
+from bot.usecases.warn_stale_pages import warn_stale_pages
 
 PARIS = ZoneInfo("Europe/Paris")
 Occurrence = Callable[[datetime], datetime]
@@ -75,6 +76,7 @@ TIMETABLE = (
     Rhythm("end_demandes", daily(8), end_demandes),
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),
     Rhythm("check_groups", daily(7), check_groups),
+    Rhythm("warn_stale_pages", daily(8), warn_stale_pages),
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),
     Rhythm("recall_conversations", daily(18), recall_conversations),
     Rhythm("empty_journal", every(600), empty_journal),

@@ -11,6 +11,8 @@ Etat = Literal["gardee", "choix", "repondue", "inconnue", "transmise"]
 Raison = Literal["inconnue", "autre_chose", "pas_utile"]
 Avis = Literal["utile", "pas_utile"]
 
+PUBLICS: Final[dict[str, Public]] = {"p": "parent", "a": "assistant_maternel"}  # as a button says them
+
 TEXTE_MAX: Final = 1000  # letters of a message that are read as a question
 AUTRES_MAX: Final = 4  # other questions of the same message, one button each
 TEXTE_SERT: Final = timedelta(days=2)  # its words, once well answered, still serve « Parler au relais »

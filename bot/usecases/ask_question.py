@@ -127,7 +127,7 @@ async def _settle(
             return Recherche(question)
         case "language":
             return AutreLangue(question, reponse.lang or "")
-        case "answer" | "choices" if reponse.local and question.relais_id is None:
+        case _ if reponse.local and question.relais_id is None:
             return QuelleCommune(question)
         case "answer" if found:
             return await answer_with(unit, personne, question, found[0], found[1:], autres)

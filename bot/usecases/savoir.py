@@ -27,8 +27,9 @@ HORS_SERVICE = date(
 
 @dataclass(frozen=True)
 class Connaissances:
-    """One state of all of it. `etats`: what each relais changed, by (slug, page)."""
+    """One state of all of it. `shipped`: as the program came; `etats`: what each relais changed, by (slug, page)."""
 
+    shipped: Knowledge
     knowledge: Knowledge
     etats: Mapping[tuple[str, str], EtatLocal]
     montants: Mapping[str, Baremes]
@@ -47,10 +48,6 @@ class Connaissances:
         seen = dict.fromkeys(page.id for page in self.knowledge.pages if page.relais in (None, slug))
         found = (self.knowledge.page(page_id, relais=slug) for page_id in seen)
         return [page for page in found if page is not None]
-
-    def national(self, page_id: str) -> Page | None:
-        """The page as it is shipped."""
-        return next((p for p in self.knowledge.pages if p.id == page_id and p.relais is None), None)
 
     def etat(self, slug: str, page_id: str) -> EtatLocal:
         """What that relais made of a page; nothing yet is also an answer."""
@@ -100,7 +97,7 @@ def build(
         for number, slug in slugs.items()
         if any(m.relais_id == number for m in montants)
     }
-    return Connaissances(base.with_pages(pages), etats, tables)
+    return Connaissances(base, base.with_pages(pages), etats, tables)
 
 
 def _served(base: Knowledge, slug: str, page_id: str, etat: EtatLocal) -> Page | None:
