@@ -29,7 +29,7 @@ def to_markdown(typed: str) -> str:
 def _joined(lines: list[str]) -> Iterator[str]:
     for n, line in enumerate(lines):
         item = _LISTE.match(line)
-        yield re.sub(r"^[•–]\s+", "- ", line)
+        yield re.sub(r"^(\d{1,2})\)", r"\1.", re.sub(r"^[•–]\s+", "- ", line))
         if n + 1 == len(lines):
             return
         following = lines[n + 1]

@@ -77,7 +77,8 @@ def parse_source(text: str) -> Lecture:
     """« Site de la mairie https://… », or the name of a document alone."""
     found = _ADRESSE.search(text)
     adresse = found[0].rstrip(".,;)") if found else ""
-    titre = " ".join(text.replace(found[0] if found else "", " ").split()).strip(" :-–(),")
+    named = _ADRESSE.sub(" ", text)
+    titre = " ".join(named.split()).strip(" :-–(),.")
     if "http://" in text:
         return Corrige("source_http")
     if not titre and not adresse:
