@@ -64,7 +64,7 @@ async def on_typed(update: Update, context: Context) -> None:
 async def _show_found(context: Context, update: Update, groupe: int | None, *, demandee: bool) -> None:
     message = update.effective_message
     assert message is not None
-    found = await find_pages(context.unit, context.personne, message.text or "")
+    found = await find_pages(context.unit, context.personne, message.text or "", served=groupe is not None)
     if found is None:
         refuse(context)
     else:

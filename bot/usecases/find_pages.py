@@ -53,8 +53,8 @@ async def view_answers(unit: Unit, qui: Personne) -> Accueil | None:
     )
 
 
-async def find_pages(unit: Unit, qui: Personne, words: str) -> tuple[Page, ...] | None:
-    """What would answer these words, then the titles that hold them; withdrawn pages too."""
+async def find_pages(unit: Unit, qui: Personne, words: str, *, served: bool = False) -> tuple[Page, ...] | None:
+    """What would answer these words, then the titles that hold them; `served`: not those withdrawn."""
     relais = relais_of_team(unit, qui)
     if relais is None:
         return None
@@ -63,7 +63,8 @@ async def find_pages(unit: Unit, qui: Personne, words: str) -> tuple[Page, ...] 
     found = connues.knowledge.ask(words, relais=relais.slug, public=None, today=unit.today)
     named = [page.id for page in pages.values() if plain(words) in plain(page.titre)]
     chosen = dict.fromkeys([*(one.page_id for one in found.pages), *named])
-    return tuple(pages[name] for name in chosen if name in pages)[:PAR_ECRAN]
+    kept = (name for name in chosen if name in pages and not (served and connues.is_retiree(relais.slug, name)))
+    return tuple(pages[name] for name in kept)[:PAR_ECRAN]
 
 
 async def list_late_pages(unit: Unit, qui: Personne, numero: int) -> Feuille[PageDuRelais] | None:

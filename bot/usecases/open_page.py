@@ -42,7 +42,8 @@ async def answer_with(
         changes = {"etat": "repondue", "page_id": page.id, "sujet": page.sujet, "montrees": also}
         await unit.tx.questions.save(question.id, **changes)
         question = replace(question, etat="repondue", page_id=page.id, sujet=page.sujet, montrees=also)
-        await count_question(unit, question, "répondue par le robot")
+        if personne.animateur_id is None:  # the team reads its own pages: no contact
+            await count_question(unit, question, "répondue par le robot")
     return PageOuverte(question, await _see(unit, personne, page, question), _relais(unit, question), autres)
 
 

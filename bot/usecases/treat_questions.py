@@ -117,7 +117,7 @@ class Rattachement:
 async def consider_page(unit: Unit, qui: Personne, question_id: int, page_id: str) -> Rattachement | None:
     """What « Cette page y répond » would do, before it is done."""
     groupe, vue = await find_group(unit, qui, question_id), await see_page(unit, qui, page_id)
-    if groupe is None or vue is None:
+    if groupe is None or vue is None or vue.etat.retiree:
         return None
     known = set(vue.page.questions)
     words = [one for one in list_formulations(groupe.textes) if one not in known]
