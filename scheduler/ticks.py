@@ -20,6 +20,7 @@ from bot.usecases.purge_technical_rows import purge_technical_rows
 from bot.usecases.recall_conversations import recall_conversations
 from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
+from bot.usecases.see_bilan import send_bilans
 from bot.usecases.unit import Service
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -78,6 +79,7 @@ TIMETABLE = (
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),
     Rhythm("recall_conversations", daily(18), recall_conversations),
     Rhythm("empty_journal", every(600), empty_journal),
+    Rhythm("send_bilans", daily(10), send_bilans),
     Rhythm("purge_technical_rows", daily(4), purge_technical_rows),
     Rhythm("purge_expired_data", daily(4, 30), purge_expired_data),
 )

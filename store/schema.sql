@@ -50,7 +50,7 @@ CREATE TABLE assistant_maternel (
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
 , depannage INTEGER CHECK (depannage IN (0, 1)), rythme_mois INTEGER CHECK (rythme_mois IN (0, 1, 2, 3, 6)), moment_prefere TEXT CHECK (moment_prefere IN ('matin', 'sieste', 'soir')), pause_motif TEXT
-  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT) STRICT;
+  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT, bilan_le TEXT) STRICT;
 
 CREATE INDEX assistant_maternel_commune ON assistant_maternel (relais_id, commune);
 
@@ -121,6 +121,18 @@ CREATE TABLE conversation (
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
 
 CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
+
+CREATE TABLE declaration (
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  limite                TEXT NOT NULL,             -- due before this day: 1 June or 1 December
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  montree_le            TEXT NOT NULL,             -- she was given its text
+  faite_le              TEXT,                      -- she says that it is done
+  aide_le               TEXT,                      -- she asked the relais for help
+  PRIMARY KEY (assistant_maternel_id, limite)
+) STRICT;
+
+CREATE INDEX declaration_relais ON declaration (relais_id, limite);
 
 CREATE TABLE demande (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,

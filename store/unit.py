@@ -5,11 +5,13 @@ from __future__ import annotations
 from store.animateurs import Animateurs
 from store.appels import Appels
 from store.assistants import Assistants
+from store.bilans import Bilans
 from store.candidats import Candidats
 from store.comptes import Comptes
 from store.contacts import Contacts
 from store.conversations import Conversations
 from store.database import Sql
+from store.declarations import Declarations
 from store.demandes import Demandes
 from store.demandes_dues import DemandesDues
 from store.dialogues import Dialogues
@@ -49,6 +51,8 @@ class Tx:
         self.comptes = Comptes(sql)
         self.contacts = Contacts(sql)
         self.conversations = Conversations(sql)
+        self.bilans = Bilans(sql)
+        self.declarations = Declarations(sql)
         self.demandes = Demandes(sql)
         self.demandes_dues = DemandesDues(sql)
         self.dialogues = Dialogues(sql)
