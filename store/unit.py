@@ -24,7 +24,9 @@ from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
 from store.mises_a_jour import MisesAJour
+from store.nouvelles_dues import NouvellesDues
 from store.personnes import Personnes
+from store.profils import Profils
 from store.propositions import Propositions
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
@@ -60,7 +62,9 @@ class Tx:
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
         self.mises_a_jour = MisesAJour(sql)
+        self.nouvelles_dues = NouvellesDues(sql)
         self.personnes = Personnes(sql)
+        self.profils = Profils(sql)
         self.propositions = Propositions(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
