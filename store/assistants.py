@@ -90,13 +90,6 @@ class Assistants:
                animateur_id = excluded.animateur_id""",
         )
 
-    async def link(self, assistant_id: int, compte_id: int | None) -> None:
-        """This entry is this account, or nobody's again."""
-        await self._sql.run(
-            "UPDATE assistant_maternel SET compte_id = :compte_id WHERE id = :id",
-            {"compte_id": compte_id, "id": assistant_id},
-        )
-
     async def mark_solicited(self, assistant_ids: Iterable[int], now: datetime) -> None:
         """They have just been asked something: the next draw begins with others."""
         holes, params = self._sql.holes("id", assistant_ids)

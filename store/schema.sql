@@ -60,6 +60,18 @@ CREATE INDEX assistant_maternel_retour ON assistant_maternel (retour_le) WHERE r
 
 CREATE INDEX assistant_maternel_telephone ON assistant_maternel (telephone) WHERE telephone IS NOT NULL;
 
+CREATE TABLE bareme_version (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  nom          TEXT NOT NULL,
+  depuis       TEXT NOT NULL,
+  valeur       TEXT,                               -- NULL: the file's value, read at its source
+  le           TEXT NOT NULL,
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX bareme_version_bareme ON bareme_version (relais_id, nom, depuis, id);
+
 CREATE TABLE compte (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
   telegram_id     INTEGER NOT NULL UNIQUE,
@@ -69,7 +81,7 @@ CREATE TABLE compte (
   stopped_at      TEXT,                       -- STOP: no automatic letter
   unreachable_at  TEXT,                       -- blocked, deactivated, unknown
   unreachable_why TEXT
-) STRICT;
+, facile_a_lire INTEGER NOT NULL DEFAULT 0 CHECK (facile_a_lire IN (0, 1))) STRICT;
 
 CREATE TABLE consentement (
   id           INTEGER PRIMARY KEY,
@@ -327,6 +339,28 @@ CREATE INDEX letter_settled ON letter (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX letter_unreachable ON letter (chat_id) WHERE state = 'unreachable';
 
+CREATE TABLE page_avertie (
+  relais_id       INTEGER NOT NULL REFERENCES relais (id),
+  page_id         TEXT NOT NULL,
+  a_reverifier_le TEXT NOT NULL,                   -- of which review; a later one begins again
+  fois            INTEGER NOT NULL,
+  le              TEXT NOT NULL,
+  PRIMARY KEY (relais_id, page_id)
+) STRICT;
+
+CREATE TABLE page_version (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  page_id      TEXT NOT NULL,
+  quoi         TEXT NOT NULL CHECK (quoi IN
+               ('ecrite', 'corrigee', 'verifiee', 'datee', 'retiree', 'remise', 'nationale', 'restauree', 'formulation')),
+  etat         TEXT NOT NULL,                      -- JSON: the whole of it, so that an older row can come back
+  le           TEXT NOT NULL,
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX page_version_page ON page_version (relais_id, page_id, id);
+
 CREATE TABLE periode_accueil (
   id                    INTEGER PRIMARY KEY,
   assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
@@ -409,6 +443,48 @@ CREATE INDEX proposition_expire ON proposition (expire_le) WHERE expire_le IS NO
 CREATE INDEX proposition_relance ON proposition (relance_le) WHERE relance_le IS NOT NULL;
 
 CREATE INDEX proposition_suivi ON proposition (suivi_le) WHERE suivi_le IS NOT NULL;
+
+CREATE TABLE question (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  compte_id       INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  relais_id       INTEGER REFERENCES relais (id),  -- NULL: her commune is not known yet
+  message_id      INTEGER,                         -- the message that asked; NULL: a page opened by a button
+  rang            INTEGER NOT NULL DEFAULT 0,      -- several questions in one message
+  public          TEXT CHECK (public IN ('parent', 'assistant_maternel')),  -- NULL: may be both
+  texte           TEXT,
+  posee_le        TEXT NOT NULL,
+  etat            TEXT NOT NULL CHECK (etat IN ('gardee', 'choix', 'repondue', 'inconnue', 'transmise')),
+  page_id         TEXT,                            -- what answered it
+  sujet           TEXT,
+  montrees        TEXT NOT NULL DEFAULT '[]',      -- JSON: the other pages that may answer it
+  avis            TEXT CHECK (avis IN ('utile', 'pas_utile')),
+  raison          TEXT CHECK (raison IN ('inconnue', 'autre_chose', 'pas_utile')),  -- why the team reads it
+  conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL,
+  contact_id      INTEGER REFERENCES contact (id) ON DELETE SET NULL,
+  traitee_le      TEXT,
+  UNIQUE (compte_id, message_id, rang)
+) STRICT;
+
+CREATE INDEX question_a_traiter ON question (relais_id, posee_le) WHERE raison IS NOT NULL AND traitee_le IS NULL;
+
+CREATE INDEX question_posee ON question (posee_le);
+
+CREATE INDEX question_relais ON question (relais_id, public, posee_le);
+
+CREATE TABLE rattachement (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  compte_id             INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  par                   TEXT NOT NULL CHECK (par IN ('code', 'numero', 'reprise')),
+  le                    TEXT NOT NULL,
+  fini_le               TEXT,
+  fini_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL  -- NULL: she erased herself
+) STRICT;
+
+CREATE INDEX rattachement_compte ON rattachement (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE UNIQUE INDEX rattachement_vif ON rattachement (assistant_maternel_id) WHERE fini_le IS NULL;
 
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
