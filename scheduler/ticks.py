@@ -22,6 +22,8 @@ from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
 from bot.usecases.see_bilan import send_bilans
 from bot.usecases.unit import Service
+from bot.usecases.warn_stale import warn_stale
+from bot.usecases.welcome_back import welcome_back
 
 PARIS = ZoneInfo("Europe/Paris")
 Occurrence = Callable[[datetime], datetime]
@@ -74,6 +76,8 @@ TIMETABLE = (
     Rhythm("answer_familles", every(60), answer_familles),
     Rhythm("confirm_demandes", every(600), confirm_demandes),
     Rhythm("end_demandes", daily(8), end_demandes),
+    Rhythm("welcome_back", daily(9), welcome_back),
+    Rhythm("warn_stale", daily(9, 30), warn_stale),
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),
     Rhythm("check_groups", daily(7), check_groups),
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),

@@ -26,8 +26,10 @@ from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
 from store.mises_a_jour import MisesAJour
+from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
 from store.personnes import Personnes
+from store.profils import Profils
 from store.propositions import Propositions
 from store.questions import Questions
 from store.rattachements import Rattachements
@@ -67,8 +69,10 @@ class Tx:
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
         self.mises_a_jour = MisesAJour(sql)
+        self.nouvelles_dues = NouvellesDues(sql)
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
+        self.profils = Profils(sql)
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
         self.rattachements = Rattachements(sql)
