@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.animateurs import Animateurs
 from store.appels import Appels
 from store.assistants import Assistants
+from store.campagnes import Campagnes
 from store.candidats import Candidats
 from store.comptes import Comptes
 from store.contacts import Contacts
@@ -24,10 +25,14 @@ from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
 from store.mises_a_jour import MisesAJour
+from store.participations import Participations
 from store.personnes import Personnes
+from store.progressions import Progressions
 from store.propositions import Propositions
+from store.publics import Publics
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
+from store.resumes import Resumes
 from store.robot import Robot
 from store.tableau import Tableau
 from store.tasks import Tasks
@@ -42,6 +47,7 @@ class Tx:
         self.animateurs = Animateurs(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
+        self.campagnes = Campagnes(sql)
         self.candidats = Candidats(sql)
         self.comptes = Comptes(sql)
         self.contacts = Contacts(sql)
@@ -60,10 +66,14 @@ class Tx:
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
         self.mises_a_jour = MisesAJour(sql)
+        self.participations = Participations(sql)
         self.personnes = Personnes(sql)
+        self.progressions = Progressions(sql)
         self.propositions = Propositions(sql)
+        self.publics = Publics(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
+        self.resumes = Resumes(sql)
         self.robot = Robot(sql)
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
