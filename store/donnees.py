@@ -58,6 +58,10 @@ SECTIONS = {
                         WHERE assistant_maternel_id IN ({FICHES}) ORDER BY limite""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
+    "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
+                       p.repondue_le, p.appel_demande_le
+                     FROM participation p JOIN campagne c ON c.id = p.campagne_id
+                     WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",
     "messages_en_attente": """SELECT key AS objet, genre, not_before AS pas_avant, state AS etat FROM letter

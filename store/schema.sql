@@ -56,6 +56,8 @@ CREATE INDEX assistant_maternel_commune ON assistant_maternel (relais_id, commun
 
 CREATE UNIQUE INDEX assistant_maternel_compte ON assistant_maternel (compte_id) WHERE compte_id IS NOT NULL;
 
+CREATE INDEX assistant_maternel_relais ON assistant_maternel (relais_id);
+
 CREATE INDEX assistant_maternel_retour ON assistant_maternel (retour_le) WHERE retour_le IS NOT NULL;
 
 CREATE INDEX assistant_maternel_telephone ON assistant_maternel (telephone) WHERE telephone IS NOT NULL;
@@ -71,6 +73,32 @@ CREATE TABLE bareme_version (
 ) STRICT;
 
 CREATE INDEX bareme_version_bareme ON bareme_version (relais_id, nom, depuis, id);
+
+CREATE TABLE campagne (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id     INTEGER NOT NULL REFERENCES relais (id),
+  origine       TEXT NOT NULL CHECK (origine IN ('animatrice', 'territoire', 'legale')),
+  cle           TEXT,                             -- which planned day it is: planned once, even when it was called off
+  nom           TEXT NOT NULL,
+  debut         TEXT NOT NULL,                    -- its first day in Paris, and its last
+  fin           TEXT NOT NULL,
+  public        TEXT NOT NULL,                    -- JSON: communes, etats, sans_nouvelles_jours
+  etat          TEXT NOT NULL CHECK (etat IN
+                ('brouillon', 'programmee', 'en_cours', 'terminee', 'arretee', 'annulee')),
+  animateur_id  INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  curseur       INTEGER,                          -- last entry of the directory looked at; NULL: not begun, or all were
+  ouverte_le    TEXT,
+  annoncee_le   TEXT,                             -- when the team was told that it comes
+  close_le      TEXT,                             -- ended, stopped or called off
+  bilan         TEXT,                             -- JSON: its figures, kept when the participations are erased
+  created_at    TEXT NOT NULL,
+  CHECK (fin >= debut),
+  UNIQUE (relais_id, cle)
+) STRICT;
+
+CREATE INDEX campagne_relais ON campagne (relais_id, debut);
+
+CREATE INDEX campagne_vivante ON campagne (etat, debut) WHERE etat IN ('programmee', 'en_cours');
 
 CREATE TABLE compte (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -372,6 +400,35 @@ CREATE TABLE page_version (
 ) STRICT;
 
 CREATE INDEX page_version_page ON page_version (relais_id, page_id, id);
+
+CREATE TABLE participation (
+  id                    INTEGER PRIMARY KEY,
+  campagne_id           INTEGER NOT NULL REFERENCES campagne (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  etat                  TEXT NOT NULL CHECK (etat IN
+                        ('a_ecrire', 'ecrite', 'plus_tard', 'repondue', 'a_appeler', 'ecartee', 'close')),
+  motif                 TEXT,                     -- why she is left out, phoned, or not waited for
+  du_le                 TEXT,                     -- due_at: her letter, its reminder, the reminder she asked for
+  envois                INTEGER NOT NULL DEFAULT 0,  -- letters written: the last one's number is one less
+  relances              INTEGER NOT NULL DEFAULT 0,  -- those that she did not ask for
+  ecrite_le             TEXT,                     -- when the first and the last letter were meant to leave
+  derniere_le           TEXT,
+  reponse               TEXT CHECK (reponse IN ('inchange', 'place', 'complet')),
+  canal                 TEXT CHECK (canal IN ('bot', 'telephone', 'visite', 'courriel')),
+  repondue_le           TEXT,
+  appel_demande_le      TEXT,
+  nouvelle_le           TEXT,                     -- the news that left her out, and the rhythm she had chosen
+  rythme_mois           INTEGER,
+  UNIQUE (campagne_id, assistant_maternel_id),
+  CHECK ((etat = 'repondue') = (repondue_le IS NOT NULL)),
+  CHECK (etat IN ('a_ecrire', 'ecrite', 'plus_tard') OR du_le IS NULL)
+) STRICT;
+
+CREATE INDEX participation_assistant ON participation (assistant_maternel_id, campagne_id);
+
+CREATE INDEX participation_due ON participation (du_le, id) WHERE du_le IS NOT NULL;
+
+CREATE INDEX participation_etat ON participation (campagne_id, etat);
 
 CREATE TABLE periode_accueil (
   id                    INTEGER PRIMARY KEY,

@@ -6,6 +6,7 @@ from store.animateurs import Animateurs
 from store.appels import Appels
 from store.assistants import Assistants
 from store.bilans import Bilans
+from store.campagnes import Campagnes
 from store.candidats import Candidats
 from store.comptes import Comptes
 from store.contacts import Contacts
@@ -28,13 +29,17 @@ from store.letters import Letters
 from store.mises_a_jour import MisesAJour
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
+from store.participations import Participations
 from store.personnes import Personnes
 from store.profils import Profils
+from store.progressions import Progressions
 from store.propositions import Propositions
+from store.publics import Publics
 from store.questions import Questions
 from store.rattachements import Rattachements
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
+from store.resumes import Resumes
 from store.robot import Robot
 from store.tableau import Tableau
 from store.tasks import Tasks
@@ -49,6 +54,7 @@ class Tx:
         self.animateurs = Animateurs(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
+        self.campagnes = Campagnes(sql)
         self.candidats = Candidats(sql)
         self.comptes = Comptes(sql)
         self.contacts = Contacts(sql)
@@ -76,8 +82,12 @@ class Tx:
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
         self.rattachements = Rattachements(sql)
+        self.participations = Participations(sql)
+        self.progressions = Progressions(sql)
+        self.publics = Publics(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
+        self.resumes = Resumes(sql)
         self.robot = Robot(sql)
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
