@@ -20,6 +20,7 @@ from handlers import (
     demandes,
     dialogue,
     disponibilites,
+    documents,
     equipe,
     fallback,
     fiches,
@@ -29,6 +30,7 @@ from handlers import (
     presence,
     propositions,
     recus,
+    rejoindre,
     saisie_animatrice,
     suivi,
     tableau,
@@ -58,6 +60,7 @@ FEATURES = (
     tableau_actions,
     appels,
     fiches,
+    rejoindre,
     saisie_animatrice,
     propositions,
     suivi,
@@ -68,7 +71,7 @@ FEATURES = (
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS}
+TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS, **documents.TASKS}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

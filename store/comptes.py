@@ -58,6 +58,12 @@ class Comptes:
         """She wants automatic messages again."""
         await self._sql.run("UPDATE compte SET stopped_at = NULL WHERE id = :id", {"id": compte_id})
 
+    async def set_facile(self, compte_id: int, facile: bool) -> None:
+        """« Facile à lire », or no longer."""
+        await self._sql.run(
+            "UPDATE compte SET facile_a_lire = :facile WHERE id = :id", {"id": compte_id, "facile": int(facile)}
+        )
+
     async def choose_relais(self, compte_id: int, relais_id: int) -> None:
         """The relais this account talks with from now on."""
         await self._sql.run(

@@ -23,8 +23,12 @@ from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
+from store.mises_a_jour import MisesAJour
+from store.pages import Pages
 from store.personnes import Personnes
 from store.propositions import Propositions
+from store.questions import Questions
+from store.rattachements import Rattachements
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.robot import Robot
@@ -48,18 +52,22 @@ class Tx:
         self.demandes = Demandes(sql)
         self.demandes_dues = DemandesDues(sql)
         self.dialogues = Dialogues(sql)
-        self.ecarts = Ecarts(sql)
-        self.evenements = Evenements(sql)
-        self.equipes = Equipes(sql)
         self.donnees = Donnees(sql)
+        self.ecarts = Ecarts(sql)
+        self.equipes = Equipes(sql)
+        self.evenements = Evenements(sql)
         self.familles = Familles(sql)
         self.fiches = Fiches(sql)
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
+        self.mises_a_jour = MisesAJour(sql)
+        self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.propositions = Propositions(sql)
+        self.questions = Questions(sql)
+        self.rattachements = Rattachements(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
         self.robot = Robot(sql)
