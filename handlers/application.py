@@ -17,9 +17,11 @@ from handlers import (
     codes,
     commandes,
     conversations,
+    declaration,
     demandes,
     dialogue,
     disponibilites,
+    documents,
     equipe,
     fallback,
     fiches,
@@ -29,6 +31,7 @@ from handlers import (
     presence,
     propositions,
     recus,
+    rejoindre,
     saisie_animatrice,
     suivi,
     tableau,
@@ -58,9 +61,11 @@ FEATURES = (
     tableau_actions,
     appels,
     fiches,
+    rejoindre,
     saisie_animatrice,
     propositions,
     suivi,
+    declaration,
     disponibilites,
     mes_donnees,
     recus,
@@ -68,7 +73,7 @@ FEATURES = (
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS}
+TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS, **documents.TASKS}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

@@ -15,7 +15,7 @@ HOSTILE = """<b>O'Brien</b> & "Zoé" [x](menu)"""
 THEN = datetime(2026, 10, 13, 8, tzinfo=UTC)
 RELAIS = load_relais(EXEMPLES).relais[0]
 LONG = HOSTILE * 200
-FOLDERS = ("arret", "donnees", "erreurs", "recus")
+FOLDERS = ("arret", "documents", "donnees", "erreurs", "recus")
 
 EVERYTHING = Donnees(
     {
@@ -35,6 +35,8 @@ NOTHING = Donnees({name: [] for name in EVERYTHING.sections} | {"compte": [{"pre
 SAMPLES: dict[str, dict[str, Any]] = {
     "arret/arrete": {"professionnelle": True, "en_cours": True},
     "arret/repris": {},
+    "documents/impossible": {"nom": HOSTILE},
+    "documents/pret": {"titre": HOSTILE, "precision": HOSTILE},
     "donnees/ecran": {"donnees": EVERYTHING},
     "donnees/copie": {},
     "donnees/corriger": {"donnees": EVERYTHING},
