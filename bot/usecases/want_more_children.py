@@ -5,9 +5,8 @@ from __future__ import annotations
 from bot.domain.libelles_caf import DISPONIBILITE, SOUS_ACTIVITE
 from bot.usecases.editeur import Editeur
 from bot.usecases.record_update import record_update
-from bot.usecases.situation import commune_name
+from bot.usecases.situation import commune_name, daytime
 from bot.usecases.tell_staff import tell_staff_from
-from bot.usecases.situation import daytime
 from bot.usecases.unit import Unit
 
 CANAUX = {"bot": "messagerie", "telephone": "téléphone", "visite": "sur place", "courriel": "courriel"}
