@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from content.buttons_profil import TAPS_PROFIL
+
 # code (its numbers and words written <n>, <mot>) → what the person who taps it wants
 TAPS: dict[str, str] = {
     "menu": "back to the first screen",
@@ -62,6 +64,7 @@ TAPS: dict[str, str] = {
     "pro:a:<n>:<n>:<mot>": "for which ages (x: not said)",
     "pro:j:<n>:<n>:<mot>:<n>": "the days so far, as bits",
     "pro:jok:<n>:<n>:<mot>:<n>": "these days: declare the place",
+    "pro:jh:<n>:<n>:<mot>:<n>": "these days: declare the place, then its exact hours",
     "pro:plein": "I have no place any more",
     "pro:pause": "pause: until when",
     "pro:pause:<n>": "pause for that many days",
@@ -146,7 +149,7 @@ TAPS: dict[str, str] = {
     "data:effacer:oui": "erase everything, now",
     "stop": "no automatic message any more",
     "reprendre": "automatic messages again",
-}
+} | TAPS_PROFIL
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.
 KEEP = "+"
