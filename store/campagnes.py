@@ -76,17 +76,21 @@ class Campagnes:
         """Those that are scheduled, or running: the oldest first."""
         return await self._list("etat = :etat ORDER BY debut, id LIMIT :limit", {"etat": etat, "limit": limit})
 
-    async def list_to_open(self, today: date, limit: int = 500) -> list[int]:
+    async def list_to_open(self, today: date, limit: int) -> list[Campagne]:
         """Scheduled ones whose first day has come."""
-        return await self._ids("etat = 'programmee' AND debut <= :today", {"today": today.isoformat(), "limit": limit})
+        return await self._list_first("etat = 'programmee' AND debut <= :today", limit, today=today.isoformat())
 
-    async def list_unread(self, limit: int = 500) -> list[int]:
+    async def list_unread(self, limit: int) -> list[Campagne]:
         """Running ones for which the directory has not been read to its end."""
-        return await self._ids("etat = 'en_cours' AND curseur IS NOT NULL", {"limit": limit})
+        return await self._list_first("etat = 'en_cours' AND curseur IS NOT NULL", limit)
 
-    async def list_to_end(self, today: date, limit: int = 500) -> list[int]:
+    async def list_to_end(self, today: date, limit: int) -> list[Campagne]:
         """Running ones whose last day is over."""
-        return await self._ids("etat = 'en_cours' AND fin < :today", {"today": today.isoformat(), "limit": limit})
+        return await self._list_first("etat = 'en_cours' AND fin < :today", limit, today=today.isoformat())
+
+    async def list_stopping(self, limit: int) -> list[Campagne]:
+        """Stopped ones of which something is left to take back."""
+        return await self._list_first("etat = 'arretee' AND curseur IS NOT NULL", limit)
 
     async def keep_bilan(self, campagne_id: int, bilan: Mapping[str, Any]) -> None:
         """Its figures stay when the participations are erased."""
@@ -103,9 +107,8 @@ class Campagnes:
     async def _list(self, where: str, params: dict[str, Any]) -> list[Campagne]:
         return [read_campagne(row) for row in await self._sql.rows(f"SELECT * FROM campagne WHERE {where}", params)]
 
-    async def _ids(self, where: str, params: dict[str, Any]) -> list[int]:
-        rows = await self._sql.rows(f"SELECT id FROM campagne WHERE {where} ORDER BY debut, id LIMIT :limit", params)
-        return [row["id"] for row in rows]
+    async def _list_first(self, where: str, limit: int, **params: Any) -> list[Campagne]:
+        return await self._list(f"{where} ORDER BY debut, id LIMIT :limit", params | {"limit": limit})
 
 
 def read_campagne(row: Row) -> Campagne:

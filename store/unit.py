@@ -13,6 +13,7 @@ from store.conversations import Conversations
 from store.database import Sql
 from store.demandes import Demandes
 from store.demandes_dues import DemandesDues
+from store.departs import Departs
 from store.dialogues import Dialogues
 from store.donnees import Donnees
 from store.ecarts import Ecarts
@@ -54,6 +55,7 @@ class Tx:
         self.conversations = Conversations(sql)
         self.demandes = Demandes(sql)
         self.demandes_dues = DemandesDues(sql)
+        self.departs = Departs(sql)
         self.dialogues = Dialogues(sql)
         self.ecarts = Ecarts(sql)
         self.evenements = Evenements(sql)

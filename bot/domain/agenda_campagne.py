@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Literal
 from zlib import crc32
 
@@ -39,7 +40,9 @@ class Agenda:
     @classmethod
     def of(cls, relais: Relais, depuis: datetime) -> Agenda:
         """The first open days, as many as the relais spreads its letters over."""
-        return cls(relais, depuis, tuple(_writing_days(relais, depuis))[: relais.reglages.campagne_etalement_jours])
+        return cls(
+            relais, depuis, tuple(islice(_writing_days(relais, depuis), relais.reglages.campagne_etalement_jours))
+        )
 
     def instant(self, part: float, moment: Moment | None) -> datetime:
         """When a letter leaves (UTC), in the hours that she prefers when they are known and may be used."""
@@ -68,10 +71,20 @@ class Agenda:
 
 def _writing_days(relais: Relais, depuis: datetime) -> Iterator[date]:
     """Open days on which the usual hours are not over yet; any allowed day for a relais that never opens."""
-    first = to_paris(depuis).date()
-    days = [first + timedelta(days=n) for n in range(HORIZON.days)]
-    allowed = [day for day in days if not is_quiet_day(day) and to_utc(day, _plage(relais, None)[1]) > depuis]
-    yield from [day for day in allowed if is_open_day(relais, day)] or allowed
+    opens = False
+    for day in _allowed_days(relais, depuis):
+        if is_open_day(relais, day):
+            opens = True
+            yield day
+    if not opens:
+        yield from _allowed_days(relais, depuis)
+
+
+def _allowed_days(relais: Relais, depuis: datetime) -> Iterator[date]:
+    first, (_, closes) = to_paris(depuis).date(), _plage(relais, None)
+    for day in (first + timedelta(days=n) for n in range(HORIZON.days)):
+        if not is_quiet_day(day) and to_utc(day, closes) > depuis:
+            yield day
 
 
 def _plage(relais: Relais, moment: Moment | None) -> Plage:
