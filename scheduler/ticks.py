@@ -20,7 +20,10 @@ from bot.usecases.purge_technical_rows import purge_technical_rows
 from bot.usecases.recall_conversations import recall_conversations
 from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
+from bot.usecases.see_bilan import send_bilans
 from bot.usecases.unit import Service
+from bot.usecases.warn_stale import warn_stale
+from bot.usecases.welcome_back import welcome_back
 
 PARIS = ZoneInfo("Europe/Paris")
 Occurrence = Callable[[datetime], datetime]
@@ -73,11 +76,14 @@ TIMETABLE = (
     Rhythm("answer_familles", every(60), answer_familles),
     Rhythm("confirm_demandes", every(600), confirm_demandes),
     Rhythm("end_demandes", daily(8), end_demandes),
+    Rhythm("welcome_back", daily(9), welcome_back),
+    Rhythm("warn_stale", daily(9, 30), warn_stale),
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),
     Rhythm("check_groups", daily(7), check_groups),
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),
     Rhythm("recall_conversations", daily(18), recall_conversations),
     Rhythm("empty_journal", every(600), empty_journal),
+    Rhythm("send_bilans", daily(10), send_bilans),
     Rhythm("purge_technical_rows", daily(4), purge_technical_rows),
     Rhythm("purge_expired_data", daily(4, 30), purge_expired_data),
 )

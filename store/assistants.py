@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
-from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, Place
+from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, Heures, Place
 from store.database import Row, Sql
 from store.times import day_text, maybe_day, maybe_text, maybe_time, to_text
 
@@ -83,16 +83,11 @@ class Assistants:
             "place",
             [_place_values(place) | {"assistant_maternel_id": assistant_id} for place in places],
             """ON CONFLICT (assistant_maternel_id, rang) DO UPDATE SET etat = excluded.etat,
-               libre_le = excluded.libre_le, age_min = excluded.age_min, age_max = excluded.age_max,
-               restriction = excluded.restriction, grille = excluded.grille,
-               confirmee_le = excluded.confirmee_le, source = excluded.source""",
-        )
-
-    async def link(self, assistant_id: int, compte_id: int | None) -> None:
-        """This entry is this account, or nobody's again."""
-        await self._sql.run(
-            "UPDATE assistant_maternel SET compte_id = :compte_id WHERE id = :id",
-            {"compte_id": compte_id, "id": assistant_id},
+               libre_le = excluded.libre_le, jusqu_au = excluded.jusqu_au, age_min = excluded.age_min,
+               age_max = excluded.age_max, ages_dits = excluded.ages_dits, restriction = excluded.restriction,
+               restriction_dite = excluded.restriction_dite, grille = excluded.grille, horaires = excluded.horaires,
+               confirmee_le = excluded.confirmee_le, source = excluded.source,
+               animateur_id = excluded.animateur_id""",
         )
 
     async def mark_solicited(self, assistant_ids: Iterable[int], now: datetime) -> None:
@@ -139,6 +134,7 @@ def read_assistant(row: Row, places: tuple[Place, ...]) -> AssistantMaternel:
         ne_plus_diffuser=bool(row["ne_plus_diffuser"]),
         soir_et_week_end=bool(row["soir_et_week_end"]),
         sollicite_le=maybe_time(row["sollicite_le"]),
+        moment_prefere=row["moment_prefere"],
     )
 
 
@@ -154,10 +150,22 @@ def read_place(row: Row) -> Place:
         grille=row["grille"],
         confirmee_le=maybe_time(row["confirmee_le"]),
         source=row["source"],
+        jusqu_au=maybe_day(row["jusqu_au"]),
+        horaires=read_horaires(row["horaires"]),
+        ages_dits=bool(row["ages_dits"]),
+        restriction_dite=bool(row["restriction_dite"]),
+        animateur_id=row["animateur_id"],
     )
 
 
-ACCEPTE = ("periscolaire", "horaires_atypiques", "besoin_imprevu", "accueil_adapte")
+def read_horaires(text: str) -> tuple[Heures, ...]:
+    """« [[5, "07:30", "13:00"]] », nearly always empty."""
+    if text == "[]":
+        return ()
+    return tuple(Heures(jour, time.fromisoformat(de), time.fromisoformat(a)) for jour, de, a in json.loads(text))
+
+
+ACCEPTE = ("periscolaire", "horaires_atypiques", "besoin_imprevu", "accueil_adapte", "depannage")
 
 
 def _values(a: AssistantMaternel) -> dict[str, Any]:
@@ -180,6 +188,7 @@ def _values(a: AssistantMaternel) -> dict[str, Any]:
         "ne_plus_diffuser": int(a.ne_plus_diffuser),
         "soir_et_week_end": int(a.soir_et_week_end),
         "sollicite_le": maybe_text(a.sollicite_le),
+        "moment_prefere": a.moment_prefere,
     }
 
 
@@ -188,12 +197,17 @@ def _place_values(place: Place) -> dict[str, Any]:
         "rang": place.rang,
         "etat": place.etat,
         "libre_le": day_text(place.libre_le),
+        "jusqu_au": day_text(place.jusqu_au),
         "age_min": place.age_min,
         "age_max": place.age_max,
+        "ages_dits": int(place.ages_dits),
         "restriction": place.restriction,
+        "restriction_dite": int(place.restriction_dite),
         "grille": place.grille,
+        "horaires": json.dumps([[h.jour, f"{h.de:%H:%M}", f"{h.a:%H:%M}"] for h in place.horaires]),
         "confirmee_le": maybe_text(place.confirmee_le),
         "source": place.source,
+        "animateur_id": place.animateur_id,
     }
 
 

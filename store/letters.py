@@ -263,6 +263,15 @@ class Letters:
             {"chat_id": chat_id},
         )
 
+    async def cancel_of_professional(self, chat_id: int) -> None:
+        """Her pause: nothing automatic leaves, but for what the family that she may also be waits for."""
+        await self._sql.run(
+            f"""UPDATE letter SET {TAKEN_BACK}
+                WHERE state IN ('queued', 'claimed', 'unreachable') AND chat_id = :chat_id AND genre <> 'reponse'
+                  AND key NOT LIKE 'demande:%' AND key NOT LIKE 'dialogue:%'""",
+            {"chat_id": chat_id},
+        )
+
     async def oldest_due(self, now: datetime) -> datetime | None:
         """Since when the letter that waits longest could have left; those of unreachable people wait rightly."""
         return maybe_time(

@@ -50,7 +50,7 @@ CREATE TABLE assistant_maternel (
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
 , depannage INTEGER CHECK (depannage IN (0, 1)), rythme_mois INTEGER CHECK (rythme_mois IN (0, 1, 2, 3, 6)), moment_prefere TEXT CHECK (moment_prefere IN ('matin', 'sieste', 'soir')), pause_motif TEXT
-  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT) STRICT;
+  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT, bilan_le TEXT) STRICT;
 
 CREATE INDEX assistant_maternel_commune ON assistant_maternel (relais_id, commune);
 
@@ -61,6 +61,18 @@ CREATE INDEX assistant_maternel_relais ON assistant_maternel (relais_id);
 CREATE INDEX assistant_maternel_retour ON assistant_maternel (retour_le) WHERE retour_le IS NOT NULL;
 
 CREATE INDEX assistant_maternel_telephone ON assistant_maternel (telephone) WHERE telephone IS NOT NULL;
+
+CREATE TABLE bareme_version (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  nom          TEXT NOT NULL,
+  depuis       TEXT NOT NULL,
+  valeur       TEXT,                               -- NULL: the file's value, read at its source
+  le           TEXT NOT NULL,
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX bareme_version_bareme ON bareme_version (relais_id, nom, depuis, id);
 
 CREATE TABLE campagne (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -97,7 +109,7 @@ CREATE TABLE compte (
   stopped_at      TEXT,                       -- STOP: no automatic letter
   unreachable_at  TEXT,                       -- blocked, deactivated, unknown
   unreachable_why TEXT
-) STRICT;
+, facile_a_lire INTEGER NOT NULL DEFAULT 0 CHECK (facile_a_lire IN (0, 1))) STRICT;
 
 CREATE TABLE consentement (
   id           INTEGER PRIMARY KEY,
@@ -137,6 +149,18 @@ CREATE TABLE conversation (
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
 
 CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
+
+CREATE TABLE declaration (
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  limite                TEXT NOT NULL,             -- due before this day: 1 June or 1 December
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  montree_le            TEXT NOT NULL,             -- she was given its text
+  faite_le              TEXT,                      -- she says that it is done
+  aide_le               TEXT,                      -- she asked the relais for help
+  PRIMARY KEY (assistant_maternel_id, limite)
+) STRICT;
+
+CREATE INDEX declaration_relais ON declaration (relais_id, limite);
 
 CREATE TABLE demande (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -355,6 +379,28 @@ CREATE INDEX letter_settled ON letter (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX letter_unreachable ON letter (chat_id) WHERE state = 'unreachable';
 
+CREATE TABLE page_avertie (
+  relais_id       INTEGER NOT NULL REFERENCES relais (id),
+  page_id         TEXT NOT NULL,
+  a_reverifier_le TEXT NOT NULL,                   -- of which review; a later one begins again
+  fois            INTEGER NOT NULL,
+  le              TEXT NOT NULL,
+  PRIMARY KEY (relais_id, page_id)
+) STRICT;
+
+CREATE TABLE page_version (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  page_id      TEXT NOT NULL,
+  quoi         TEXT NOT NULL CHECK (quoi IN
+               ('ecrite', 'corrigee', 'verifiee', 'datee', 'retiree', 'remise', 'nationale', 'restauree', 'formulation')),
+  etat         TEXT NOT NULL,                      -- JSON: the whole of it, so that an older row can come back
+  le           TEXT NOT NULL,
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX page_version_page ON page_version (relais_id, page_id, id);
+
 CREATE TABLE participation (
   id                    INTEGER PRIMARY KEY,
   campagne_id           INTEGER NOT NULL REFERENCES campagne (id) ON DELETE CASCADE,
@@ -466,6 +512,48 @@ CREATE INDEX proposition_expire ON proposition (expire_le) WHERE expire_le IS NO
 CREATE INDEX proposition_relance ON proposition (relance_le) WHERE relance_le IS NOT NULL;
 
 CREATE INDEX proposition_suivi ON proposition (suivi_le) WHERE suivi_le IS NOT NULL;
+
+CREATE TABLE question (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  compte_id       INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  relais_id       INTEGER REFERENCES relais (id),  -- NULL: her commune is not known yet
+  message_id      INTEGER,                         -- the message that asked; NULL: a page opened by a button
+  rang            INTEGER NOT NULL DEFAULT 0,      -- several questions in one message
+  public          TEXT CHECK (public IN ('parent', 'assistant_maternel')),  -- NULL: may be both
+  texte           TEXT,
+  posee_le        TEXT NOT NULL,
+  etat            TEXT NOT NULL CHECK (etat IN ('gardee', 'choix', 'repondue', 'inconnue', 'transmise')),
+  page_id         TEXT,                            -- what answered it
+  sujet           TEXT,
+  montrees        TEXT NOT NULL DEFAULT '[]',      -- JSON: the other pages that may answer it
+  avis            TEXT CHECK (avis IN ('utile', 'pas_utile')),
+  raison          TEXT CHECK (raison IN ('inconnue', 'autre_chose', 'pas_utile')),  -- why the team reads it
+  conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL,
+  contact_id      INTEGER REFERENCES contact (id) ON DELETE SET NULL,
+  traitee_le      TEXT,
+  UNIQUE (compte_id, message_id, rang)
+) STRICT;
+
+CREATE INDEX question_a_traiter ON question (relais_id, posee_le) WHERE raison IS NOT NULL AND traitee_le IS NULL;
+
+CREATE INDEX question_posee ON question (posee_le);
+
+CREATE INDEX question_relais ON question (relais_id, public, posee_le);
+
+CREATE TABLE rattachement (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  compte_id             INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  par                   TEXT NOT NULL CHECK (par IN ('code', 'numero', 'reprise')),
+  le                    TEXT NOT NULL,
+  fini_le               TEXT,
+  fini_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL  -- NULL: she erased herself
+) STRICT;
+
+CREATE INDEX rattachement_compte ON rattachement (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE UNIQUE INDEX rattachement_vif ON rattachement (assistant_maternel_id) WHERE fini_le IS NULL;
 
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,

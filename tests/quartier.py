@@ -57,7 +57,7 @@ async def add_assistant(
         if not isinstance(phone, str):
             phone.chat.started = True
             personne = await unit.tx.personnes.meet(phone.id, prenom, unit.now)
-            await unit.tx.assistants.link(assistant_id, personne.compte_id)
+            await unit.tx.rattachements.link(assistant_id, personne.compte_id, "code", unit.now)
         return await unit.tx.assistants.get(assistant_id)
 
 

@@ -67,6 +67,10 @@ class Reglages:
     """Open hours after which a conversation without an answer is recalled to the team, in the evening."""
     conservation_jours: int = 365
     """Days that a closed request and what belongs to it are kept before they are erased."""
+    conservation_questions_jours: int = 30
+    """Days that the words of a question asked of the bot are kept."""
+    delai_reverification_jours: int = 30
+    """Days during which a page past its review is still served as certain."""
     conservation_journal_jours: int = 365
     """Days that the journal of readings and changes is kept."""
 
@@ -94,6 +98,8 @@ BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
     "campagne_repos_jours": (1, 90),
     "rappel_conversation_heures": (1, 40),
     "conservation_jours": (30, 1096),
+    "conservation_questions_jours": (1, 90),
+    "delai_reverification_jours": (0, 180),
     "conservation_journal_jours": (30, 1096),
 })  # fmt: skip
 """Least and most that each number may be."""

@@ -81,7 +81,7 @@ async def unlink_telegram(unit: Unit, qui: Personne, assistant_id: int) -> Fiche
     fiche = await find_fiche(unit, qui, assistant_id)
     if fiche is None:
         return None
-    await unit.tx.assistants.link(assistant_id, None)
+    await unit.tx.rattachements.unlink(assistant_id, qui.animateur_id, unit.now)
     if fiche.assistant.telegram_id is not None:
         left = await unit.tx.personnes.meet(fiche.assistant.telegram_id, "", unit.now)
         if left.conversation_id is None:
