@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from bot.domain.campagnes import Campagne, EtatCampagne, Public
+from bot.domain.campagnes import Campagne, Public
 from store.database import Row, Sql
 from store.times import maybe_text, maybe_time, to_text
 
@@ -31,8 +31,10 @@ class Campagnes:
         await self._sql.run(f"UPDATE campagne SET {sets} WHERE id = :id", values | {"id": campagne.id})
 
     async def forget(self, campagne_id: int) -> None:
-        """A draft that nobody wants."""
-        await self._sql.run("DELETE FROM campagne WHERE id = :id AND etat = 'brouillon'", {"id": campagne_id})
+        """A draft that nobody wants, a planned day that its file names no more. Nobody takes part in it."""
+        await self._sql.run(
+            "DELETE FROM campagne WHERE id = :id AND etat IN ('brouillon', 'programmee')", {"id": campagne_id}
+        )
 
     async def forget_drafts(self, before: datetime) -> None:
         """Drafts begun before that instant and never launched."""
@@ -57,6 +59,13 @@ class Campagnes:
         holes, params = self._sql.holes("id", ids)
         return {one.id: one for one in await self._list(f"id IN ({holes})", params)}
 
+    async def list_planned(self, relais_id: int, since: date) -> list[Campagne]:
+        """Those that a file or the law planned, from that day on, called off included."""
+        return await self._list(
+            "relais_id = :of AND cle IS NOT NULL AND debut >= :since ORDER BY debut, id",
+            {"of": relais_id, "since": since.isoformat()},
+        )
+
     async def list_of_relais(self, relais_id: int, limit: int, skip: int = 0) -> list[Campagne]:
         """The newest first; those called off are not shown any more."""
         return await self._list(
@@ -72,9 +81,13 @@ class Campagnes:
         )
         return found[0] if found else None
 
-    async def list_alive(self, etat: EtatCampagne, limit: int = 500) -> list[Campagne]:
-        """Those that are scheduled, or running: the oldest first."""
-        return await self._list("etat = :etat ORDER BY debut, id LIMIT :limit", {"etat": etat, "limit": limit})
+    async def list_unannounced(self, before: date, limit: int) -> list[Campagne]:
+        """Planned ones that begin before that day and of which the team knows nothing yet."""
+        return await self._list_first(
+            "etat = 'programmee' AND cle IS NOT NULL AND annoncee_le IS NULL AND debut < :before",
+            limit,
+            before=before.isoformat(),
+        )
 
     async def list_to_open(self, today: date, limit: int) -> list[Campagne]:
         """Scheduled ones whose first day has come."""

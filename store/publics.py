@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.domain.campagnes import EtatConnu
@@ -76,6 +76,24 @@ class Publics:
             params | {"size": size, "start": shown * size},
         )
         return Page(tuple(_visee(row) for row in rows), shown, pages, total)
+
+    async def foresee(self, ciblage: Ciblage) -> None:
+        """Those whom it will write to know when they are asked next, unless it is sooner."""
+        where, params = _where(self._sql, ciblage)
+        await self._sql.run(
+            f"""UPDATE assistant_maternel SET question_prevue_le = :jour WHERE id IN
+                  (SELECT a.id {FROM} WHERE {where} AND {WHY} IS NULL)
+                AND (question_prevue_le IS NULL OR question_prevue_le < :aujourd_hui OR question_prevue_le > :jour)""",
+            params | {"aujourd_hui": ciblage.today.isoformat()},
+        )
+
+    async def unforesee(self, relais_id: int, jour: date) -> None:
+        """That day will not come."""
+        await self._sql.run(
+            """UPDATE assistant_maternel SET question_prevue_le = NULL
+               WHERE relais_id = :relais_id AND question_prevue_le = :jour""",
+            {"relais_id": relais_id, "jour": jour.isoformat()},
+        )
 
     async def enter(self, campagne_id: int, ciblage: Ciblage, after: int, now: datetime, limit: int) -> int | None:
         """The next ones of the directory take part; gives the last of them, None when there is nobody left."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from bot.domain.agenda_campagne import Agenda, Moment, part_of
+from bot.domain.agenda_campagne import Agenda, part_of
+from bot.domain.assistants import MomentPrefere
 from bot.domain.campagnes import Campagne
 from bot.domain.echeances import RELANCE_AU_PLUS_TOT_JOURS, RELANCES_AU_PLUS
 from bot.domain.plafond import first_within_cap
@@ -48,7 +49,7 @@ class Due:
     relances: int
     empeche: MotifEcart | MotifAppel | None
     occupee: bool
-    moment: Moment | None
+    moment: MomentPrefere | None
     lettre: Lettre | None
     partie_le: datetime | None
     is_a_jour: bool

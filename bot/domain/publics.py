@@ -19,6 +19,7 @@ class Ciblage:
     """What the rule needs: the relais, the day of the campaign, and the instants that the settings give."""
 
     relais_id: int
+    today: date
     jour: date
     public: Public
     is_legale: bool
@@ -32,6 +33,7 @@ class Ciblage:
         jours = campagne.public.sans_nouvelles_jours
         return cls(
             relais_id=campagne.relais_id,
+            today=today,
             jour=max(campagne.debut, today),
             public=campagne.public,
             is_legale=campagne.is_legale,

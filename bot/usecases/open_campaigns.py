@@ -1,12 +1,12 @@
-"""A campaign begins on its day: the directory is read, some at a time, and everybody in it takes part or is left out."""
+"""A campaign begins on its day: the directory is read, some at a time; everybody takes part or is left out."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from bot.domain.campagnes import Campagne
-from bot.domain.publics import Ciblage
 from bot.usecases.in_blocks import in_blocks
+from bot.usecases.schedule_campaign import ciblage_of
 from bot.usecases.situation import daytime
 from bot.usecases.tell_staff import tell_staff_from
 from bot.usecases.unit import Service, Unit
@@ -35,9 +35,7 @@ async def _read_some(unit: Unit, seen: Campagne) -> None:
     campagne = await unit.tx.campagnes.get(seen.id)
     if campagne.curseur is None or campagne.etat != "en_cours":
         return
-    relais = unit.territoire.get(campagne.relais_id)
-    ciblage = Ciblage.of(campagne, relais.reglages, unit.now, unit.today)
-    last = await unit.tx.publics.enter(campagne.id, ciblage, campagne.curseur, unit.now, PAR_BLOC)
+    last = await unit.tx.publics.enter(campagne.id, ciblage_of(unit, campagne), campagne.curseur, unit.now, PAR_BLOC)
     ready = replace(campagne, curseur=last)
     await unit.tx.campagnes.save(ready)
     if last is None:

@@ -7,15 +7,16 @@ from datetime import timedelta
 
 from bot.domain.campagnes import Campagne
 from bot.domain.campagnes_prevues import Occurrence, list_occurrences
-from bot.domain.publics import Ciblage
 from bot.domain.relais import Relais
 from bot.usecases.in_blocks import in_blocks
+from bot.usecases.schedule_campaign import ciblage_of, schedule
 from bot.usecases.situation import daytime
 from bot.usecases.tell_staff import tell_staff_from
 from bot.usecases.unit import Service, Unit
 from content.noms_de_campagne import nom_de_campagne
 
 D_AVANCE = timedelta(days=30)
+AUTOUR = timedelta(days=120)  # an animatrice may have moved a planned day, though not further than that
 PREVENUE = timedelta(days=7)
 BLOCS = 40
 
@@ -31,14 +32,22 @@ async def plan_campaigns(service: Service) -> None:
 
 
 async def _plan(unit: Unit, relais: Relais) -> None:
-    relais_id = unit.territoire.id_of(relais.slug)
-    known = {one.cle: one for one in await unit.tx.campagnes.list_planned(relais_id, unit.today)}
-    wanted = {one.cle: one for one in list_occurrences(relais, unit.today, unit.today + D_AVANCE)}
-    for cle in wanted.keys() - known.keys():
-        await unit.tx.campagnes.add(_campagne(relais_id, wanted[cle]), unit.now)
-    for cle in known.keys() - wanted.keys():
-        if known[cle].debut <= unit.today + D_AVANCE:
-            await unit.tx.campagnes.forget(known[cle].id)
+    relais_id, today = unit.territoire.id_of(relais.slug), unit.today
+    known = {one.cle: one for one in await unit.tx.campagnes.list_planned(relais_id, today)}
+    for occurrence in list_occurrences(relais, today, today + D_AVANCE):
+        if occurrence.cle not in known:
+            await _add(unit, _campagne(relais_id, occurrence))
+    named = {one.cle for one in list_occurrences(relais, today - AUTOUR, today + AUTOUR)}
+    for cle, campagne in known.items():
+        if cle not in named and campagne.etat == "programmee":  # its file names it no more
+            await unit.tx.campagnes.forget(campagne.id)
+            await unit.tx.publics.unforesee(relais_id, campagne.debut)
+
+
+async def _add(unit: Unit, campagne: Campagne) -> None:
+    added = await unit.tx.campagnes.add(campagne, unit.now)
+    if added is not None:
+        await schedule(unit, added)
 
 
 def _campagne(relais_id: int, one: Occurrence) -> Campagne:
@@ -50,11 +59,10 @@ async def _announce(unit: Unit, seen: Campagne) -> None:
     campagne = await unit.tx.campagnes.get(seen.id)
     if campagne.etat != "programmee" or campagne.annoncee_le is not None:
         return
-    relais = unit.territoire.get(campagne.relais_id)
     await unit.tx.campagnes.save(replace(campagne, annoncee_le=unit.now))
-    compte = await unit.tx.publics.count(Ciblage.of(campagne, relais.reglages, unit.now, unit.today))
+    compte = await unit.tx.publics.count(ciblage_of(unit, campagne))
     if compte.motifs:
         await tell_staff_from(
             unit, campagne.relais_id, f"campagne_equipe:{campagne.id}:annonce", "campagnes/equipe_annonce",
-            daytime(unit, relais), c=campagne, compte=compte,
+            daytime(unit, unit.territoire.get(campagne.relais_id)), c=campagne, compte=compte,
         )  # fmt: skip
