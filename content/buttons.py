@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from content.buttons_profil import TAPS_PROFIL
+
 # code (its numbers and words written <n>, <mot>) → what the person who taps it wants
 TAPS: dict[str, str] = {
     "menu": "back to the first screen",
@@ -47,6 +49,13 @@ TAPS: dict[str, str] = {
     "an": "the team's first screen",
     "an:conv:<n>:<n>": "conversations in progress: without an answer for so many days (0: all), page",
     "an:decl": "how many declarations on monenfant.fr, a total",
+    "an:db": "people who may be written twice",
+    "an:db:<n>:<n>": "keep the first, add the second to it: preview",
+    "an:db:<n>:<n>:<mot>": "the same: sure (oui), or they are two people (non)",
+    "an:db:annuler:<n>": "undo that merge",
+    "an:dp:<n>": "she stops working: why",
+    "an:dp:<n>:<mot>": "for that reason: from when; or she works again (reprend)",
+    "an:dp:<n>:<mot>:<n>": "for that reason, in that many days",
     "an:rj": "how many professionals have joined",
     "an:rj:<mot>": "letters for those without one (nouvelles), for all (toutes) or none (annuler): asked first",
     "an:rj:<mot>:oui": "the same: sure",
@@ -62,6 +71,7 @@ TAPS: dict[str, str] = {
     "pro:a:<n>:<n>:<mot>": "for which ages (x: not said)",
     "pro:j:<n>:<n>:<mot>:<n>": "the days so far, as bits",
     "pro:jok:<n>:<n>:<mot>:<n>": "these days: declare the place",
+    "pro:jh:<n>:<n>:<mot>:<n>": "these days: declare the place, then its exact hours",
     "pro:plein": "I have no place any more",
     "pro:pause": "pause: until when",
     "pro:pause:<n>": "pause for that many days",
@@ -146,7 +156,7 @@ TAPS: dict[str, str] = {
     "data:effacer:oui": "erase everything, now",
     "stop": "no automatic message any more",
     "reprendre": "automatic messages again",
-}
+} | TAPS_PROFIL
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.
 KEEP = "+"

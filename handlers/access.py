@@ -39,6 +39,7 @@ TAPS: dict[str, Role] = {
     "reprendre": Role.TOUS,
     "pro": Role.TOUS,
     "pr": Role.ASSISTANT,
+    "pf": Role.ASSISTANT,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,

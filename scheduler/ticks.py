@@ -13,6 +13,8 @@ from bot.usecases.close_conversation import close_idle_conversations
 from bot.usecases.follow_contacts import follow_contacts
 from bot.usecases.follow_letters import follow_letters
 from bot.usecases.follow_propositions import expire_propositions, remind_assistants
+from bot.usecases.merge_assistants import finish_merges
+from bot.usecases.note_departure import apply_departures
 from bot.usecases.nudge_unfinished import nudge_unfinished
 from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_expired_data import empty_journal, purge_expired_data
@@ -79,6 +81,8 @@ TIMETABLE = (
     Rhythm("welcome_back", daily(9), welcome_back),
     Rhythm("warn_stale", daily(9, 30), warn_stale),
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),
+    Rhythm("apply_departures", daily(7), apply_departures),
+    Rhythm("finish_merges", every(600), finish_merges),
     Rhythm("check_groups", daily(7), check_groups),
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),
     Rhythm("recall_conversations", daily(18), recall_conversations),

@@ -29,6 +29,7 @@ NEWS = """(SELECT max(m.le) FROM place_mise_a_jour m WHERE m.assistant_maternel_
 LAST_WORD = f"max(coalesce({NEWS}, ''), coalesce(a.questionnee_le, ''))"
 # Why nobody writes to her now, whatever the campaign: she is left in peace, or phoned.
 IN_PEACE = """
+  WHEN a.fusionnee_dans IS NOT NULL OR a.depart_le <= :jour THEN 'partie'
   WHEN a.ne_plus_diffuser = 1 THEN 'ne_plus_diffuser'
   WHEN a.statut = 'creche_familiale' THEN 'creche_familiale'
   WHEN a.agrement_fin < :jour THEN 'agrement_fini'
@@ -120,7 +121,7 @@ def _where(sql: Sql, ciblage: Ciblage) -> tuple[str, dict[str, Any]]:
     """Who belongs to the public, and the parameters of everything above."""
     public = ciblage.public
     holes, params = sql.holes("commune", sorted(public.communes))
-    parts = ["a.relais_id = :relais_id"]
+    parts = ["a.relais_id = :relais_id", "a.fusionnee_dans IS NULL"]
     if public.communes:
         parts.append(f"a.commune IN ({holes})")
     if public.etats:

@@ -50,11 +50,16 @@ CREATE TABLE assistant_maternel (
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
 , depannage INTEGER CHECK (depannage IN (0, 1)), rythme_mois INTEGER CHECK (rythme_mois IN (0, 1, 2, 3, 6)), moment_prefere TEXT CHECK (moment_prefere IN ('matin', 'sieste', 'soir')), pause_motif TEXT
-  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT, bilan_le TEXT) STRICT;
+  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT, bilan_le TEXT, depart_le TEXT, depart_motif TEXT
+  CHECK (depart_motif IN ('retraite', 'cessation', 'demenagement', 'autre')), fusionnee_dans INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX assistant_maternel_commune ON assistant_maternel (relais_id, commune);
 
 CREATE UNIQUE INDEX assistant_maternel_compte ON assistant_maternel (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE INDEX assistant_maternel_depart ON assistant_maternel (depart_le) WHERE depart_le IS NOT NULL AND ne_plus_diffuser = 0;
+
+CREATE INDEX assistant_maternel_fusionnee ON assistant_maternel (fusionnee_dans) WHERE fusionnee_dans IS NOT NULL;
 
 CREATE INDEX assistant_maternel_relais ON assistant_maternel (relais_id);
 
@@ -296,6 +301,22 @@ CREATE TABLE famille (
   UNIQUE (compte_id, relais_id)
 ) STRICT;
 
+CREATE TABLE fusion (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id     INTEGER NOT NULL REFERENCES relais (id),
+  gardee_id     INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL,
+  retiree_id    INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL,
+  animateur_id  INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  le            TEXT NOT NULL,
+  avant         TEXT,                               -- both entries as they were, while it can be undone
+  definitive_le TEXT,                               -- due_at of its end
+  annulee_le    TEXT
+) STRICT;
+
+CREATE INDEX fusion_due ON fusion (definitive_le) WHERE definitive_le IS NOT NULL;
+
+CREATE INDEX fusion_relais ON fusion (relais_id, le);
+
 CREATE TABLE import_annuaire (
   id           INTEGER PRIMARY KEY,
   relais_id    INTEGER NOT NULL REFERENCES relais (id),
@@ -429,6 +450,13 @@ CREATE INDEX participation_assistant ON participation (assistant_maternel_id, ca
 CREATE INDEX participation_due ON participation (du_le, id) WHERE du_le IS NOT NULL;
 
 CREATE INDEX participation_etat ON participation (campagne_id, etat);
+
+CREATE TABLE pas_un_doublon (
+  une_id   INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  autre_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  PRIMARY KEY (une_id, autre_id),
+  CHECK (une_id < autre_id)
+) STRICT;
 
 CREATE TABLE periode_accueil (
   id                    INTEGER PRIMARY KEY,

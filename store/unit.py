@@ -23,6 +23,7 @@ from store.equipes import Equipes
 from store.evenements import Evenements
 from store.familles import Familles
 from store.fiches import Fiches
+from store.fusions import Fusions
 from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
@@ -72,6 +73,7 @@ class Tx:
         self.evenements = Evenements(sql)
         self.familles = Familles(sql)
         self.fiches = Fiches(sql)
+        self.fusions = Fusions(sql)
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)

@@ -17,14 +17,14 @@ OUVERTES: tuple[EtatParticipation, ...] = ("a_ecrire", "ecrite", "plus_tard")
 A_DEMANDER: tuple[EtatParticipation, ...] = (*OUVERTES, "a_appeler")  # nothing is known of them yet
 Reponse = Literal["inchange", "place", "complet"]
 MotifEcart = Literal[
-    "ne_plus_diffuser", "creche_familiale", "agrement_fini", "pause", "nouvelle_recente", "rythme",
+    "partie", "ne_plus_diffuser", "creche_familiale", "agrement_fini", "pause", "nouvelle_recente", "rythme",
 ]  # fmt: skip
 MotifAppel = Literal[
     "sans_telegram", "stop", "bloquee", "prefere_telephone", "demande", "silencieuse", "pas_ecrite", "non_envoyee",
 ]  # fmt: skip
 MotifClose = Literal["a_jour", "arretee"]
 ECARTS: tuple[MotifEcart, ...] = (
-    "pause", "rythme", "nouvelle_recente", "agrement_fini", "creche_familiale", "ne_plus_diffuser",
+    "pause", "rythme", "nouvelle_recente", "partie", "agrement_fini", "creche_familiale", "ne_plus_diffuser",
 )  # fmt: skip
 APPELS: tuple[MotifAppel, ...] = (
     "demande", "sans_telegram", "bloquee", "stop", "prefere_telephone", "silencieuse", "pas_ecrite", "non_envoyee",
