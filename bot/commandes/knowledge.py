@@ -35,7 +35,7 @@ def check_pages(settings: Settings, arguments: argparse.Namespace) -> int:
     today = Clock(settings.bot_clock_file).now().astimezone(PARIS).date()
     folder: Path = arguments.dossier or PAGES
     pages, wrong = read_folder(folder)
-    baremes, wrong_lines = read_baremes()
+    baremes, wrong_lines = read_baremes(folder.parent / "baremes.toml")
     relais = [one.slug for one in load_relais(settings.relais_dir or EXEMPLES).relais]
     found = [f"FAUTE    {line}" for line in (*wrong, *wrong_lines, *faults(pages, baremes, relais, page_ids(folder)))]
     found += [f"À REVOIR {line}" for line in dues(pages, baremes, today)]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from bot.domain.annuaire.telephones import parse_telephones
+from bot.domain.assistants import AssistantMaternel
 from bot.domain.fiches import Fiche
 from bot.domain.mises_a_jour import Provenance
 from bot.domain.personnes import Personne
@@ -48,13 +49,19 @@ async def hide_assistant(unit: Unit, qui: Personne, assistant_id: int, *, hidden
     fiche = await find_fiche(unit, qui, assistant_id)
     if fiche is None:
         return None
-    await unit.tx.fiches.hide(assistant_id, hidden, unit.now)
-    if not hidden:
-        return []
+    if hidden:
+        return await hide_entry(unit, fiche.assistant)
+    await unit.tx.fiches.hide(assistant_id, False, unit.now)
+    return []
+
+
+async def hide_entry(unit: Unit, assistant: AssistantMaternel) -> list[int]:
+    """The same, whoever decided it."""
+    await unit.tx.fiches.hide(assistant.id, True, unit.now)
     told: list[int] = []
-    for proposition in await unit.tx.propositions.list_of_assistant(assistant_id, limit=500):
+    for proposition in await unit.tx.propositions.list_of_assistant(assistant.id, limit=500):
         if proposition.etat in {"en_attente", "a_appeler"}:
-            await withdraw(unit, proposition, fiche.assistant.telegram_id)
+            await withdraw(unit, proposition, assistant.telegram_id)
         elif proposition.etat == "interessee" and (await unit.tx.demandes.get(proposition.demande)).is_open:
             told.append(proposition.demande)
     return sorted(told)
