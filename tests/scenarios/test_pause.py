@@ -63,7 +63,7 @@ async def test_the_reason_is_read_by_nobody_else_and_goes_with_the_pause(ville: 
     await open_screen(alix)
     shown = await tap(alix, "Me mettre en pause", "Jusqu'au mardi 27 octobre 2026")
     assert "Personne d'autre que vous ne le lira" in shown
-    assert "Vous seule pouvez lire" in await tap(alix, "Maladie")
+    assert "Personne d'autre que vous ne peut lire" in await tap(alix, "Maladie")
     assert "Raison, pour vous seule : maladie" in await tap(alix, "Mes disponibilités")
     anne.send("/menu")
     await anne.answer()
