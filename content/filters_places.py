@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from bot.domain.assistants import Accepte, Heures, Place, Source
-from bot.domain.semaine import Grille, Moment
+from bot.domain.semaine import Grille, Moment, grille_between
 from bot.domain.semaine_offerte import DE_JOUR, by_alike_days, moments_of, without_day
 from content.filters import en_heure, en_jour
 from content.filters_semaine import en_jours, en_liste
