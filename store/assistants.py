@@ -46,6 +46,14 @@ class Assistants:
             raise LookupError(f"no assistant maternel {assistant_id}")
         return int(found)
 
+    async def find_of_chat(self, telegram_id: int) -> int | None:
+        """Whose entry this account is."""
+        found = await self._sql.value(
+            "SELECT a.id FROM assistant_maternel a JOIN compte c ON c.id = a.compte_id WHERE c.telegram_id = :id",
+            {"id": telegram_id},
+        )
+        return None if found is None else int(found)
+
     async def list_of_relais(self, relais_id: int) -> list[AssistantMaternel]:
         """The whole directory of a relais, by name."""
         return await self.list_where(

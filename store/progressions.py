@@ -48,6 +48,14 @@ class Progressions:
         )
         return [Progression(**dict(row)) for row in rows]
 
+    async def total(self, campagne_id: int) -> Progression:
+        """The whole campaign."""
+        row = await self._sql.row(
+            f"SELECT '' AS commune, count(*) AS en_tout, {SUMS} {FROM} WHERE p.campagne_id = :id", {"id": campagne_id}
+        )
+        assert row is not None
+        return Progression(**{key: row[key] or 0 for key in row.keys() if key != "commune"}, commune="")  # noqa: SIM118
+
     async def count_motifs(self, campagne_id: int) -> dict[str, int]:
         """Why people were left out, are not waited for, or are phoned."""
         rows = await self._sql.rows(

@@ -15,6 +15,7 @@ from store.database import Sql
 from store.declarations import Declarations
 from store.demandes import Demandes
 from store.demandes_dues import DemandesDues
+from store.departs import Departs
 from store.dialogues import Dialogues
 from store.donnees import Donnees
 from store.ecarts import Ecarts
@@ -64,6 +65,7 @@ class Tx:
         self.declarations = Declarations(sql)
         self.demandes = Demandes(sql)
         self.demandes_dues = DemandesDues(sql)
+        self.departs = Departs(sql)
         self.dialogues = Dialogues(sql)
         self.donnees = Donnees(sql)
         self.ecarts = Ecarts(sql)

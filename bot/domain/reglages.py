@@ -95,7 +95,7 @@ BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
     "plafond_propositions_semaine": (1, 50),
     "campagne_duree_jours": (10, 60),
     "campagne_etalement_jours": (1, 10),
-    "campagne_repos_jours": (0, 90),
+    "campagne_repos_jours": (1, 90),
     "rappel_conversation_heures": (1, 40),
     "conservation_jours": (30, 1096),
     "conservation_questions_jours": (1, 90),

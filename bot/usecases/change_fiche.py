@@ -13,6 +13,7 @@ from bot.domain.personnes import Personne
 from bot.domain.saisie import Lu
 from bot.domain.saisie_dates import parse_date
 from bot.usecases.leave_out import withdraw
+from bot.usecases.news_of_campaigns import review_campaigns
 from bot.usecases.pause import end_pause, pause_until
 from bot.usecases.record_update import record_update
 from bot.usecases.set_commands import menu_of, set_commands
@@ -58,6 +59,7 @@ async def hide_assistant(unit: Unit, qui: Personne, assistant_id: int, *, hidden
 async def hide_entry(unit: Unit, assistant: AssistantMaternel) -> list[int]:
     """The same, whoever decided it."""
     await unit.tx.fiches.hide(assistant.id, True, unit.now)
+    await review_campaigns(unit, assistant.id)
     told: list[int] = []
     for proposition in await unit.tx.propositions.list_of_assistant(assistant.id, limit=500):
         if proposition.etat in {"en_attente", "a_appeler"}:
@@ -97,6 +99,7 @@ async def unlink_telegram(unit: Unit, qui: Personne, assistant_id: int) -> Fiche
     if fiche is None:
         return None
     await unit.tx.rattachements.unlink(assistant_id, qui.animateur_id, unit.now)
+    await review_campaigns(unit, assistant_id)
     if fiche.assistant.telegram_id is not None:
         left = await unit.tx.personnes.meet(fiche.assistant.telegram_id, "", unit.now)
         if left.conversation_id is None:
