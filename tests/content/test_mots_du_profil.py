@@ -67,8 +67,9 @@ CHOICES: list[tuple[str, dict[str, Any]]] = [
     *[("heures_de", {"rang": 1, "choisis": 127, "jours": tuple(range(7)), "non": non}) for non in (True, False)],
     ("heures_a", {"rang": 1, "choisis": 3, "jours": (0, 1), "de": time(5, 30), "non": True}),
     ("accueils", {"accueils": ACCUEILS}),
-    ("ecoles", {"siennes": [(1, HOSTILE)], "autres": [(2, HOSTILE * 3)], "non": False}),
-    ("ecoles", {"siennes": [], "autres": [], "non": True}),
+    ("ecoles", {"siennes": [(1, HOSTILE)], "autres": [(2, HOSTILE * 3)]}),
+    ("ecoles", {"siennes": [], "autres": []}),
+    *[("ecole_nom", {"non": non}) for non in (True, False)],
     *[("periodes", {"note": note}) for note in (True, False)],
     *[("periode_places", {"lettre": g[0], "genre": g}) for g in ("reduction", "derogation")],
     *[
