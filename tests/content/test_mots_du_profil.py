@@ -49,7 +49,8 @@ CHOICES: list[tuple[str, dict[str, Any]]] = [
     *[(name, {}) for name in ("profil", "places", "vu", "agrement", "rythme", "quand_ecrire")],
     ("profil", {"demandes": 2}),
     *[
-        ("place", {"place": p, "note": n > 0, "demandes": n, "ages_a_elle": mine, "restriction_a_elle": mine})
+        ("place", {"place": p, "note": n > 0, "demandes": n, "ages_a_elle": mine, "restriction_a_elle": n != 1,
+                   "atypiques": n == 2})
         for p in PLACES
         for n, mine in ((0, True), (1, False), (2, True))
     ],

@@ -126,3 +126,17 @@ async def test_the_family_that_she_also_is_goes_on_being_answered(ville: Town) -
     await ville.quiet()
     assert said(alix, "Bon retour") == 1  # at 10 h: the hours that the professional prefers are not the family's
     assert (await entry_of(ville, entry)).is_paused(date(2026, 10, 13))
+
+
+async def test_nobody_who_is_phoned_or_gone_is_welcomed_back_by_a_message(ville: Town) -> None:
+    alix, dominique = ville.person("Alix"), ville.person("Dominique")
+    for phone, what in ((alix, "prefere_telephone = 1"), (dominique, "ne_plus_diffuser = 1")):
+        entry = await add_assistant(ville, phone, telephone=None)
+        await open_screen(phone)
+        await tap(phone, "Me mettre en pause", "Jusqu'au mardi 20 octobre 2026")
+        async with ville.bot.service.unit() as unit:
+            await unit.tx.sql.run(f"UPDATE assistant_maternel SET {what} WHERE id = :id", {"id": entry.id})
+    await ville.move(days=10)
+    assert said(alix, "Bon retour") + said(dominique, "Bon retour") == 0
+    async with ville.bot.service.unit() as unit:
+        assert await unit.tx.nouvelles_dues.list_returning(unit.today) == []
