@@ -20,6 +20,7 @@ async def _welcome(unit: Unit, assistant_id: int) -> None:
     due = await unit.tx.nouvelles_dues.find_return(assistant_id)
     if due is None or due > unit.today:
         return
+    await unit.tx.profils.set_pause_motif(assistant_id, None, unit.now)  # why is nobody's business any more
     if await _write(unit, assistant_id, f"retour:{assistant_id}:{due.isoformat()}") or unit.today >= due + ESSAIS:
         await unit.tx.nouvelles_dues.forget_return(assistant_id)
 

@@ -35,6 +35,8 @@ async def test_a_pause_is_typed_silent_and_ends_with_one_word(ville: Town) -> No
     await tap(alix, "Me mettre en pause")
     alix.send("31 octobre")
     await alix.wait_for("en pause jusqu'au samedi 31 octobre 2026", fresh=True)
+    await tap(alix, "Congés")
+    assert (await profil_of(ville, entry)).pause_motif == "conges"
     numero = await submit(ville, ville.person("Camille"))
     await soon(ville)
     assert await propositions_of(ville, numero) == []
@@ -54,6 +56,7 @@ async def test_a_pause_is_typed_silent_and_ends_with_one_word(ville: Town) -> No
     alix.press("Rien n'a changé")
     await alix.wait_for("Merci, c'est à jour", fresh=True)
     assert await genres_of(ville, entry) == ["pause", "inchange"]
+    assert (await profil_of(ville, entry)).pause_motif is None
 
 
 async def test_the_reason_is_read_by_nobody_else_and_goes_with_the_pause(ville: Town) -> None:
