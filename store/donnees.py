@@ -76,6 +76,7 @@ OTHERWISE = {
     "evenement": "what an animatrice did about a request; it goes with the request",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
+    "fusion": "two entries made one: a link, and for one day what both were",
     "page_version": "a page that an animatrice wrote for her relais; it loses her name with her access",
     "bareme_version": "an amount that an animatrice read at its source; it loses her name with her access",
 }

@@ -92,6 +92,8 @@ class Fusions:
         before = json.loads(str(avant))
         await self._sql.run("UPDATE assistant_maternel SET compte_id = NULL WHERE id = :id", {"id": fusion.gardee})
         for entry in before["entries"]:
+            if await self._sql.value("SELECT 1 FROM compte WHERE id = :compte_id", entry) is None:
+                entry["compte_id"] = None  # she has erased herself since
             sets = ", ".join(f"{column} = :{column}" for column in entry if column != "id")
             await self._sql.run(f"UPDATE assistant_maternel SET {sets} WHERE id = :id", entry)
             await self._sql.run("DELETE FROM place WHERE assistant_maternel_id = :id", {"id": entry["id"]})
