@@ -67,3 +67,11 @@ async def participations(ville: Town, campagne_id: int) -> dict[str, dict[str, A
 def at(text: str) -> datetime:
     """« 2026-10-14T09:00 » in Paris, in October before the time change."""
     return datetime.fromisoformat(f"{text}:00+02:00")
+
+
+QUESTION = "Vos places ont-elles changé"
+
+
+def asked(phone: Phone) -> int:
+    """How many letters of a campaign are on her screen, reminders included."""
+    return sum(QUESTION.casefold() in letter.text.casefold() for letter in phone.received)
