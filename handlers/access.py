@@ -40,6 +40,7 @@ TAPS: dict[str, Role] = {
     "pro": Role.TOUS,
     "pr": Role.ASSISTANT,
     "pf": Role.ASSISTANT,
+    "cp": Role.ASSISTANT,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,

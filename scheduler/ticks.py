@@ -16,12 +16,14 @@ from bot.usecases.follow_propositions import expire_propositions, remind_assista
 from bot.usecases.merge_assistants import finish_merges
 from bot.usecases.note_departure import apply_departures
 from bot.usecases.nudge_unfinished import nudge_unfinished
+from bot.usecases.plan_campaigns import plan_campaigns
 from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_expired_data import empty_journal, purge_expired_data
 from bot.usecases.purge_technical_rows import purge_technical_rows
 from bot.usecases.recall_conversations import recall_conversations
 from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
+from bot.usecases.run_campaigns import run_campaigns
 from bot.usecases.see_bilan import send_bilans
 from bot.usecases.unit import Service
 from bot.usecases.warn_stale import warn_stale
@@ -74,6 +76,8 @@ TIMETABLE = (
     Rhythm("expire_propositions", every(60), expire_propositions),
     Rhythm("follow_contacts", every(60), follow_contacts),
     Rhythm("propose_appariements", every(5), propose_appariements),
+    Rhythm("plan_campaigns", every(3600), plan_campaigns),
+    Rhythm("run_campaigns", every(1), run_campaigns),
     Rhythm("remind_team", every(600), remind_team),
     Rhythm("answer_familles", every(60), answer_familles),
     Rhythm("confirm_demandes", every(600), confirm_demandes),

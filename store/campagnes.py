@@ -89,6 +89,17 @@ class Campagnes:
             before=before.isoformat(),
         )
 
+    async def has_work(self, now: datetime, today: date) -> bool:
+        """Whether anything is due in any campaign."""
+        found = await self._sql.value(
+            """SELECT EXISTS (SELECT 1 FROM campagne WHERE etat = 'programmee' AND debut <= :today)
+                 OR EXISTS (SELECT 1 FROM campagne WHERE etat = 'en_cours' AND (fin < :today OR curseur IS NOT NULL))
+                 OR EXISTS (SELECT 1 FROM campagne WHERE etat = 'arretee' AND curseur IS NOT NULL)
+                 OR EXISTS (SELECT 1 FROM participation WHERE du_le <= :now)""",
+            {"now": to_text(now), "today": today.isoformat()},
+        )
+        return bool(found)
+
     async def list_to_open(self, today: date, limit: int) -> list[Campagne]:
         """Scheduled ones whose first day has come."""
         return await self._list_first("etat = 'programmee' AND debut <= :today", limit, today=today.isoformat())

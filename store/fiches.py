@@ -52,17 +52,9 @@ class Fiches:
             depart_motif=row["depart_motif"],
         )
 
-    async def pause_until(self, assistant_id: int, day: date | None, now: datetime) -> None:
-        """No message up to that day, included; None ends the pause."""
-        await self._set(assistant_id, "en_pause_jusqu_au", None if day is None else day.isoformat(), now)
-
     async def hide(self, assistant_id: int, hidden: bool, now: datetime) -> None:
         """« Ne plus diffuser », or the end of it."""
         await self._set(assistant_id, "ne_plus_diffuser", int(hidden), now)
-
-    async def prefer_phone(self, assistant_id: int, phone: bool, now: datetime) -> None:
-        """She would rather be phoned than written to."""
-        await self._set(assistant_id, "prefere_telephone", int(phone), now)
 
     async def correct_telephone(self, assistant_id: int, telephone: str, now: datetime) -> None:
         """Her right number (E.164)."""

@@ -112,6 +112,12 @@ async def want_call(unit: Unit, personne: Personne, campagne_id: int) -> Questio
     return question
 
 
+async def number_to_call(unit: Unit, question: Question) -> str | None:
+    """The one the relais would dial; None when it knows none that is right."""
+    fiche = await unit.tx.fiches.find(question.campagne.relais_id, question.assistant.id)
+    return None if fiche is None or fiche.telephone_faux else fiche.assistant.telephone
+
+
 async def _tell_team(unit: Unit, question: Question) -> None:
     """At the next opening, once a day however many they are: the list says who."""
     opening = next_opening(question.relais, unit.now)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
 from bot.domain.calendrier import to_utc
 from bot.domain.campagnes import Campagne, letter_key
+from bot.domain.declaration import next_echeance
 from bot.domain.outbox import Lane, Letter
 from bot.domain.participations import Due, Ecrire
 from bot.domain.resume_places import Resume
@@ -23,7 +24,7 @@ def question_data(campagne: Campagne, resume: Resume, rappel: int = 0) -> dict[s
     return {
         "id": campagne.id,
         "fin": campagne.fin,
-        "legale": campagne.is_legale,
+        "limite": next_echeance(campagne.debut).limite if campagne.is_legale else None,
         "resume": resume,
         "rappel": rappel,
     }
@@ -35,7 +36,7 @@ def question_letter(campagne: Campagne, due: Due, suite: Ecrire, resume: Resume)
     return Letter(
         key=letter_key(campagne.id, due.assistant, due.envois),
         chat_id=due.chat_id,
-        body=_body(campagne.id, campagne.fin, campagne.is_legale, resume, suite.relances),
+        body=_body(campagne, resume, suite.relances),
         not_before=suite.le,
         lane=Lane.BULK,
         relais_id=campagne.relais_id,
@@ -50,6 +51,5 @@ def end_of(campagne: Campagne) -> datetime:
 
 
 @lru_cache(TEXTES_EN_MAIN)
-def _body(campagne_id: int, fin: date, legale: bool, resume: Resume, rappel: int) -> Mapping[str, Any]:
-    data = {"id": campagne_id, "fin": fin, "legale": legale, "resume": resume, "rappel": rappel}
-    return render(QUESTION, **data).body()
+def _body(campagne: Campagne, resume: Resume, rappel: int) -> Mapping[str, Any]:
+    return render(QUESTION, **question_data(campagne, resume, rappel)).body()

@@ -17,6 +17,7 @@ from bot.domain.resume_places import Resume
 from bot.domain.saisie import Lu
 from bot.domain.saisie_dates import parse_date
 from bot.domain.tableau import Page
+from bot.usecases.open_campaigns import open_at_once
 from bot.usecases.schedule_campaign import call_off, ciblage_of, schedule
 from bot.usecases.unit import Unit
 from content.noms_de_campagne import nom_de_campagne
@@ -99,9 +100,9 @@ async def preview(unit: Unit, qui: Personne, campagne_id: int) -> Apercu | Broui
 
 
 async def list_left_out(
-    unit: Unit, qui: Personne, campagne_id: int, motif: Motif, numero: int
+    unit: Unit, qui: Personne, campagne_id: int, motif: Motif | None, numero: int
 ) -> tuple[Campagne, Page[Visee]] | None:
-    """Those of one reason, before it begins."""
+    """Those of one reason, before it begins; without one, those who are written to."""
     campagne = await find_campaign(unit, qui, campagne_id)
     if campagne is None or not campagne.may_change():
         return None
@@ -155,10 +156,14 @@ async def launch(unit: Unit, qui: Personne, campagne_id: int, *, now: bool) -> C
     campagne = await _changeable(unit, qui, campagne_id)
     if campagne is None:
         return await find_campaign(unit, qui, campagne_id)
-    if now or campagne.debut <= unit.today:
-        lasts = campagne.fin - campagne.debut
-        campagne = replace(campagne, debut=unit.today, fin=unit.today + lasts, annoncee_le=unit.now)
-    await schedule(unit, campagne)
+    if not now and campagne.debut > unit.today:
+        await schedule(unit, campagne)
+        return await unit.tx.campagnes.get(campagne.id)
+    fin = unit.today + (campagne.fin - campagne.debut)
+    begun = replace(campagne, etat="programmee", debut=unit.today, fin=fin, annoncee_le=unit.now)
+    await unit.tx.campagnes.save(begun)
+    await unit.tx.publics.unforesee(campagne.relais_id, campagne.debut)
+    await open_at_once(unit, begun)
     return await unit.tx.campagnes.get(campagne.id)
 
 

@@ -21,6 +21,12 @@ async def open_campaigns(service: Service) -> None:
     await in_blocks(service, lambda unit: unit.tx.campagnes.list_unread(BLOCS), _read_some, BLOCS)
 
 
+async def open_at_once(unit: Unit, campagne: Campagne) -> None:
+    """Launched by somebody who looks: most relais are read whole before she sees the next screen."""
+    await _open(unit, campagne)
+    await _read_some(unit, campagne)
+
+
 async def _open(unit: Unit, seen: Campagne) -> None:
     campagne = await unit.tx.campagnes.get(seen.id)
     if campagne.etat != "programmee":
