@@ -52,10 +52,18 @@ SECTIONS = {
                   FROM place WHERE assistant_maternel_id IN ({FICHES}) ORDER BY rang""",
     "mises_a_jour": f"""SELECT le, genre, source FROM place_mise_a_jour
                         WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
+    "changements_de_places": f"""SELECT rang, le, source, avant, apres FROM place_changement
+                                 WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "souhaits_d_accueil": f"""SELECT signalee_le, accompagnee_le, retiree_le FROM sous_activite
                               WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
+    "declarations": f"""SELECT limite, montree_le, faite_le, aide_le FROM declaration
+                        WHERE assistant_maternel_id IN ({FICHES}) ORDER BY limite""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
+    "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
+                       p.repondue_le, p.appel_demande_le
+                     FROM participation p JOIN campagne c ON c.id = p.campagne_id
+                     WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",
     "messages_en_attente": """SELECT key AS objet, genre, not_before AS pas_avant, state AS etat FROM letter
@@ -64,12 +72,14 @@ SECTIONS = {
 # Tables through which a person can be reached, and why they are not sections of their own.
 OTHERWISE = {
     "inbox": "the text of an update is erased as soon as it is treated",
+    "suivi_commune": "the communes that an animatrice follows; it goes with her access",
     "invitation": "a code's imprint; it goes with the family, the entry or the access it is for",
     "equipe": "the team's group, nobody's own chat",
     "essai_code": "wrong codes typed, a counter; it goes with the account",
     "evenement": "what an animatrice did about a request; it goes with the request",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
+    "fusion": "two entries made one: a link, and for one day what both were",
     "page_version": "a page that an animatrice wrote for her relais; it loses her name with her access",
     "bareme_version": "an amount that an animatrice read at its source; it loses her name with her access",
 }

@@ -50,11 +50,18 @@ CREATE TABLE assistant_maternel (
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
 , depannage INTEGER CHECK (depannage IN (0, 1)), rythme_mois INTEGER CHECK (rythme_mois IN (0, 1, 2, 3, 6)), moment_prefere TEXT CHECK (moment_prefere IN ('matin', 'sieste', 'soir')), pause_motif TEXT
-  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT) STRICT;
+  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT, bilan_le TEXT, depart_le TEXT, depart_motif TEXT
+  CHECK (depart_motif IN ('retraite', 'cessation', 'demenagement', 'autre')), fusionnee_dans INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX assistant_maternel_commune ON assistant_maternel (relais_id, commune);
 
 CREATE UNIQUE INDEX assistant_maternel_compte ON assistant_maternel (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE INDEX assistant_maternel_depart ON assistant_maternel (depart_le) WHERE depart_le IS NOT NULL AND ne_plus_diffuser = 0;
+
+CREATE INDEX assistant_maternel_fusionnee ON assistant_maternel (fusionnee_dans) WHERE fusionnee_dans IS NOT NULL;
+
+CREATE INDEX assistant_maternel_relais ON assistant_maternel (relais_id);
 
 CREATE INDEX assistant_maternel_retour ON assistant_maternel (retour_le) WHERE retour_le IS NOT NULL;
 
@@ -71,6 +78,32 @@ CREATE TABLE bareme_version (
 ) STRICT;
 
 CREATE INDEX bareme_version_bareme ON bareme_version (relais_id, nom, depuis, id);
+
+CREATE TABLE campagne (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id     INTEGER NOT NULL REFERENCES relais (id),
+  origine       TEXT NOT NULL CHECK (origine IN ('animatrice', 'territoire', 'legale')),
+  cle           TEXT,                             -- which planned day it is: planned once, even when it was called off
+  nom           TEXT NOT NULL,
+  debut         TEXT NOT NULL,                    -- its first day in Paris, and its last
+  fin           TEXT NOT NULL,
+  public        TEXT NOT NULL,                    -- JSON: communes, etats, sans_nouvelles_jours
+  etat          TEXT NOT NULL CHECK (etat IN
+                ('brouillon', 'programmee', 'en_cours', 'terminee', 'arretee', 'annulee')),
+  animateur_id  INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  curseur       INTEGER,                          -- last entry of the directory looked at; NULL: nothing left to do
+  ouverte_le    TEXT,
+  annoncee_le   TEXT,                             -- when the team was told that it comes
+  close_le      TEXT,                             -- ended, stopped or called off
+  bilan         TEXT,                             -- JSON: its figures, kept when the participations are erased
+  created_at    TEXT NOT NULL,
+  CHECK (fin >= debut),
+  UNIQUE (relais_id, cle)
+) STRICT;
+
+CREATE INDEX campagne_etat ON campagne (etat, debut);
+
+CREATE INDEX campagne_relais ON campagne (relais_id, debut);
 
 CREATE TABLE compte (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -121,6 +154,18 @@ CREATE TABLE conversation (
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
 
 CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
+
+CREATE TABLE declaration (
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  limite                TEXT NOT NULL,             -- due before this day: 1 June or 1 December
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  montree_le            TEXT NOT NULL,             -- she was given its text
+  faite_le              TEXT,                      -- she says that it is done
+  aide_le               TEXT,                      -- she asked the relais for help
+  PRIMARY KEY (assistant_maternel_id, limite)
+) STRICT;
+
+CREATE INDEX declaration_relais ON declaration (relais_id, limite);
 
 CREATE TABLE demande (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -256,6 +301,22 @@ CREATE TABLE famille (
   UNIQUE (compte_id, relais_id)
 ) STRICT;
 
+CREATE TABLE fusion (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id     INTEGER NOT NULL REFERENCES relais (id),
+  gardee_id     INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL,
+  retiree_id    INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL,
+  animateur_id  INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  le            TEXT NOT NULL,
+  avant         TEXT,                               -- both entries as they were, while it can be undone
+  definitive_le TEXT,                               -- due_at of its end
+  annulee_le    TEXT
+) STRICT;
+
+CREATE INDEX fusion_due ON fusion (definitive_le) WHERE definitive_le IS NOT NULL;
+
+CREATE INDEX fusion_relais ON fusion (relais_id, le);
+
 CREATE TABLE import_annuaire (
   id           INTEGER PRIMARY KEY,
   relais_id    INTEGER NOT NULL REFERENCES relais (id),
@@ -361,6 +422,42 @@ CREATE TABLE page_version (
 
 CREATE INDEX page_version_page ON page_version (relais_id, page_id, id);
 
+CREATE TABLE participation (
+  id                    INTEGER PRIMARY KEY,
+  campagne_id           INTEGER NOT NULL REFERENCES campagne (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  etat                  TEXT NOT NULL CHECK (etat IN
+                        ('a_ecrire', 'ecrite', 'plus_tard', 'repondue', 'a_appeler', 'ecartee', 'close')),
+  motif                 TEXT,                     -- why she is left out, phoned, or not waited for
+  du_le                 TEXT,                     -- due_at: her letter, its reminder, the reminder she asked for
+  envois                INTEGER NOT NULL DEFAULT 0,  -- letters written: the last one's number is one less
+  relances              INTEGER NOT NULL DEFAULT 0,  -- those that she did not ask for
+  ecrite_le             TEXT,                     -- when the first and the last letter were meant to leave
+  derniere_le           TEXT,
+  reponse               TEXT CHECK (reponse IN ('inchange', 'place', 'complet')),
+  canal                 TEXT CHECK (canal IN ('bot', 'telephone', 'visite', 'courriel')),
+  repondue_le           TEXT,
+  appel_demande_le      TEXT,
+  nouvelle_le           TEXT,                     -- the news that left her out, and the rhythm she had chosen
+  rythme_mois           INTEGER,
+  UNIQUE (campagne_id, assistant_maternel_id),
+  CHECK ((etat = 'repondue') = (repondue_le IS NOT NULL)),
+  CHECK (etat IN ('a_ecrire', 'ecrite', 'plus_tard') OR du_le IS NULL)
+) STRICT;
+
+CREATE INDEX participation_assistant ON participation (assistant_maternel_id, campagne_id);
+
+CREATE INDEX participation_due ON participation (du_le, id) WHERE du_le IS NOT NULL;
+
+CREATE INDEX participation_etat ON participation (campagne_id, etat);
+
+CREATE TABLE pas_un_doublon (
+  une_id   INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  autre_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  PRIMARY KEY (une_id, autre_id),
+  CHECK (une_id < autre_id)
+) STRICT;
+
 CREATE TABLE periode_accueil (
   id                    INTEGER PRIMARY KEY,
   assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
@@ -375,6 +472,19 @@ CREATE TABLE periode_accueil (
 ) STRICT;
 
 CREATE INDEX periode_accueil_assistant ON periode_accueil (assistant_maternel_id, au);
+
+CREATE TRIGGER place_changee AFTER UPDATE OF etat ON place
+WHEN OLD.etat <> NEW.etat AND 'libre' IN (OLD.etat, NEW.etat) AND NEW.confirmee_le IS NOT NULL
+BEGIN
+  INSERT INTO place_changement (assistant_maternel_id, rang, le, source, avant, apres)
+  VALUES (NEW.assistant_maternel_id, NEW.rang, NEW.confirmee_le, NEW.source, OLD.etat, NEW.etat);
+END;
+
+CREATE TRIGGER place_ouverte AFTER INSERT ON place WHEN NEW.etat = 'libre' AND NEW.confirmee_le IS NOT NULL
+BEGIN
+  INSERT INTO place_changement (assistant_maternel_id, rang, le, source, avant, apres)
+  VALUES (NEW.assistant_maternel_id, NEW.rang, NEW.confirmee_le, NEW.source, NULL, NEW.etat);
+END;
 
 CREATE TABLE place (
   id                    INTEGER PRIMARY KEY,
@@ -392,6 +502,20 @@ CREATE TABLE place (
 ) STRICT;
 
 CREATE INDEX place_confirmee ON place (confirmee_le) WHERE confirmee_le IS NOT NULL;
+
+CREATE TABLE place_changement (
+  id                    INTEGER PRIMARY KEY,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  rang                  INTEGER NOT NULL,
+  le                    TEXT NOT NULL,             -- when it was said
+  source                TEXT,
+  avant                 TEXT,                      -- NULL: the place was not written down yet
+  apres                 TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX place_changement_assistant ON place_changement (assistant_maternel_id, rang, le);
+
+CREATE INDEX place_changement_le ON place_changement (le);
 
 CREATE TABLE place_mise_a_jour (
   id                    INTEGER PRIMARY KEY,
@@ -489,7 +613,7 @@ CREATE UNIQUE INDEX rattachement_vif ON rattachement (assistant_maternel_id) WHE
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
-) STRICT;
+, semaine_dite_jusqu_au TEXT) STRICT;
 
 CREATE TABLE robot (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
@@ -510,6 +634,12 @@ CREATE TABLE sous_activite (
 CREATE UNIQUE INDEX sous_activite_ouverte ON sous_activite (assistant_maternel_id) WHERE retiree_le IS NULL;
 
 CREATE INDEX sous_activite_relais ON sous_activite (relais_id, signalee_le);
+
+CREATE TABLE suivi_commune (
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id) ON DELETE CASCADE,
+  commune      TEXT NOT NULL,
+  PRIMARY KEY (animateur_id, commune)
+) STRICT;
 
 CREATE TABLE task (
   id         INTEGER PRIMARY KEY,

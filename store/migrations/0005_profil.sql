@@ -60,3 +60,5 @@ CREATE TABLE periode_accueil (
   CHECK ((genre = 'absence') = (places IS NULL))
 ) STRICT;
 CREATE INDEX periode_accueil_assistant ON periode_accueil (assistant_maternel_id, au);
+
+UPDATE assistant_maternel SET retour_le = date(en_pause_jusqu_au, '+1 day') WHERE en_pause_jusqu_au >= date('now');
