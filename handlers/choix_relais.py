@@ -59,8 +59,10 @@ async def _go_on(context: Context, chosen: RelaisChoisi) -> None:
             await hand_to_relais(context, number)
         case Suite(voulu="joindre"):
             give_contact(context, chosen.relais)
-        case Suite(voulu=voulu, message_id=message_id):
-            await open_with(context, "question" if voulu == "question" else "parler", message_id)
+        case Suite(voulu="question" | "declaration" as motif, message_id=message_id):
+            await open_with(context, motif, message_id)
+        case Suite(message_id=message_id):
+            await open_with(context, "parler", message_id)
 
 
 def _names(context: Context) -> list[str]:

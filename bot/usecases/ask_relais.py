@@ -9,8 +9,8 @@ from bot.domain.personnes import Personne
 from bot.usecases.unit import Unit
 
 FORMULAIRE = "relais"
-# Speak with the relais, write it a question, read an answer, hand a question over, read how to reach it.
-Voulu = Literal["parler", "question", "repondre", "transmettre", "joindre"]
+# Speak with the relais (about a question, a declaration), read an answer, hand a question over, read how to reach it.
+Voulu = Literal["parler", "question", "declaration", "repondre", "transmettre", "joindre"]
 VOULUS: Final[dict[str, Voulu]] = {mot: mot for mot in get_args(Voulu)}
 
 

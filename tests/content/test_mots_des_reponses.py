@@ -13,7 +13,8 @@ from markupsafe import Markup
 from bot.domain.demandes import Enfant
 from bot.domain.dialogues import Corrige
 from bot.domain.mois import Mois
-from bot.domain.questions import Question
+from bot.domain.questions import Question, Raison
+from bot.domain.redaction import CHAMPS
 from bot.domain.tableau import Page as Feuille
 from bot.relais import EXEMPLES, load_relais
 from bot.simulator.entities import parse_html
@@ -48,8 +49,8 @@ EVERY = tuple(
 )  # fmt: skip
 VUE = Vue(PAGE, Markup("<b>Un mot.</b>"), (URSSAF, CCN), True, EVERY, facile=False, autre_forme=True)
 ANSWER = {"v": VUE, "q": Q, "relais": RELAIS[0], "autres": (), "merci": False, "suite": ()}
-GROUPE = GroupeLu(tuple(replace(Q, id=n, raison=r, conversation_id=n) for n, r in enumerate(
-    ("inconnue", "autre_chose", "pas_utile"), 1)))  # type: ignore[arg-type]  # fmt: skip
+REASONS: tuple[Raison, ...] = ("inconnue", "autre_chose", "pas_utile")
+GROUPE = GroupeLu(tuple(replace(Q, id=n, raison=why, conversation_id=n) for n, why in enumerate(REASONS, 1)))
 P = PageDuRelais(RELAIS[0], PAGE, EtatLocal(), PAGE, retard=False, a_verifier=False)
 STATES = (
     P,
@@ -65,7 +66,6 @@ CODES = (
     "vide", "titre_long", "texte_long", "texte_illisible", "formulation_longue", "formulation_personnelle",
     "source_http", "source_longue", "date_necessaire", "bouton",
 )  # fmt: skip
-CHAMPS = ("titre", "texte", "formulations", "sujet", "public", "relecture", "source", "facile")
 HOME = Accueil(RELAIS[0], 2, 100, 2, 3, 4, brouillon=True)
 
 
@@ -132,7 +132,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
             "reponses/champ",
             {"d": replace(DRAFT, champ=champ, neuve=neuve, sujets=tuple(SUJETS)[:3]), "actuel": actuel, "rang": 0},
         )
-        for champ in CHAMPS
+        for champ in CHAMPS.values()
         for neuve, actuel in ((True, ""), (False, HOSTILE * 100))
     ],
     *[

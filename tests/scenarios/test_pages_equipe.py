@@ -59,7 +59,8 @@ async def test_verified_today_is_one_tap_and_moves_the_review(ville: Town) -> No
     await board(ville, noa)
     page = await tap(ville, noa, "Par thème", "Le contrat", "Le préavis", "Vérifié aujourd'hui")
     assert "vérifié le mardi 1er décembre 2026" in page.text
-    await tap(ville, noa, "Vérifié aujourd'hui")
+    noa.press("Vérifié aujourd'hui")
+    await ville.quiet()
     async with ville.bot.service.unit() as unit:
         assert (await unit.tx.pages.version())[0] == 1  # twice the same day is once
     assert "vérifié le mardi 1er décembre 2026" in (await ask(ville, camille, PREAVIS)).text

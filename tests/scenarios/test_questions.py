@@ -18,7 +18,7 @@ async def contacts(ville: Town) -> list[tuple[str, str, str, str]]:
     """What the Caf will count."""
     async with ville.bot.service.unit() as unit:
         rows: list[Row] = await unit.tx.sql.rows("SELECT public, motif, canal, detail FROM contact ORDER BY id")
-        return [tuple(row) for row in rows]  # type: ignore[misc]
+        return [tuple(row) for row in rows]
 
 
 async def ask(ville: Town, phone: Phone, text: str) -> None:
