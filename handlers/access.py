@@ -39,6 +39,8 @@ TAPS: dict[str, Role] = {
     "reprendre": Role.TOUS,
     "pro": Role.TOUS,
     "pr": Role.ASSISTANT,
+    "pf": Role.ASSISTANT,
+    "cp": Role.ASSISTANT,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,

@@ -14,7 +14,7 @@ from bot.domain.relais import Relais
 TEXTE_MAX: Final = 3500  # signs of somebody's text in one message of ours, which Telegram limits to 4,096
 SILENCE_MAX: Final = timedelta(days=7)  # after that many days without a word, an answered conversation closes
 
-Motif = Literal["parler", "question"]
+Motif = Literal["parler", "question", "declaration"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ async def link_assistant(unit: Unit, personne: Personne, telephone: str) -> Reli
         if personne.assistant_maternel_id == assistant.id:
             return Reliee(assistant.id, assistant.prenom)
         if personne.assistant_maternel_id is None and assistant.telegram_id is None:
-            await unit.tx.assistants.link(assistant.id, personne.compte_id)
+            await unit.tx.rattachements.link(assistant.id, personne.compte_id, "numero", unit.now)
             await unit.tx.comptes.choose_relais(personne.compte_id, relais_id)
             set_commands(unit, personne.telegram_id, menu_of(replace(personne, assistant_maternel_id=assistant.id)))
             return Reliee(assistant.id, assistant.prenom)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.domain.conversations import number_in_key
 from bot.domain.outbox import Letter
+from bot.usecases.news_of_campaigns import review_campaigns_of_chat
 from bot.usecases.suspend_group import suspend_group
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
@@ -18,6 +19,7 @@ async def mark_unreachable(unit: Unit, letter: Letter, why: str) -> None:
             await suspend_group(unit, equipe, "robot_parti")
         return
     news = await unit.tx.comptes.mark_unreachable(chat_id, why, unit.now)
+    await review_campaigns_of_chat(unit, chat_id)
     if ":reponse:" in letter.key and (number := number_in_key(letter.key)) is not None:
         await _answer_lost(unit, letter, number)
     elif news:
@@ -27,6 +29,7 @@ async def mark_unreachable(unit: Unit, letter: Letter, why: str) -> None:
 async def mark_blocked(unit: Unit, chat_id: int) -> None:
     """She has just blocked us: known before any letter comes back."""
     if await unit.tx.comptes.mark_unreachable(chat_id, "bloqué", unit.now):
+        await review_campaigns_of_chat(unit, chat_id)
         await _tell_once(unit, chat_id)
 
 

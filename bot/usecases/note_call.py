@@ -67,7 +67,9 @@ async def note_yes(unit: Unit, qui: Personne, proposition_id: int, suite: Suite)
     ouvert = await open_call(unit, qui, proposition_id)
     if ouvert is None:
         return None
-    decision = await answer_proposition(unit, ouvert.proposition, "interessee", canal="telephone")
+    decision = await answer_proposition(
+        unit, ouvert.proposition, "interessee", canal="telephone", animateur_id=qui.animateur_id
+    )
     answered = await unit.tx.propositions.get(proposition_id)
     return Note(ouvert, decision, await choose_suite(unit, answered, suite))
 
@@ -77,7 +79,9 @@ async def note_no(unit: Unit, qui: Personne, proposition_id: int, motif: Motif) 
     ouvert = await open_call(unit, qui, proposition_id)
     if ouvert is None:
         return None
-    decision = await answer_proposition(unit, ouvert.proposition, "pas_cette_fois", motif=motif, canal="telephone")
+    decision = await answer_proposition(
+        unit, ouvert.proposition, "pas_cette_fois", motif=motif, canal="telephone", animateur_id=qui.animateur_id
+    )
     return Note(ouvert, decision)
 
 

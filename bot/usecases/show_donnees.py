@@ -14,7 +14,7 @@ from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.usecases.unit import Unit
 
-LISTES = ("modes", "enfants", "jours", "ecoles", "reponses")  # written as JSON in the database
+LISTES = ("modes", "enfants", "jours", "ecoles", "reponses", "horaires")  # written as JSON in the database
 
 
 @dataclass(frozen=True, slots=True)

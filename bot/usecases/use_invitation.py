@@ -115,7 +115,7 @@ async def _link_entry(unit: Unit, personne: Personne, invitation: Invitation) ->
     assert invitation.assistant_maternel_id is not None
     assistant = await unit.tx.assistants.get(invitation.assistant_maternel_id)
     await unit.tx.invitations.mark_used(invitation.id, personne.compte_id, unit.now)
-    await unit.tx.assistants.link(assistant.id, personne.compte_id)
+    await unit.tx.rattachements.link(assistant.id, personne.compte_id, "code", unit.now)
     if personne.relais_id is None:
         await unit.tx.comptes.choose_relais(personne.compte_id, invitation.relais_id)
     set_commands(unit, personne.telegram_id, menu_of(replace(personne, assistant_maternel_id=assistant.id)))

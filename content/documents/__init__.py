@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from content.documents.graphique import draw_barres
+from content.documents.invitations import write_invitations
 from content.documents.liste_pdf import write_pdf
 from content.documents.liste_xlsx import write_xlsx
 
@@ -18,6 +19,7 @@ MAKERS: Mapping[str, Maker] = {
     "liste.xlsx": write_xlsx,
     "liste.pdf": write_pdf,
     "barres.png": draw_barres,
+    "invitations.pdf": write_invitations,
 }
 
 

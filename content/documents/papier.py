@@ -14,8 +14,8 @@ GRIS = 110
 STYLES = {"": "DejaVuSans.ttf", "B": "DejaVuSans-Bold.ttf", "I": "DejaVuSans-Oblique.ttf"}
 
 
-def open_papier(*, pied: str = "", paysage: bool = False) -> FPDF:
-    """An empty A4 document in French; `pied` and the number of the page stand at the foot of each page."""
+def open_papier(*, pied: str = "", paysage: bool = False, numeros: bool = True) -> FPDF:
+    """An empty A4 document in French; `pied` and, if asked, the number of the page stand at the foot of each page."""
     from fpdf import FPDF
 
     class Papier(FPDF):
@@ -24,8 +24,9 @@ def open_papier(*, pied: str = "", paysage: bool = False) -> FPDF:
             self.set_font(POLICE, size=8)
             self.set_text_color(GRIS)
             self.cell(0, 5, pied)
-            self.set_x(self.l_margin)
-            self.cell(0, 5, f"page {self.page_no()} sur {{nb}}", align="R")
+            if numeros:
+                self.set_x(self.l_margin)
+                self.cell(0, 5, f"page {self.page_no()} sur {{nb}}", align="R")
             self.set_text_color(0)
 
     papier = Papier(orientation="landscape" if paysage else "portrait", format="A4")

@@ -53,6 +53,15 @@ def test_an_empty_list_is_still_a_document() -> None:
     assert make_document("liste.pdf", {**APPELS, "lignes": [], "vide": "Personne à appeler."}).startswith(b"%PDF-")
 
 
+def test_an_invitation_is_one_page_a_person() -> None:
+    lettre = {"prenom": "Zoé", "nom": "Essai", "adresse": None, "code": "KM7P-2QXA-9TRD"}
+    data = {
+        "relais": "RPE d'essai", "adresse": None, "telephone": None, "email": None, "robot": "essai_bot",
+        "jusqu_au": "2026-12-12", "lettres": [lettre, {**lettre, "adresse": "1 rue d'Essai, 62000 Essai"}],
+    }  # fmt: skip
+    assert make_document("invitations.pdf", data).count(b"/Type /Page\n") == 2
+
+
 def test_a_picture_of_bars_fits_a_phone() -> None:
     picture = make_document("barres.png", BARRES)
     assert picture.startswith(b"\x89PNG")

@@ -1,0 +1,62 @@
+"""What a professional says of herself beside her places: wishes, absences, rhythm. Never a judgement on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Final, Literal, get_args
+
+from bot.domain.assistants import MomentPrefere, Source
+
+MotifPause = Literal["conges", "maladie", "maternite", "retraite"]
+GenrePeriode = Literal["reduction", "derogation", "absence"]
+Accueil = Literal["periscolaire", "horaires_atypiques", "besoin_imprevu", "accueil_adapte", "depannage"]
+
+MOTIFS: Final[tuple[MotifPause, ...]] = get_args(MotifPause)
+ACCUEILS: Final[tuple[Accueil, ...]] = get_args(Accueil)
+RYTHMES: Final = (1, 2, 3, 6, 0)  # months between two questions; 0: at the two legal dates only
+MOMENTS: Final[dict[MomentPrefere, tuple[time, time]]] = {
+    "matin": (time(8), time(12)),
+    "sieste": (time(13), time(15)),
+    "soir": (time(18), time(20)),
+}
+ECOLES_AU_PLUS: Final = 8
+PERIODES_AU_PLUS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """Days on which she takes fewer children, more, or none. `places`: how many fewer or more."""
+
+    id: int
+    genre: GenrePeriode
+    du: date
+    au: date
+    places: int | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SousActivite:
+    """« J'aimerais accueillir plus d'enfants », since that instant; an animatrice may have spoken with her since."""
+
+    signalee_le: datetime
+    accompagnee_le: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profil:
+    """`rythme_mois` None: as the relais does. `pause_motif` is for her eyes only."""
+
+    rythme_mois: int | None = None
+    moment_prefere: MomentPrefere | None = None
+    prefere_telephone: bool = False
+    pause_motif: MotifPause | None = None
+    sous_activite: SousActivite | None = None
+    periodes: tuple[Periode, ...] = ()
+
+
+def to_come(periodes: Sequence[Periode], today: date) -> tuple[Periode, ...]:
+    """Those that are not over, the next one first."""
+    return tuple(sorted((p for p in periodes if p.au >= today), key=lambda p: (p.du, p.au, p.id)))
