@@ -14,15 +14,19 @@ GLUED: Final = re.compile(r"(?:jusqu|lorsqu|puisqu|quelqu|qu|[ldjmtsnc])(?=[aeio
 SHORTEST: Final = 4  # a shorter word is never corrected: too many look like it
 KEPT: Final = 20_000  # corrections remembered
 SOUNDS: Final = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("ph", "f"), ("(?:sc|s?ss|c)(?=[eiy])", "s"), ("ch|sh", "x"), ("qu?|ck|c|k", "k"), ("gu(?=[eiy])", "g"),
-        ("g(?=[eiy])|j", "j"), ("e?aux?|ault?", "o"), ("ti(?=on)", "si"), ("oeu|eu", "e"), ("[ae]in|ein|[iy][mn](?![aeiouymn])", "1"),
-        ("[ae][mn](?![aeiouymn])", "2"), ("o[mn](?![aeiouymn])", "3"), ("oy|oi", "wa"), ("ai|ei|ay|ey", "e"),
-        ("(?<=.)(?:er|ez|ee?s?|et|ets)$", "e"), ("(?<=..)[stdxpz]+$", ""), ("(?<=..)ent$", "e"), ("y", "i"), ("z", "s"), ("h", ""),
-        (r"(.)\1+", r"\1"), ("(?<=..)e$", ""),
+    (re.compile(pattern), heard)
+    for pattern, heard in (
+        *(("ph", "f"), ("(?:sc|s?ss|c)(?=[eiy])", "s"), ("ch|sh", "x"), ("qu?|ck|c|k", "k")),
+        *(("gu(?=[eiy])", "g"), ("g(?=[eiy])|j", "j"), ("ti(?=on)", "si"), ("e?aux?|ault?", "o"), ("oeu|eu", "e")),
+        *(
+            ("(?:[ae]in|ein|[iy][mn])(?![aeiouymn])", "1"),
+            ("[ae][mn](?![aeiouymn])", "2"),
+            ("o[mn](?![aeiouymn])", "3"),
+        ),
+        *(("oy|oi", "wa"), ("ai|ei|ay|ey", "e"), ("(?<=.)(?:er|ez|ee?s?|ets?)$", "e"), ("(?<=..)[stdxpz]+$", "")),
+        *(("(?<=..)ent$", "e"), ("y", "i"), ("z", "s"), ("h", ""), (r"(.)\1+", r"\1"), ("(?<=..)e$", "")),
     )
-)  # fmt: skip
+)
 
 
 def sound(word: str) -> str:

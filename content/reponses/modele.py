@@ -6,7 +6,7 @@ Weights are counts; learning is adding, so that a relais' own pages are added to
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log, sqrt
 from typing import Final
@@ -34,41 +34,59 @@ def rarities(texts: Iterable[Traits]) -> dict[str, float]:
     return {trait: log((total + 1) / count) for trait, count in met.items()}
 
 
+Examples = Iterable[tuple[str, Sequence[tuple[str, float]]]]  # a class, and the traits of one text about it
+
+
 @dataclass(frozen=True)
 class Modele:
-    """For each trait, the classes where it was met and how much; each class's whole."""
+    """For each trait, the classes where it was met and how much; each class's whole. `own`: learnt besides."""
 
-    classes: tuple[str, ...]
-    met: dict[str, list[tuple[int, float]]]
-    base: tuple[float, ...]  # log of what a trait never met there is worth
+    numbers: dict[str, int]
+    counts: dict[str, dict[int, float]]
+    wholes: tuple[float, ...]
+    own: dict[str, dict[int, float]]
 
     @classmethod
-    def learn(cls, examples: Iterable[tuple[str, list[tuple[str, float]]]]) -> Modele:
-        """From pairs: a class, and the traits of one text about it."""
-        counts: dict[str, dict[int, float]] = {}
+    def learn(cls, examples: Examples) -> Modele:
+        """From the beginning."""
         numbers: dict[str, int] = {}
-        wholes: dict[int, float] = defaultdict(float)
+        counts: dict[str, dict[int, float]] = defaultdict(dict)
+        wholes: list[float] = []
         for name, traits in examples:
             number = numbers.setdefault(name, len(numbers))
+            if number == len(wholes):
+                wholes.append(0.0)
             for trait, weight in traits:
-                found = counts.get(trait)
-                if found is None:
-                    found = counts[trait] = {}
+                found = counts[trait]
                 found[number] = found.get(number, 0.0) + weight
                 wholes[number] += weight
-        slack = ALPHA * len(counts)
-        met = {t: [(n, log((w + ALPHA) / ALPHA)) for n, w in found.items()] for t, found in counts.items()}
-        return cls(tuple(numbers), met, tuple(log(ALPHA / (wholes[n] + slack)) for n in range(len(numbers))))
+        return cls(numbers, dict(counts), tuple(wholes), {})
+
+    def plus(self, examples: Examples) -> Modele:
+        """Knowing more; what is shared is not copied. A class that was never met is not learnt."""
+        own, wholes = dict(self.own), list(self.wholes)
+        for name, traits in examples:
+            if name not in self.numbers:
+                continue
+            number = self.numbers[name]
+            for trait, weight in traits:
+                found = dict(own.get(trait) or self.counts.get(trait, {}))
+                found[number] = found.get(number, 0.0) + weight
+                own[trait] = found
+                wholes[number] += weight
+        return Modele(self.numbers, self.counts, tuple(wholes), own)
 
     def scores(self, traits: Iterable[tuple[str, float]]) -> list[float]:
-        """Log-likelihood of each class, in their order."""
-        whole = 0.0
-        sums = [0.0] * len(self.classes)
+        """Log-likelihood of each class, in the order of their numbers."""
+        slack = ALPHA * len(self.counts)
+        floors = [log(ALPHA / (whole + slack)) for whole in self.wholes]
+        sums = [0.0] * len(floors)
+        everything = 0.0
         for trait, weight in traits:
-            whole += weight
-            for number, worth in self.met.get(trait, ()):
-                sums[number] += weight * worth
-        return [total + whole * floor for total, floor in zip(sums, self.base, strict=True)]
+            everything += weight
+            for number, count in (self.own.get(trait) or self.counts.get(trait, {})).items():
+                sums[number] += weight * log(1 + count / ALPHA)
+        return [total + everything * floor for total, floor in zip(sums, floors, strict=True)]
 
     def shares(self, traits: Iterable[tuple[str, float]], sharpness: float) -> dict[str, float]:
         """What each class is worth beside the others; they add up to 1."""
@@ -76,4 +94,4 @@ class Modele:
         best = max(scores, default=0.0)
         worths = [exp(sharpness * (score - best)) for score in scores]
         total = sum(worths) or 1.0
-        return {name: worth / total for name, worth in zip(self.classes, worths, strict=True)}
+        return {name: worths[number] / total for name, number in self.numbers.items()}

@@ -6,77 +6,75 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from content.reponses.mots import Mot
+from content.reponses.mots import Mot, root
 from content.reponses.pages import Public
 
-METIER: Final = r"(?:nounou|relais nounou)"
-# On the roots, joined by spaces: synonyms are already one word there.
-PRO: Final = re.compile(
-    r"\b(?:"
-    r"je etre (?:une? |aussi )?(?:nounou|agrement)"
-    r"|(?:futur|en tant que|comme|etant) (?:une? )?nounou|(?:etre|deven|deveni|devenir) (?:une? )?nounou"
-    r"|(?:mon|mes|notr|leur) (?:propr )?(?:agrement|employeur|contrat .*employeur|colleg|puericultric|metier|abattement)"
-    r"|(?:un|une|deux|trois|mon|mes|quatr|aut|autr) colleg|une? (?:famill|parent)|mes parent|les parent|la famill|les famill"
-    r"|(?:des|ces|mes|leur|leurs) parent|(?:la|une) maman|(?:le|un) papa|la mer|le per|parent (?:que|qui) j"
-    r"|je (?:le |la |les |l )?(?:gard|accueil|accueill)|j accueil|j accueill|que je (?:gard|accueil|accueill)"
-    r"|(?:mon|ma|mes) (?:formation|salair|fich de pai|paie|bulletinsalaire|abattement|chomage)"
-    r"|(?:mon|mes) (?:employeur|client)|je vouloir devenir nounou|l enfant (?:que|arriv|a|est|etre)|une? petit qui"
-    r"|dan ma mam|en mam avec|mon profil|mes disponibl|mes plac|mes place|j avoir une plac"
-    r")\b"
+# Read on the words as they are typed, but for those of the trade, of which synonyms are one word.
+TRADE: Final = frozenset(
+    "nounou relais creche microcreche mam employeur agrement congeparental parentseul modegarde nepastravailler".split()
 )
-PARENT: Final = re.compile(
-    r"\b(?:"
-    r"(?:ma|mon|notr|une|la|sa|nos|leur|aucune|des|les|cette|un) (?:\w+ )?nounou"
-    r"|(?:mon|ma|mes|notr|nos|not) (?:\w+ )?(?:beb|fil|fill|enfant|petit|garcon|loulou|jumeau|jumel|ain|grand|nourrisson)"
-    r"|(?:ma|mon|notr|nos) (?:creche|assistant|premi|deuxiem)"
-    r"|je (?:etre )?enceinte|congeparental|mon accouchement|j accouch|je (?:devoir )?reprendre le travail"
-    r"|je cherch (?:une |un |de )?(?:nounou|plac|gard|modegard|modegarde|creche)|elle gard|employ une nounou|embauch une"
-    r"|parentseul|etre parentseul|mon (?:mari|conjoint|copain|ex)\b.*(?:nounou|creche)"
-    r")\b"
+SIENS: Final = r"(?:mon|ma|mes|notre|nos) (?:\w+ )?"
+SAYS_PRO: Final = (
+    r"(?:je|et|moi|suis|etant|comme|deven\w+|etre) (?:aussi )?(?:une? )?nounou",
+    SIENS + r"(?:agrement|employeurs?|collegues?|puericultrice|abattement|formation|profil|mam)\b",
+    r"(?:les|mes|des|ces|aux|leurs) (?:parents|familles|employeur)\b",
+    r"(?:la|une|cette) (?:famille|maman|mere|collegue)\b",
+    r"(?:le|un) (?:papa|pere)\b",
+    r"je (?:le |la |les |l )?(?:garde|accueille) (?:un|une|des|deux|trois|quatre|cinq|l)\b",
+    r"(?:que|qu) (?:je|j) (?:garde|accueille)",
+    r"(?:une?|l|le|la) (?:enfant|petite?|bebe) (?:que|qui)\b",
+)
+SAYS_PARENT: Final = (
+    SIENS
+    + r"(?:nounou|creche|microcreche|bebe|fils|filles?|enfants?|petite?|garcon|jumeaux|jumelles|aine|ainee|puce)\b",
+    r"(?:la|une|sa|leur|aucune|cette) (?:\w+ )?nounou\b",
+    r"(?:congeparental|parentseul|modegarde|nepastravailler|creche)\b",
 )
 ENFANT: Final = frozenset(
-    "enfant fil fill beb petit gamin loulou garcon fillet nourrisson bambin jumeau jumel jumelle jumeaux pouc puc il "
-    "poupon gosse ain cadet".split()
+    "enfant enfants fils fille bebe petit petite gamin loulou garcon fillette nourrisson jumeaux puce aine ainee".split()
 )
-NOUNOU: Final = frozenset("nounou collegue colleg".split())
+NOUNOU: Final = frozenset(("nounou", "collegue"))
 MOI: Final = frozenset(("je", "j", "moi"))
 MALADE: Final = frozenset(
-    "maladie arretmaladie gripp gastro fievr hospitalis hopital angin varicell bronchiolit temperatur contagi covid "
-    "rhum otit conjonctivit oper operation cass blesse bless enrhum vom".split()
-)
-REACH: Final = 6  # words before the illness among which the ill person is looked for
+    root(word)
+    for word in "malade grippe gastro fievre temperature hopital hospitalise hospitalisation angine varicelle rhume covid "
+    "bronchiolite contagieux otite conjonctivite opere operation casse blesse enrhume vomit lumbago".split()
+) | {"arretmaladie"}
+REACH: Final = 6  # words on each side of the illness among which the ill person is looked for
 
 
 def speaker(mots: Sequence[Mot]) -> Public | None:
-    """Who seems to ask; None when nothing says it, or both do."""
-    text = " ".join(mot.racine for mot in mots)
-    pro, parent = bool(PRO.search(text)), bool(PARENT.search(text))
+    """Who seems to ask; None when nothing says it, or when both do."""
+    said = " ".join(mot.racine if mot.racine in TRADE else mot.surface for mot in mots)
+    pro, parent = _says(SAYS_PRO, said), _says(SAYS_PARENT, said)
     if pro == parent:
         return None
     return "assistant_maternel" if pro else "parent"
 
 
-def marks(mots: Sequence[Mot], public: Public | None) -> Iterator[str]:
-    """What these roles add to the words: who asks, who is ill."""
-    asks = speaker(mots) or public
-    if asks is not None:
-        yield f"@{asks}"
+def marks(mots: Sequence[Mot], public: Public | None = None) -> Iterator[str]:
+    """What the roles add to the words: who is ill, and whether it is who asks."""
     who = _ill(mots)
     if who is not None:
+        asks = speaker(mots) or public
         yield f"@malade:{asks if who == 'moi' and asks else who}"
+
+
+def _says(patterns: Sequence[str], said: str) -> bool:
+    return any(re.search(rf"\b{pattern}", said) for pattern in patterns)
 
 
 def _ill(mots: Sequence[Mot]) -> str | None:
     for n, mot in enumerate(mots):
         if mot.racine in MALADE:
             near = [*reversed(mots[max(0, n - REACH) : n]), *mots[n + 1 : n + 1 + REACH]]
-            return next((who for one in near if (who := _who(one.racine)) is not None), "quelqu'un")
+            return next((who for one in near if (who := _who(one)) is not None), "quelqu'un")
     return None
 
 
-def _who(racine: str) -> str | None:
-    if racine in ENFANT:
+def _who(mot: Mot) -> str | None:
+    if mot.surface in ENFANT:
         return "enfant"
-    if racine in NOUNOU:
+    if mot.racine in NOUNOU or mot.surface in NOUNOU:
         return "nounou"
-    return "moi" if racine in MOI else None
+    return "moi" if mot.surface in MOI else None
