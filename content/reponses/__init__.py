@@ -1,0 +1,1 @@
+"""The answers: pages of knowledge, dated amounts, and how a question finds its page. Pure, in memory."""
