@@ -11,6 +11,7 @@ from bot.usecases.ask_animatrice import stop_asking
 from bot.usecases.change_fiche import choose_channel, hide_assistant, pause_assistant, unlink_telegram
 from bot.usecases.invite_from_fiche import invite_from_fiche
 from bot.usecases.leave_out import leave_out, put_back
+from bot.usecases.refuse_calls import accept_calls
 from bot.usecases.set_place import Places, list_places, set_place
 from bot.usecases.tableau_du_relais import find_fiche
 from handlers.context import Context
@@ -34,6 +35,7 @@ def handlers() -> Handlers:
         tap(r"an:pa:(\d+):fin", on_back),
         tap(r"an:am:(\d+):(masquer|montrer)", on_hide),
         tap(r"an:am:(\d+):(tel|ecrit)", on_channel),
+        tap(r"an:am:(\d+):appels", on_calls_again),
         tap(r"an:am:(\d+):inviter", on_invite),
         tap(r"an:am:(\d+):delier", on_unlink),
         tap(r"an:am:(\d+):delier:oui", on_unlinked),
@@ -150,6 +152,13 @@ async def on_channel(update: Update, context: Context) -> None:
     """She would rather be phoned, or written to."""
     (assistant_id,) = numbers(context)
     await choose_channel(context.unit, context.personne, assistant_id, phone=context.groups[1] == "tel")
+    await show_fiche(context, assistant_id)
+
+
+async def on_calls_again(update: Update, context: Context) -> None:
+    """She may be phoned again."""
+    (assistant_id,) = numbers(context)
+    await accept_calls(context.unit, context.personne, assistant_id)
     await show_fiche(context, assistant_id)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.a_dire import ADire
 from store.animateurs import Animateurs
 from store.appels import Appels
 from store.assistants import Assistants
@@ -28,6 +29,7 @@ from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
+from store.liste_appels import ListeAppels
 from store.mises_a_jour import MisesAJour
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
@@ -43,6 +45,7 @@ from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.resumes import Resumes
 from store.robot import Robot
+from store.suivis_appel import SuivisAppel
 from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
@@ -53,6 +56,7 @@ class Tx:
 
     def __init__(self, sql: Sql) -> None:
         self.sql = sql
+        self.a_dire = ADire(sql)
         self.animateurs = Animateurs(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
@@ -78,6 +82,7 @@ class Tx:
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
+        self.liste_appels = ListeAppels(sql)
         self.mises_a_jour = MisesAJour(sql)
         self.nouvelles_dues = NouvellesDues(sql)
         self.pages = Pages(sql)
@@ -93,6 +98,7 @@ class Tx:
         self.repertoire = Repertoire(sql)
         self.resumes = Resumes(sql)
         self.robot = Robot(sql)
+        self.suivis_appel = SuivisAppel(sql)
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)
