@@ -137,7 +137,7 @@ TAPS: dict[str, str] = (
         "an:ann": "give up what I was asked to type",
         "an:am": "find a professional",
         "an:am:<n>": "the entry of a professional",
-        "an:am:<n>:<mot>": "one thing of an entry (pl, pause, num, tel, ecrit, masquer, montrer, appels, delier, inviter)",
+        "an:am:<n>:<mot>": "one thing of an entry (pl, pause, num, tel, ecrit, appels, masquer, montrer, delier…)",
         "an:am:<n>:delier:oui": "unlink the Telegram account: sure",
         "an:pl:<n>:<n>:<mot>": "a place is free (l), taken (o), free from a date to be typed (d)",
         "an:pa:<n>:<mot>": "a pause ends (fin), or lasts until a date to be typed (date)",

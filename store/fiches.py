@@ -35,8 +35,8 @@ class Fiches:
         if assistant is None:
             return None
         row = await self._sql.row(
-            """SELECT a.prefere_telephone, a.telephone_faux, a.depart_le, a.depart_motif, a.appels_refuses_le, c.prenom, c.unreachable_at,
-                 c.stopped_at
+            """SELECT a.prefere_telephone, a.telephone_faux, a.depart_le, a.depart_motif,
+                 a.appels_refuses_le, c.prenom, c.unreachable_at, c.stopped_at
                FROM assistant_maternel a LEFT JOIN compte c ON c.id = a.compte_id WHERE a.id = :id""",
             {"id": assistant_id},
         )

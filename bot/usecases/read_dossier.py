@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.appels import Appel
-from bot.domain.dossiers import Dossier, Fait, Retenue, Sollicitee, journal
 from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.dossiers import Dossier, Fait, Retenue, Sollicitee, journal
 from bot.domain.personnes import Personne
 from bot.domain.suivi import Echeances, describe_demande
 from bot.domain.tableau import Page, page_of
