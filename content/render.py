@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.domain.outbox import Button, ButtonKind, Screen
 from content.filters import FILTERS
+from content.filters_appels import FILTERS_APPELS
 from content.filters_campagnes import FILTERS_CAMPAGNES
 from content.filters_places import FILTERS_PLACES
 from content.filters_semaine import FILTERS_SEMAINE
@@ -64,7 +65,8 @@ def _environment(escape: bool) -> Environment:
         lstrip_blocks=True,
         finalize=None if escape else _plain,
     )
-    more = FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_TABLEAU | {"permanences": en_permanences}
+    more = FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
+    more |= {"permanences": en_permanences}
     environment.filters.update(FILTERS | more)
     return environment
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from content.images_vue import image_of_places
+
 from bot.domain.personnes import Personne
 from bot.domain.places_libres import Compte, Coupe, Ensemble, Offrante, Photo, is_filtre
 from bot.domain.secteurs import Portee
@@ -14,7 +16,6 @@ from bot.usecases.choose_secteur import find_portee
 from bot.usecases.make_document import ask_document
 from bot.usecases.tableau_du_relais import noms_des_communes
 from bot.usecases.unit import Unit
-from content.images_vue import image_of_places
 
 PAR_PAGE = 6
 
