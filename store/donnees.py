@@ -36,8 +36,8 @@ SECTIONS = {
     "conversations": """SELECT relais_id, demande_id AS demande, opened_at AS ouverte_le, answered_at AS repondue_le,
                           last_at AS dernier_mot_le, closed_at AS fermee_le
                         FROM conversation WHERE compte_id = :id ORDER BY id""",
-    "questions": """SELECT posee_le, texte, page_id AS page, etat, avis, conversation_id AS conversation FROM question
-                    WHERE compte_id = :id AND etat <> 'gardee' ORDER BY id""",
+    "questions": """SELECT posee_le, relais_id, texte, page_id AS page, etat, avis, conversation_id AS conversation
+                    FROM question WHERE compte_id = :id ORDER BY id""",
     "fiche_professionnelle": """SELECT id AS numero, relais_id, nom, prenom, commune, statut, mam, adresse, telephone,
                                   email, agrement_numero, agrement_places, agrement_fin, periscolaire,
                                   horaires_atypiques, besoin_imprevu, accueil_adapte, depannage, ecoles,

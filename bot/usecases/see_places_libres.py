@@ -67,9 +67,7 @@ async def list_places(unit: Unit, qui: Personne, code: str, cle: str, numero: in
     if portee is None or qui.animateur_relais_id is None or not is_filtre(code):
         return None
     home = qui.animateur_relais_id
-    page, places = await unit.tx.places_libres.page(
-        home, photo_of(unit, home), portee.communes, code, numero, PAR_PAGE
-    )
+    page, places = await unit.tx.places_libres.page(home, photo_of(unit, home), portee.communes, code, numero, PAR_PAGE)
     return ListePlaces(portee, code, page, places, noms_des_communes(unit, home), unit.today)
 
 
