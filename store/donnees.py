@@ -52,6 +52,8 @@ SECTIONS = {
                   FROM place WHERE assistant_maternel_id IN ({FICHES}) ORDER BY rang""",
     "mises_a_jour": f"""SELECT le, genre, source FROM place_mise_a_jour
                         WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
+    "changements_de_places": f"""SELECT rang, le, source, avant, apres FROM place_changement
+                                 WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "souhaits_d_accueil": f"""SELECT signalee_le, accompagnee_le, retiree_le FROM sous_activite
                               WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "declarations": f"""SELECT limite, montree_le, faite_le, aide_le FROM declaration
@@ -70,6 +72,7 @@ SECTIONS = {
 # Tables through which a person can be reached, and why they are not sections of their own.
 OTHERWISE = {
     "inbox": "the text of an update is erased as soon as it is treated",
+    "suivi_commune": "the communes that an animatrice follows; it goes with her access",
     "invitation": "a code's imprint; it goes with the family, the entry or the access it is for",
     "equipe": "the team's group, nobody's own chat",
     "essai_code": "wrong codes typed, a counter; it goes with the account",

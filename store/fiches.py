@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.domain.fiches import Fiche, NomConnu
 from store.assistants import Assistants
