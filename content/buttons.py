@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_profil import TAPS_PROFIL
+from content.buttons_vue import TAPS_VUE
 
 # code (its numbers and words written <n>, <mot>) → what the person who taps it wants
 TAPS: dict[str, str] = (
@@ -161,6 +162,7 @@ TAPS: dict[str, str] = (
     }
     | TAPS_PROFIL
     | TAPS_CAMPAGNES
+    | TAPS_VUE
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.

@@ -15,6 +15,7 @@ from content.filters_campagnes import FILTERS_CAMPAGNES
 from content.filters_places import FILTERS_PLACES
 from content.filters_semaine import FILTERS_SEMAINE
 from content.filters_tableau import FILTERS_TABLEAU
+from content.filters_vue import FILTERS_VUE
 from content.permanences import en_permanences
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -64,8 +65,8 @@ def _environment(escape: bool) -> Environment:
         lstrip_blocks=True,
         finalize=None if escape else _plain,
     )
-    more = FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_TABLEAU | {"permanences": en_permanences}
-    environment.filters.update(FILTERS | more)
+    more = FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_TABLEAU | FILTERS_VUE
+    environment.filters.update(FILTERS | more | {"permanences": en_permanences})
     return environment
 
 
