@@ -28,6 +28,7 @@ from bot.usecases.see_bilan import send_bilans
 from bot.usecases.see_semaine import tell_semaine
 from bot.usecases.unit import Service
 from bot.usecases.warn_stale import warn_stale
+from bot.usecases.warn_stale_pages import warn_stale_pages
 from bot.usecases.welcome_back import welcome_back
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -90,6 +91,7 @@ TIMETABLE = (
     Rhythm("apply_departures", daily(7), apply_departures),
     Rhythm("finish_merges", every(600), finish_merges),
     Rhythm("check_groups", daily(7), check_groups),
+    Rhythm("warn_stale_pages", daily(8), warn_stale_pages),
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),
     Rhythm("recall_conversations", daily(18), recall_conversations),
     Rhythm("empty_journal", every(600), empty_journal),
