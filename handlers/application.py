@@ -62,6 +62,9 @@ from handlers import (
     tableau,
     tableau_actions,
     tableau_validation,
+    vue,
+    vue_campagne,
+    vue_places,
 )
 from handlers.context import Context
 from handlers.errors import on_error
@@ -95,6 +98,9 @@ FEATURES = (
     departs,
     doublons,
     rejoindre,
+    vue,
+    vue_places,
+    vue_campagne,
     saisie_animatrice,
     saisie_campagne,
     saisie_profil,
