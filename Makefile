@@ -44,7 +44,7 @@ bench: setup
 backup: setup
 	@$(BIN)/python -m bot backup
 
-schema: setup        ## store/schema.sql, after a change of store/migrations
+schema:              ## store/schema.sql, after a change of store/migrations
 	@$(BIN)/python -c "import sqlite3, tempfile, pathlib; from store import migrate as m; p = pathlib.Path(tempfile.mkdtemp()) / 'x.db'; m.migrate(p); m.SCHEMA.write_text(m.schema(sqlite3.connect(p)))"
 
 lock: setup          ## after a change of pyproject.toml

@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from bot.commandes import backup, check, demo, import_annuaire, invite, relais, restore, revoke, run
+from bot.commandes import backup, check, demo, import_annuaire, invite, knowledge, relais, restore, revoke, run
 from bot.commandes.parser import CommandLine, complain
 from bot.config import SettingsError, load_settings
 from bot.relais import TerritoireInvalideError
@@ -14,7 +14,7 @@ from scheduler.clock import ClockError
 from store.lock import LockedError
 from store.migrate import MigrationError
 
-COMMANDES = (run, demo, relais, invite, revoke, import_annuaire, backup, restore, check)
+COMMANDES = (run, demo, relais, knowledge, invite, revoke, import_annuaire, backup, restore, check)
 # What a person can mend, and the setting it is about.
 REFUSALS: dict[type[Exception], str] = {
     SettingsError: "",

@@ -20,6 +20,7 @@ from bot.domain.relais import (
     Usage,
     ZoneScolaire,
 )
+from bot.fichier_campagnes import read_campagnes, read_secteurs
 from bot.table_toml import Table
 
 T = TypeVar("T")
@@ -63,8 +64,11 @@ def read_relais(slug: str, table: Table) -> Relais:
         permanences=_permanences(table, frozenset(lieu.cle for lieu in lieux)),
         fermetures=_present(_fermeture(one) for one in table.tables("fermetures")),
         structures=_present(_structure(one, insee) for one in table.tables("structures")),
+        secteurs=(secteurs := read_secteurs(table, insee)),
+        campagnes=read_campagnes(table, insee, secteurs),
         reglages=_reglages(table.table("reglages")),
     )
+    _refuse_twice(table, "secteurs", [secteur.nom for secteur in secteurs])
     _refuse_twice(table, "lieux", [lieu.cle for lieu in lieux])
     table.done()
     return relais
@@ -182,7 +186,7 @@ def _structure(table: Table, insee: frozenset[str]) -> Structure | None:
 def _reglages(table: Table) -> Reglages:
     said: dict[str, Any] = {key: table.integer(key, *bounds) for key, bounds in BORNES.items()}
     said |= {key: _hour_within(table, key) for key in PLAGES}
-    said["premiere_demande_validee"] = table.boolean("premiere_demande_validee")
+    said |= {key: table.boolean(key) for key in ("premiere_demande_validee", "campagnes_legales", "bilan_hebdomadaire")}
     table.done()
     return replace(Reglages(), **{key: value for key, value in said.items() if value is not None})
 

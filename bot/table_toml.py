@@ -46,6 +46,10 @@ class Table:
             if not self.has(key):
                 self.problem(key, "cette clé manque")
 
+    def raw(self, key: str) -> object:
+        """What stands under this key, whatever it is; None when it is absent."""
+        return self._values.get(key) if self.has(key) else None
+
     def text(self, key: str, *, what: str = "un texte", pattern: str = r".*\S.*", longest: int = 200) -> str | None:
         """A text that matches the pattern; None when it is absent or wrong."""
         if not self.has(key):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from base64 import b64decode
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -138,13 +139,16 @@ class Sender:
         return Delivered(copied.message_id)
 
     def _bytes(self, body: Mapping[str, Any]) -> bytes:
-        # A short text travels in the letter itself, and is erased with it.
+        # What is made for one person travels in the letter itself, and is erased with it.
+        if "base64" in body:
+            return b64decode(body["base64"])
         return str(body["content"]).encode() if "content" in body else (self._files / body["file"]).read_bytes()
 
     async def _photo(self, chat_id: int, body: Mapping[str, Any]) -> Delivered:
         sent = await self._bot.send_photo(
             chat_id,
-            body.get("file_id") or (self._files / body["file"]).read_bytes(),
+            body.get("file_id") or self._bytes(body),
+            filename=body.get("name"),
             caption=body["text"],
             parse_mode=ParseMode.HTML,
             reply_markup=markup(body),

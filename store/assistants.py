@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 
-from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, Place
+from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, Heures, Place
 from store.database import Row, Sql
 from store.times import day_text, maybe_day, maybe_text, maybe_time, to_text
 
 SELECT = """
 SELECT a.*, c.telegram_id FROM assistant_maternel a LEFT JOIN compte c ON c.id = a.compte_id
 """
+# An entry that has just been merged into another is kept aside until the merge can no longer be undone.
+OF_RELAIS = f"{SELECT} WHERE a.relais_id = :relais_id AND a.fusionnee_dans IS NULL"
 
 
 class Assistants:
@@ -32,7 +34,8 @@ class Assistants:
     async def find(self, relais_id: int, assistant_id: int) -> AssistantMaternel | None:
         """The entry of that id in that relais, or None: a Tap is untrusted."""
         found = await self.list_where(
-            f"{SELECT} WHERE a.id = :id AND a.relais_id = :relais_id", {"id": assistant_id, "relais_id": relais_id}
+            f"{OF_RELAIS} AND a.id = :id",
+            {"id": assistant_id, "relais_id": relais_id},
         )
         return found[0] if found else None
 
@@ -43,16 +46,26 @@ class Assistants:
             raise LookupError(f"no assistant maternel {assistant_id}")
         return int(found)
 
+    async def find_of_chat(self, telegram_id: int) -> int | None:
+        """Whose entry this account is."""
+        found = await self._sql.value(
+            "SELECT a.id FROM assistant_maternel a JOIN compte c ON c.id = a.compte_id WHERE c.telegram_id = :id",
+            {"id": telegram_id},
+        )
+        return None if found is None else int(found)
+
     async def list_of_relais(self, relais_id: int) -> list[AssistantMaternel]:
         """The whole directory of a relais, by name."""
         return await self.list_where(
-            f"{SELECT} WHERE a.relais_id = :relais_id ORDER BY a.nom, a.prenom, a.id", {"relais_id": relais_id}
+            f"{OF_RELAIS} ORDER BY a.nom, a.prenom, a.id",
+            {"relais_id": relais_id},
         )
 
     async def list_by_telephone(self, telephone: str) -> list[tuple[int, AssistantMaternel]]:
         """Every entry with this number (E.164), with its relais: how a shared contact is recognised."""
         rows = await self._sql.rows(
-            "SELECT id, relais_id FROM assistant_maternel WHERE telephone = :telephone ORDER BY id",
+            """SELECT id, relais_id FROM assistant_maternel
+               WHERE telephone = :telephone AND fusionnee_dans IS NULL ORDER BY id""",
             {"telephone": telephone},
         )
         return [(row["relais_id"], await self.get(row["id"])) for row in rows]
@@ -83,16 +96,11 @@ class Assistants:
             "place",
             [_place_values(place) | {"assistant_maternel_id": assistant_id} for place in places],
             """ON CONFLICT (assistant_maternel_id, rang) DO UPDATE SET etat = excluded.etat,
-               libre_le = excluded.libre_le, age_min = excluded.age_min, age_max = excluded.age_max,
-               restriction = excluded.restriction, grille = excluded.grille,
-               confirmee_le = excluded.confirmee_le, source = excluded.source""",
-        )
-
-    async def link(self, assistant_id: int, compte_id: int | None) -> None:
-        """This entry is this account, or nobody's again."""
-        await self._sql.run(
-            "UPDATE assistant_maternel SET compte_id = :compte_id WHERE id = :id",
-            {"compte_id": compte_id, "id": assistant_id},
+               libre_le = excluded.libre_le, jusqu_au = excluded.jusqu_au, age_min = excluded.age_min,
+               age_max = excluded.age_max, ages_dits = excluded.ages_dits, restriction = excluded.restriction,
+               restriction_dite = excluded.restriction_dite, grille = excluded.grille, horaires = excluded.horaires,
+               confirmee_le = excluded.confirmee_le, source = excluded.source,
+               animateur_id = excluded.animateur_id""",
         )
 
     async def mark_solicited(self, assistant_ids: Iterable[int], now: datetime) -> None:
@@ -139,6 +147,7 @@ def read_assistant(row: Row, places: tuple[Place, ...]) -> AssistantMaternel:
         ne_plus_diffuser=bool(row["ne_plus_diffuser"]),
         soir_et_week_end=bool(row["soir_et_week_end"]),
         sollicite_le=maybe_time(row["sollicite_le"]),
+        moment_prefere=row["moment_prefere"],
     )
 
 
@@ -154,10 +163,22 @@ def read_place(row: Row) -> Place:
         grille=row["grille"],
         confirmee_le=maybe_time(row["confirmee_le"]),
         source=row["source"],
+        jusqu_au=maybe_day(row["jusqu_au"]),
+        horaires=read_horaires(row["horaires"]),
+        ages_dits=bool(row["ages_dits"]),
+        restriction_dite=bool(row["restriction_dite"]),
+        animateur_id=row["animateur_id"],
     )
 
 
-ACCEPTE = ("periscolaire", "horaires_atypiques", "besoin_imprevu", "accueil_adapte")
+def read_horaires(text: str) -> tuple[Heures, ...]:
+    """« [[5, "07:30", "13:00"]] », nearly always empty."""
+    if text == "[]":
+        return ()
+    return tuple(Heures(jour, time.fromisoformat(de), time.fromisoformat(a)) for jour, de, a in json.loads(text))
+
+
+ACCEPTE = ("periscolaire", "horaires_atypiques", "besoin_imprevu", "accueil_adapte", "depannage")
 
 
 def _values(a: AssistantMaternel) -> dict[str, Any]:
@@ -180,6 +201,7 @@ def _values(a: AssistantMaternel) -> dict[str, Any]:
         "ne_plus_diffuser": int(a.ne_plus_diffuser),
         "soir_et_week_end": int(a.soir_et_week_end),
         "sollicite_le": maybe_text(a.sollicite_le),
+        "moment_prefere": a.moment_prefere,
     }
 
 
@@ -188,12 +210,17 @@ def _place_values(place: Place) -> dict[str, Any]:
         "rang": place.rang,
         "etat": place.etat,
         "libre_le": day_text(place.libre_le),
+        "jusqu_au": day_text(place.jusqu_au),
         "age_min": place.age_min,
         "age_max": place.age_max,
+        "ages_dits": int(place.ages_dits),
         "restriction": place.restriction,
+        "restriction_dite": int(place.restriction_dite),
         "grille": place.grille,
+        "horaires": json.dumps([[h.jour, f"{h.de:%H:%M}", f"{h.a:%H:%M}"] for h in place.horaires]),
         "confirmee_le": maybe_text(place.confirmee_le),
         "source": place.source,
+        "animateur_id": place.animateur_id,
     }
 
 

@@ -28,7 +28,8 @@ A_PLACE_MAY_HELP = """
     OR EXISTS (SELECT 1 FROM place p WHERE p.assistant_maternel_id = a.id
          AND coalesce(p.age_min, 0) <= :age_max AND coalesce(p.age_max, 999) >= :age_min
          AND (p.confirmee_le IS NULL OR p.confirmee_le < :fraiche_depuis OR p.etat = 'inconnue'
-           OR (p.etat IN ('occupee', 'gelee') AND p.confirmee_le < :occupee_depuis)
+           OR (p.etat IN ('occupee', 'gelee')
+               AND (p.confirmee_le < :occupee_depuis OR p.jusqu_au < :connue_avant))
            OR (p.etat = 'libre' AND (p.libre_le IS NULL OR p.libre_le <= :libre_avant)
                AND (p.grille IS NULL OR :utile = 0 OR p.grille & :utile <> 0)))))
 """

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from bot.domain.assistants import MomentPrefere
 from store.database import Sql
-from store.times import to_text
+from store.times import maybe_day, to_text
 
 # What a relais knows of an account: its directory entry, a family with an open request, an open conversation.
 KNOWN = """
@@ -32,20 +33,30 @@ class Joignable:
     telephone: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Ecoute:
+    """What an account says of the messages that nobody asked for, as a professional of one relais."""
+
+    is_stopped: bool = False
+    en_pause_jusqu_au: date | None = None
+    moment_prefere: MomentPrefere | None = None
+
+
 class Comptes:
     """The accounts."""
 
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
 
-    async def is_stopped(self, telegram_id: int) -> bool:
-        """She said STOP."""
-        return bool(
-            await self._sql.value(
-                "SELECT 1 FROM compte WHERE telegram_id = :telegram_id AND stopped_at IS NOT NULL",
-                {"telegram_id": telegram_id},
-            )
+    async def read_ecoute(self, telegram_id: int, relais_id: int) -> Ecoute:
+        """STOP, her pause and the hours she prefers, in one statement; of a stranger, nothing."""
+        row = await self._sql.row(
+            """SELECT c.stopped_at, a.en_pause_jusqu_au, a.moment_prefere FROM compte c
+               LEFT JOIN assistant_maternel a ON a.compte_id = c.id AND a.relais_id = :relais_id
+               WHERE c.telegram_id = :telegram_id""",
+            {"telegram_id": telegram_id, "relais_id": relais_id},
         )
+        return Ecoute() if row is None else Ecoute(row[0] is not None, maybe_day(row[1]), row[2])
 
     async def stop(self, compte_id: int, now: datetime) -> None:
         """She said STOP; the first time counts."""
@@ -57,6 +68,12 @@ class Comptes:
     async def resume(self, compte_id: int) -> None:
         """She wants automatic messages again."""
         await self._sql.run("UPDATE compte SET stopped_at = NULL WHERE id = :id", {"id": compte_id})
+
+    async def set_facile(self, compte_id: int, facile: bool) -> None:
+        """« Facile à lire », or no longer."""
+        await self._sql.run(
+            "UPDATE compte SET facile_a_lire = :facile WHERE id = :id", {"id": compte_id, "facile": int(facile)}
+        )
 
     async def choose_relais(self, compte_id: int, relais_id: int) -> None:
         """The relais this account talks with from now on."""

@@ -17,7 +17,15 @@ class Contacts:
 
     async def add(
         self, relais_id: int, le: datetime, public: str, motif: str, canal: str, details: Sequence[str]
-    ) -> None:
-        """One contact; `details` are the Caf's own labels of what was asked."""
+    ) -> int:
+        """One contact; `details` are the Caf's own labels of what was asked, or the subject of a question."""
         values = {"relais_id": relais_id, "le": to_text(le), "public": public, "motif": motif, "canal": canal}
-        await self._sql.insert("contact", [values | {"detail": " ; ".join(details) or None}])
+        row = values | {"detail": " ; ".join(details) or None}
+        return int((await self._sql.insert("contact", [row], "RETURNING id"))[0]["id"])
+
+    async def correct(self, contact_id: int, motif: str, details: Sequence[str]) -> None:
+        """The same contact, better known since: still one."""
+        await self._sql.run(
+            "UPDATE contact SET motif = :motif, detail = :detail WHERE id = :id",
+            {"id": contact_id, "motif": motif, "detail": " ; ".join(details) or None},
+        )

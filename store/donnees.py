@@ -12,12 +12,13 @@ from store.times import from_text, to_text
 Section = list[dict[str, Any]]
 INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 FAMILLES = "SELECT id FROM famille WHERE compte_id = :id"
+FICHES = "SELECT id FROM assistant_maternel WHERE compte_id = :id"
 DEMANDES = f"SELECT id FROM demande WHERE famille_id IN ({FAMILLES})"
 
 # What is shown and copied, under names that a person can read.
 SECTIONS = {
     "compte": """SELECT prenom, telegram_id AS numero_de_compte_telegram, created_at AS connu_depuis,
-                   stopped_at AS messages_arretes_le, unreachable_at AS injoignable_depuis
+                   stopped_at AS messages_arretes_le, unreachable_at AS injoignable_depuis, facile_a_lire
                  FROM compte WHERE id = :id""",
     "familles": """SELECT f.id AS numero, r.slug AS relais, f.relais_id, f.prenom, f.telephone, f.approuvee_le,
                      f.created_at AS connue_depuis
@@ -35,15 +36,38 @@ SECTIONS = {
     "conversations": """SELECT relais_id, demande_id AS demande, opened_at AS ouverte_le, answered_at AS repondue_le,
                           last_at AS dernier_mot_le, closed_at AS fermee_le
                         FROM conversation WHERE compte_id = :id ORDER BY id""",
+    "questions": """SELECT posee_le, relais_id, texte, page_id AS page, etat, avis, conversation_id AS conversation
+                    FROM question WHERE compte_id = :id ORDER BY id""",
     "fiche_professionnelle": """SELECT id AS numero, relais_id, nom, prenom, commune, statut, mam, adresse, telephone,
                                   email, agrement_numero, agrement_places, agrement_fin, periscolaire,
-                                  horaires_atypiques, besoin_imprevu, accueil_adapte, ecoles, en_pause_jusqu_au,
-                                  ne_plus_diffuser, soir_et_week_end, prefere_telephone, sollicite_le,
+                                  horaires_atypiques, besoin_imprevu, accueil_adapte, depannage, ecoles,
+                                  en_pause_jusqu_au, pause_motif, ne_plus_diffuser, soir_et_week_end,
+                                  prefere_telephone, rythme_mois, moment_prefere, sollicite_le, questionnee_le,
                                   created_at AS connue_depuis
                                 FROM assistant_maternel WHERE compte_id = :id""",
-    "places": """SELECT rang, etat, libre_le, age_min, age_max, restriction, grille, confirmee_le, source FROM place
-                 WHERE assistant_maternel_id IN (SELECT id FROM assistant_maternel WHERE compte_id = :id)
-                 ORDER BY rang""",
+    "rattachements": """SELECT assistant_maternel_id AS fiche, par, le, fini_le FROM rattachement
+                        WHERE compte_id = :id ORDER BY id""",
+    "places": f"""SELECT rang, etat, libre_le, jusqu_au, age_min, age_max, restriction, grille, horaires,
+                    confirmee_le, source
+                  FROM place WHERE assistant_maternel_id IN ({FICHES}) ORDER BY rang""",
+    "mises_a_jour": f"""SELECT le, genre, source FROM place_mise_a_jour
+                        WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
+    "changements_de_places": f"""SELECT rang, le, source, avant, apres FROM place_changement
+                                 WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
+    "souhaits_d_accueil": f"""SELECT signalee_le, accompagnee_le, retiree_le FROM sous_activite
+                              WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
+    "declarations": f"""SELECT limite, montree_le, faite_le, aide_le FROM declaration
+                        WHERE assistant_maternel_id IN ({FICHES}) ORDER BY limite""",
+    "appels": f"""SELECT dernier_le, resultat, essais AS sans_reponse, rappeler_le, joint_le AS jointe_le FROM appel
+                  WHERE assistant_maternel_id IN ({FICHES}) OR demande_id IN ({DEMANDES}) ORDER BY id""",
+    "a_dire_au_telephone": f"""SELECT demande_id AS demande, texte, le, dit_le FROM a_dire
+                               WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
+    "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
+                    WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
+    "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
+                       p.repondue_le, p.appel_demande_le
+                     FROM participation p JOIN campagne c ON c.id = p.campagne_id
+                     WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",
     "messages_en_attente": """SELECT key AS objet, genre, not_before AS pas_avant, state AS etat FROM letter
@@ -52,12 +76,16 @@ SECTIONS = {
 # Tables through which a person can be reached, and why they are not sections of their own.
 OTHERWISE = {
     "inbox": "the text of an update is erased as soon as it is treated",
+    "suivi_commune": "the communes that an animatrice follows; it goes with her access",
     "invitation": "a code's imprint; it goes with the family, the entry or the access it is for",
     "equipe": "the team's group, nobody's own chat",
     "essai_code": "wrong codes typed, a counter; it goes with the account",
     "evenement": "what an animatrice did about a request; it goes with the request",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
+    "fusion": "two entries made one: a link, and for one day what both were",
+    "page_version": "a page that an animatrice wrote for her relais; it loses her name with her access",
+    "bareme_version": "an amount that an animatrice read at its source; it loses her name with her access",
 }
 
 
@@ -108,8 +136,10 @@ class Donnees:
         ended = "SELECT id FROM animateur WHERE compte_id = :id"
         for sql in (
             "DELETE FROM famille WHERE compte_id = :id",
-            "UPDATE assistant_maternel SET compte_id = NULL WHERE compte_id = :id",
+            "DELETE FROM rattachement WHERE compte_id = :id",
+            "UPDATE assistant_maternel SET compte_id = NULL, pause_motif = NULL WHERE compte_id = :id",
             f"UPDATE evenement SET animateur_id = NULL WHERE animateur_id IN ({ended})",
+            f"UPDATE rattachement SET fini_par = NULL WHERE fini_par IN ({ended})",
             f"DELETE FROM import_annuaire WHERE animateur_id IN ({ended})",
             f"DELETE FROM invitation WHERE animateur_id IN ({ended})",
             "DELETE FROM animateur WHERE compte_id = :id",

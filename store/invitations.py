@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -86,6 +87,35 @@ class Invitations:
                WHERE assistant_maternel_id = :id AND used_at IS NULL AND revoked_at IS NULL""",
             {"id": assistant_id, "now": to_text(now)},
         )
+
+    async def add_of_assistants(
+        self, relais_id: int, empreintes: Mapping[int, str], expires_at: datetime, now: datetime
+    ) -> None:
+        """A new code for each of these entries; their earlier ones that were not used open nothing any more."""
+        await self.revoke_of_assistants(empreintes, now)
+        rows = [
+            {
+                "relais_id": relais_id,
+                "empreinte": empreinte,
+                "pour": "assistant_maternel",
+                "assistant_maternel_id": assistant_id,
+                "expires_at": to_text(expires_at),
+                "created_at": to_text(now),
+            }
+            for assistant_id, empreinte in empreintes.items()
+        ]
+        await self._sql.insert("invitation", rows)
+
+    async def revoke_of_assistants(self, assistant_ids: Iterable[int], now: datetime) -> int:
+        """The unused codes of these entries open nothing any more; how many there were."""
+        holes, params = self._sql.holes("id", assistant_ids)
+        rows = await self._sql.rows(
+            f"""UPDATE invitation SET revoked_at = :now
+                WHERE assistant_maternel_id IN ({holes}) AND used_at IS NULL AND revoked_at IS NULL
+                  AND expires_at > :now RETURNING id""",
+            params | {"now": to_text(now)},
+        )
+        return len(rows)
 
     async def revoke_of_animateur(self, relais_id: int, nom: str, animateur_id: int | None, now: datetime) -> int:
         """The unused codes of somebody of the team, those she made included; how many there were."""

@@ -12,7 +12,7 @@ from store.database import Row, Sql
 from store.times import to_text
 
 WHO = """
-SELECT c.id, c.telegram_id, c.prenom, c.relais_id, c.stopped_at, c.unreachable_at,
+SELECT c.id, c.telegram_id, c.prenom, c.relais_id, c.stopped_at, c.unreachable_at, c.facile_a_lire,
   a.id AS assistant_maternel_id, a.relais_id AS assistant_relais_id,
   e.id AS animateur_id, e.relais_id AS animateur_relais_id, e.jusqu_au,
   v.id AS conversation_id, d.formulaire, d.etape, d.reponses,
@@ -63,6 +63,7 @@ def _personne(row: Row) -> Personne:
         relais_id=row["relais_id"],
         is_stopped=row["stopped_at"] is not None,
         is_unreachable=row["unreachable_at"] is not None,
+        facile_a_lire=bool(row["facile_a_lire"]),
         assistant_maternel_id=row["assistant_maternel_id"],
         assistant_relais_id=row["assistant_relais_id"],
         animateur_id=row["animateur_id"],

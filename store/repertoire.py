@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, Place
+from store.assistants import read_horaires
 from store.database import Row, Sql
 from store.times import maybe_day, maybe_time
 
@@ -22,7 +23,7 @@ WHERE a.relais_id = :relais_id
 """
 SAID = f"""
 SELECT p.assistant_maternel_id, p.rang, p.etat, p.libre_le, p.age_min, p.age_max, p.restriction, p.grille,
-  p.confirmee_le
+  p.confirmee_le, p.jusqu_au, p.horaires
 FROM place p JOIN assistant_maternel a ON a.id = p.assistant_maternel_id
 WHERE a.relais_id = :relais_id AND a.commune IN (%s) AND NOT ({BLANK})
 """
@@ -58,9 +59,12 @@ def _by_assistant(rows: Iterable[Row]) -> dict[int, list[Place]]:
 
 def _place(
     rang: int, etat: Any, libre_le: str | None, age_min: int | None, age_max: int | None, restriction: Any,
-    grille: int | None, confirmee_le: str | None,
+    grille: int | None, confirmee_le: str | None, jusqu_au: str | None, horaires: str,
 ) -> Place:  # fmt: skip
-    return Place(rang, etat, maybe_day(libre_le), age_min, age_max, restriction, grille, maybe_time(confirmee_le))
+    return Place(
+        rang, etat, maybe_day(libre_le), age_min, age_max, restriction, grille, maybe_time(confirmee_le),
+        jusqu_au=maybe_day(jusqu_au), horaires=read_horaires(horaires),
+    )  # fmt: skip
 
 
 def _entries(rows: Iterable[Row], places: dict[int, list[Place]]) -> list[AssistantMaternel]:

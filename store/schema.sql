@@ -1,3 +1,16 @@
+CREATE TABLE a_dire (
+  id         INTEGER PRIMARY KEY,
+  demande_id INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  evenement  TEXT NOT NULL,
+  texte      TEXT,
+  le         TEXT NOT NULL,
+  dit_le     TEXT,
+  UNIQUE (demande_id, evenement),
+  CHECK ((texte IS NULL) = (dit_le IS NOT NULL))
+) STRICT;
+
+CREATE INDEX a_dire_attente ON a_dire (demande_id) WHERE dit_le IS NULL;
+
 CREATE TABLE animateur (
   id         INTEGER PRIMARY KEY,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
@@ -13,12 +26,25 @@ CREATE UNIQUE INDEX animateur_live ON animateur (compte_id) WHERE revoked_at IS 
 
 CREATE INDEX animateur_relais ON animateur (relais_id) WHERE revoked_at IS NULL;
 
-CREATE TABLE appel (
-  proposition_id INTEGER PRIMARY KEY REFERENCES proposition (id) ON DELETE CASCADE,
-  essais         INTEGER NOT NULL,
-  dernier_le     TEXT NOT NULL,
-  rappeler_le    TEXT NOT NULL                    -- not shown among today's calls before
+CREATE TABLE "appel" (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER UNIQUE REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  demande_id            INTEGER UNIQUE REFERENCES demande (id) ON DELETE CASCADE,  -- a family, called about its request
+  essais                INTEGER NOT NULL DEFAULT 0,  -- calls in a row that nobody answered
+  dernier_le            TEXT,                     -- the last result, and who noted it
+  resultat              TEXT CHECK (resultat IN ('inchange', 'place', 'complet', 'reponse', 'sans_reponse', 'rappel',
+                        'numero_faux', 'refus', 'dit')),
+  note_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  rappeler_le           TEXT,                     -- not among today's calls before
+  joint_le              TEXT,                     -- the last time that somebody spoke with her
+  pris_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  pris_le               TEXT,
+  CHECK ((assistant_maternel_id IS NULL) <> (demande_id IS NULL)),
+  CHECK ((dernier_le IS NULL) = (resultat IS NULL))
 ) STRICT;
+
+CREATE INDEX appel_relais ON appel (relais_id);
 
 CREATE TABLE assistant_maternel (
   id                 INTEGER PRIMARY KEY,
@@ -49,13 +75,61 @@ CREATE TABLE assistant_maternel (
   sollicite_le       TEXT,
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
-) STRICT;
+, depannage INTEGER CHECK (depannage IN (0, 1)), rythme_mois INTEGER CHECK (rythme_mois IN (0, 1, 2, 3, 6)), moment_prefere TEXT CHECK (moment_prefere IN ('matin', 'sieste', 'soir')), pause_motif TEXT
+  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT, bilan_le TEXT, appels_refuses_le TEXT, depart_le TEXT, depart_motif TEXT
+  CHECK (depart_motif IN ('retraite', 'cessation', 'demenagement', 'autre')), fusionnee_dans INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX assistant_maternel_commune ON assistant_maternel (relais_id, commune);
 
 CREATE UNIQUE INDEX assistant_maternel_compte ON assistant_maternel (compte_id) WHERE compte_id IS NOT NULL;
 
+CREATE INDEX assistant_maternel_depart ON assistant_maternel (depart_le) WHERE depart_le IS NOT NULL AND ne_plus_diffuser = 0;
+
+CREATE INDEX assistant_maternel_fusionnee ON assistant_maternel (fusionnee_dans) WHERE fusionnee_dans IS NOT NULL;
+
+CREATE INDEX assistant_maternel_relais ON assistant_maternel (relais_id);
+
+CREATE INDEX assistant_maternel_retour ON assistant_maternel (retour_le) WHERE retour_le IS NOT NULL;
+
 CREATE INDEX assistant_maternel_telephone ON assistant_maternel (telephone) WHERE telephone IS NOT NULL;
+
+CREATE TABLE bareme_version (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  nom          TEXT NOT NULL,
+  depuis       TEXT NOT NULL,
+  valeur       TEXT,                               -- NULL: the file's value, read at its source
+  le           TEXT NOT NULL,
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX bareme_version_bareme ON bareme_version (relais_id, nom, depuis, id);
+
+CREATE TABLE campagne (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id     INTEGER NOT NULL REFERENCES relais (id),
+  origine       TEXT NOT NULL CHECK (origine IN ('animatrice', 'territoire', 'legale')),
+  cle           TEXT,                             -- which planned day it is: planned once, even when it was called off
+  nom           TEXT NOT NULL,
+  debut         TEXT NOT NULL,                    -- its first day in Paris, and its last
+  fin           TEXT NOT NULL,
+  public        TEXT NOT NULL,                    -- JSON: communes, etats, sans_nouvelles_jours
+  etat          TEXT NOT NULL CHECK (etat IN
+                ('brouillon', 'programmee', 'en_cours', 'terminee', 'arretee', 'annulee')),
+  animateur_id  INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  curseur       INTEGER,                          -- last entry of the directory looked at; NULL: nothing left to do
+  ouverte_le    TEXT,
+  annoncee_le   TEXT,                             -- when the team was told that it comes
+  close_le      TEXT,                             -- ended, stopped or called off
+  bilan         TEXT,                             -- JSON: its figures, kept when the participations are erased
+  created_at    TEXT NOT NULL,
+  CHECK (fin >= debut),
+  UNIQUE (relais_id, cle)
+) STRICT;
+
+CREATE INDEX campagne_etat ON campagne (etat, debut);
+
+CREATE INDEX campagne_relais ON campagne (relais_id, debut);
 
 CREATE TABLE compte (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -66,7 +140,7 @@ CREATE TABLE compte (
   stopped_at      TEXT,                       -- STOP: no automatic letter
   unreachable_at  TEXT,                       -- blocked, deactivated, unknown
   unreachable_why TEXT
-) STRICT;
+, facile_a_lire INTEGER NOT NULL DEFAULT 0 CHECK (facile_a_lire IN (0, 1))) STRICT;
 
 CREATE TABLE consentement (
   id           INTEGER PRIMARY KEY,
@@ -106,6 +180,18 @@ CREATE TABLE conversation (
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
 
 CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
+
+CREATE TABLE declaration (
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  limite                TEXT NOT NULL,             -- due before this day: 1 June or 1 December
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  montree_le            TEXT NOT NULL,             -- she was given its text
+  faite_le              TEXT,                      -- she says that it is done
+  aide_le               TEXT,                      -- she asked the relais for help
+  PRIMARY KEY (assistant_maternel_id, limite)
+) STRICT;
+
+CREATE INDEX declaration_relais ON declaration (relais_id, limite);
 
 CREATE TABLE demande (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -149,7 +235,7 @@ CREATE TABLE demande (
   issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
-) STRICT;
+, cercle_retenu_le TEXT) STRICT;
 
 CREATE INDEX demande_active ON demande (active_jusqu_au) WHERE etat = 'active';
 
@@ -241,6 +327,22 @@ CREATE TABLE famille (
   UNIQUE (compte_id, relais_id)
 ) STRICT;
 
+CREATE TABLE fusion (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id     INTEGER NOT NULL REFERENCES relais (id),
+  gardee_id     INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL,
+  retiree_id    INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL,
+  animateur_id  INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  le            TEXT NOT NULL,
+  avant         TEXT,                               -- both entries as they were, while it can be undone
+  definitive_le TEXT,                               -- due_at of its end
+  annulee_le    TEXT
+) STRICT;
+
+CREATE INDEX fusion_due ON fusion (definitive_le) WHERE definitive_le IS NOT NULL;
+
+CREATE INDEX fusion_relais ON fusion (relais_id, le);
+
 CREATE TABLE import_annuaire (
   id           INTEGER PRIMARY KEY,
   relais_id    INTEGER NOT NULL REFERENCES relais (id),
@@ -324,6 +426,92 @@ CREATE INDEX letter_settled ON letter (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX letter_unreachable ON letter (chat_id) WHERE state = 'unreachable';
 
+CREATE TABLE page_avertie (
+  relais_id       INTEGER NOT NULL REFERENCES relais (id),
+  page_id         TEXT NOT NULL,
+  a_reverifier_le TEXT NOT NULL,                   -- of which review; a later one begins again
+  fois            INTEGER NOT NULL,
+  le              TEXT NOT NULL,
+  PRIMARY KEY (relais_id, page_id)
+) STRICT;
+
+CREATE TABLE page_version (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  page_id      TEXT NOT NULL,
+  quoi         TEXT NOT NULL CHECK (quoi IN
+               ('ecrite', 'corrigee', 'verifiee', 'datee', 'retiree', 'remise', 'nationale', 'restauree', 'formulation')),
+  etat         TEXT NOT NULL,                      -- JSON: the whole of it, so that an older row can come back
+  le           TEXT NOT NULL,
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX page_version_page ON page_version (relais_id, page_id, id);
+
+CREATE TABLE participation (
+  id                    INTEGER PRIMARY KEY,
+  campagne_id           INTEGER NOT NULL REFERENCES campagne (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  etat                  TEXT NOT NULL CHECK (etat IN
+                        ('a_ecrire', 'ecrite', 'plus_tard', 'repondue', 'a_appeler', 'ecartee', 'close')),
+  motif                 TEXT,                     -- why she is left out, phoned, or not waited for
+  du_le                 TEXT,                     -- due_at: her letter, its reminder, the reminder she asked for
+  envois                INTEGER NOT NULL DEFAULT 0,  -- letters written: the last one's number is one less
+  relances              INTEGER NOT NULL DEFAULT 0,  -- those that she did not ask for
+  ecrite_le             TEXT,                     -- when the first and the last letter were meant to leave
+  derniere_le           TEXT,
+  reponse               TEXT CHECK (reponse IN ('inchange', 'place', 'complet')),
+  canal                 TEXT CHECK (canal IN ('bot', 'telephone', 'visite', 'courriel')),
+  repondue_le           TEXT,
+  appel_demande_le      TEXT,
+  nouvelle_le           TEXT,                     -- the news that left her out, and the rhythm she had chosen
+  rythme_mois           INTEGER,
+  UNIQUE (campagne_id, assistant_maternel_id),
+  CHECK ((etat = 'repondue') = (repondue_le IS NOT NULL)),
+  CHECK (etat IN ('a_ecrire', 'ecrite', 'plus_tard') OR du_le IS NULL)
+) STRICT;
+
+CREATE INDEX participation_assistant ON participation (assistant_maternel_id, campagne_id);
+
+CREATE INDEX participation_due ON participation (du_le, id) WHERE du_le IS NOT NULL;
+
+CREATE INDEX participation_etat ON participation (campagne_id, etat);
+
+CREATE TABLE pas_un_doublon (
+  une_id   INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  autre_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  PRIMARY KEY (une_id, autre_id),
+  CHECK (une_id < autre_id)
+) STRICT;
+
+CREATE TABLE periode_accueil (
+  id                    INTEGER PRIMARY KEY,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  genre                 TEXT NOT NULL CHECK (genre IN ('reduction', 'derogation', 'absence')),
+  du                    TEXT NOT NULL,
+  au                    TEXT NOT NULL,
+  places                INTEGER CHECK (places BETWEEN 1 AND 20),  -- fewer (reduction), more (derogation)
+  source                TEXT NOT NULL CHECK (source IN ('bot', 'telephone', 'visite', 'courriel')),
+  created_at            TEXT NOT NULL,
+  CHECK (au >= du),
+  CHECK ((genre = 'absence') = (places IS NULL))
+) STRICT;
+
+CREATE INDEX periode_accueil_assistant ON periode_accueil (assistant_maternel_id, au);
+
+CREATE TRIGGER place_changee AFTER UPDATE OF etat ON place
+WHEN OLD.etat <> NEW.etat AND 'libre' IN (OLD.etat, NEW.etat) AND NEW.confirmee_le IS NOT NULL
+BEGIN
+  INSERT INTO place_changement (assistant_maternel_id, rang, le, source, avant, apres)
+  VALUES (NEW.assistant_maternel_id, NEW.rang, NEW.confirmee_le, NEW.source, OLD.etat, NEW.etat);
+END;
+
+CREATE TRIGGER place_ouverte AFTER INSERT ON place WHEN NEW.etat = 'libre' AND NEW.confirmee_le IS NOT NULL
+BEGIN
+  INSERT INTO place_changement (assistant_maternel_id, rang, le, source, avant, apres)
+  VALUES (NEW.assistant_maternel_id, NEW.rang, NEW.confirmee_le, NEW.source, NULL, NEW.etat);
+END;
+
 CREATE TABLE place (
   id                    INTEGER PRIMARY KEY,
   assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
@@ -335,9 +523,39 @@ CREATE TABLE place (
   restriction           TEXT CHECK (restriction IN ('temps_partiel', 'periscolaire')),
   grille                INTEGER,
   confirmee_le          TEXT,
-  source                TEXT CHECK (source IN ('bot', 'telephone', 'visite', 'courriel', 'import')),
+  source                TEXT CHECK (source IN ('bot', 'telephone', 'visite', 'courriel', 'import')), jusqu_au TEXT, horaires TEXT NOT NULL DEFAULT '[]', ages_dits INTEGER NOT NULL DEFAULT 0 CHECK (ages_dits IN (0, 1)), restriction_dite INTEGER NOT NULL DEFAULT 0 CHECK (restriction_dite IN (0, 1)), animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
   UNIQUE (assistant_maternel_id, rang)
 ) STRICT;
+
+CREATE INDEX place_confirmee ON place (confirmee_le) WHERE confirmee_le IS NOT NULL;
+
+CREATE TABLE place_changement (
+  id                    INTEGER PRIMARY KEY,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  rang                  INTEGER NOT NULL,
+  le                    TEXT NOT NULL,             -- when it was said
+  source                TEXT,
+  avant                 TEXT,                      -- NULL: the place was not written down yet
+  apres                 TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX place_changement_assistant ON place_changement (assistant_maternel_id, rang, le);
+
+CREATE INDEX place_changement_le ON place_changement (le);
+
+CREATE TABLE place_mise_a_jour (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  le                    TEXT NOT NULL,
+  source                TEXT NOT NULL CHECK (source IN ('bot', 'telephone', 'visite', 'courriel', 'import')),
+  animateur_id          INTEGER REFERENCES animateur (id) ON DELETE SET NULL,  -- NULL: herself, or a file
+  genre                 TEXT NOT NULL CHECK (genre IN ('inchange', 'place', 'complet', 'pause', 'retour', 'profil'))
+) STRICT;
+
+CREATE INDEX place_mise_a_jour_assistant ON place_mise_a_jour (assistant_maternel_id, le);
+
+CREATE INDEX place_mise_a_jour_relais ON place_mise_a_jour (relais_id, le);
 
 CREATE TABLE proposition (
   id                    INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -376,14 +594,77 @@ CREATE INDEX proposition_relance ON proposition (relance_le) WHERE relance_le IS
 
 CREATE INDEX proposition_suivi ON proposition (suivi_le) WHERE suivi_le IS NOT NULL;
 
+CREATE TABLE question (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  compte_id       INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  relais_id       INTEGER REFERENCES relais (id),  -- NULL: her commune is not known yet
+  message_id      INTEGER,                         -- the message that asked; NULL: a page opened by a button
+  rang            INTEGER NOT NULL DEFAULT 0,      -- several questions in one message
+  public          TEXT CHECK (public IN ('parent', 'assistant_maternel')),  -- NULL: may be both
+  texte           TEXT,
+  posee_le        TEXT NOT NULL,
+  etat            TEXT NOT NULL CHECK (etat IN ('gardee', 'choix', 'repondue', 'inconnue', 'transmise')),
+  page_id         TEXT,                            -- what answered it
+  sujet           TEXT,
+  montrees        TEXT NOT NULL DEFAULT '[]',      -- JSON: the other pages that may answer it
+  avis            TEXT CHECK (avis IN ('utile', 'pas_utile')),
+  raison          TEXT CHECK (raison IN ('inconnue', 'autre_chose', 'pas_utile')),  -- why the team reads it
+  conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL,
+  contact_id      INTEGER REFERENCES contact (id) ON DELETE SET NULL,
+  traitee_le      TEXT,
+  UNIQUE (compte_id, message_id, rang)
+) STRICT;
+
+CREATE INDEX question_a_traiter ON question (relais_id, posee_le) WHERE raison IS NOT NULL AND traitee_le IS NULL;
+
+CREATE INDEX question_posee ON question (posee_le);
+
+CREATE INDEX question_relais ON question (relais_id, public, posee_le);
+
+CREATE TABLE rattachement (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  compte_id             INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  par                   TEXT NOT NULL CHECK (par IN ('code', 'numero', 'reprise')),
+  le                    TEXT NOT NULL,
+  fini_le               TEXT,
+  fini_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL  -- NULL: she erased herself
+) STRICT;
+
+CREATE INDEX rattachement_compte ON rattachement (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE UNIQUE INDEX rattachement_vif ON rattachement (assistant_maternel_id) WHERE fini_le IS NULL;
+
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
-) STRICT;
+, semaine_dite_jusqu_au TEXT) STRICT;
 
 CREATE TABLE robot (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
   username TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sous_activite (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  signalee_le           TEXT NOT NULL,
+  source                TEXT NOT NULL CHECK (source IN ('bot', 'telephone', 'visite', 'courriel')),
+  animateur_id          INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  accompagnee_le        TEXT,                     -- an animatrice has spoken with her about it
+  retiree_le            TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX sous_activite_ouverte ON sous_activite (assistant_maternel_id) WHERE retiree_le IS NULL;
+
+CREATE INDEX sous_activite_relais ON sous_activite (relais_id, signalee_le);
+
+CREATE TABLE suivi_commune (
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id) ON DELETE CASCADE,
+  commune      TEXT NOT NULL,
+  PRIMARY KEY (animateur_id, commune)
 ) STRICT;
 
 CREATE TABLE task (

@@ -11,7 +11,7 @@ from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.demandes import Besoin, Enfant, Horaires
 from bot.domain.mois import Mois
 from bot.domain.proposition_suivie import PropositionSuivie
-from bot.domain.semaine import Moment, grille_of
+from bot.domain.semaine_offerte import JOURNEES
 from bot.simulator.phone import Phone
 from bot.usecases.unit import Unit
 from tests.world import Town
@@ -19,7 +19,6 @@ from tests.world import Town
 LILLERS, BURBURE, BUSNES, VIEILLE_CHAPELLE = "62516", "62188", "62190", "62851"
 SLUG = "artois-lys-romane"
 
-JOURNEES = grille_of(range(5), Moment)
 
 UN_BEBE = Besoin(
     commune=LILLERS,
@@ -57,7 +56,7 @@ async def add_assistant(
         if not isinstance(phone, str):
             phone.chat.started = True
             personne = await unit.tx.personnes.meet(phone.id, prenom, unit.now)
-            await unit.tx.assistants.link(assistant_id, personne.compte_id)
+            await unit.tx.rattachements.link(assistant_id, personne.compte_id, "code", unit.now)
         return await unit.tx.assistants.get(assistant_id)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Literal
 
 from bot.domain.semaine import Grille
@@ -12,6 +12,7 @@ Statut = Literal["independant", "mam", "creche_familiale"]
 Restriction = Literal["temps_partiel", "periscolaire"]
 EtatPlace = Literal["libre", "occupee", "gelee", "inconnue"]
 Source = Literal["bot", "telephone", "visite", "courriel", "import"]
+MomentPrefere = Literal["matin", "sieste", "soir"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +25,23 @@ class Agrement:
 
 
 @dataclass(frozen=True, slots=True)
+class Heures:
+    """The exact hours of one day (0 = lundi); an end not after the beginning means that the night is crossed."""
+
+    jour: int
+    de: time
+    a: time
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """One seat of an agrément.
 
     Ages are months, both included; `grille` None means « not said », hence nothing is excluded by it.
-    `libre_le` counts only when `etat` is « libre ». `confirmee_le` is the day of the last news about it.
+    `libre_le` counts only when `etat` is « libre »; `jusqu_au`, the last day that it is surely taken or frozen, only
+    when it is not. `confirmee_le` is the day of the last news about it, told by `source`; `animateur_id` None: by
+    herself or by a file. Ages and restriction are facts of the agrément, unless she said them: then she may change
+    them. `horaires`: for the days on which she was more exact than the moments of the grid.
     """
 
     rang: int
@@ -40,6 +53,11 @@ class Place:
     grille: Grille | None = None
     confirmee_le: datetime | None = None
     source: Source | None = None
+    jusqu_au: date | None = None
+    horaires: tuple[Heures, ...] = ()
+    ages_dits: bool = False
+    restriction_dite: bool = False
+    animateur_id: int | None = None
 
     def is_fresh(self, now: datetime, fraicheur_jours: int) -> bool:
         """News older than the setting (120 days) is no longer shown nor matched as known."""
@@ -54,6 +72,7 @@ class Accepte:
     horaires_atypiques: bool | None = None
     besoin_imprevu: bool | None = None
     accueil_adapte: bool | None = None
+    depannage: bool | None = None  # somebody else's child for some days: shown, never matched
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +101,7 @@ class AssistantMaternel:
     en_activite: bool | None = None  # agréée but not working (a quarter of them): known only when a file says so
     soir_et_week_end: bool = False
     sollicite_le: datetime | None = None
+    moment_prefere: MomentPrefere | None = None
 
     def is_paused(self, today: date) -> bool:
         """A pause stops every message up to its last day, included."""

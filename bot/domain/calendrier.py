@@ -43,15 +43,20 @@ def first_working_day(annee: int, mois: int) -> date:
     return next(day for day in days if day.weekday() < 5 and jour_ferie(day) is None)
 
 
-def next_allowed(now: datetime, reglages: Reglages, *, always_daytime: bool = False) -> datetime:
+def next_allowed(
+    now: datetime, reglages: Reglages, *, always_daytime: bool = False, within: tuple[time, time] | None = None
+) -> datetime:
     """The first instant, not before `now`, at which an automatic message may leave (UTC).
 
     Between `silence_avant` and `silence_apres`, neither on Sundays nor on public holidays. `always_daytime` is
-    « prévenez-moi aussi le soir et le week-end »: between `imprevu_de` and `imprevu_a`, every day.
+    « prévenez-moi aussi le soir et le week-end »: between `imprevu_de` and `imprevu_a`, every day. `within`: the hours
+    a person prefers, as far as the relais's own hours allow; what cannot wait (`always_daytime`) does not look at them.
     """
     opens, closes = reglages.silence_avant, reglages.silence_apres
     if always_daytime:
         opens, closes = reglages.imprevu_de, reglages.imprevu_a
+    elif within is not None and max(opens, within[0]) < min(closes, within[1]):
+        opens, closes = max(opens, within[0]), min(closes, within[1])
     local = to_paris(now)
     day = local.date()
     if always_daytime or not is_quiet_day(day):

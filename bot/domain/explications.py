@@ -56,7 +56,9 @@ def explain(criteres: Criteres, candidat: Candidat) -> Explication:
 
 
 def _view(criteres: Criteres, enfant: EnfantVoulu, place: Place) -> PlaceVue:
-    jours = None if place.grille is None else enfant.semaine.jours_couverts(place.grille)
+    semaine, jours = enfant.semaine, None
+    if place.grille is not None:
+        jours = semaine.jours_couverts(semaine.within(place.grille, place.horaires))
     return PlaceVue(enfant.rang, place, lien(criteres, enfant, place), _retard(criteres.libre_avant, place), jours)
 
 

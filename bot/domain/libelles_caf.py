@@ -1,4 +1,4 @@
-"""The Caf's own labels under which a family's contact is counted. Never reworded: they are printed as they are."""
+"""The Caf's own labels under which a contact is counted. Never reworded: they are printed as they are."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from bot.domain.demandes import Besoin, Mode
 
 RECHERCHE = "recherche d'un mode d'accueil"
+DISPONIBILITE = "disponibilité d'accueil"
+SOUS_ACTIVITE = "sous-activité signalée"
 PAR_MODE: dict[Mode, str] = {
     "collectif": "accueil collectif",
     "assistant_maternel": "auprès d'un assistant maternel",

@@ -32,6 +32,7 @@ class Personne:
     is_new: bool = False
     is_stopped: bool = False
     is_unreachable: bool = False
+    facile_a_lire: bool = False
     assistant_maternel_id: int | None = None
     assistant_relais_id: int | None = None
     animateur_id: int | None = None

@@ -47,12 +47,16 @@ def _is_permitted(place: Place, enfant: EnfantVoulu) -> bool | None:
 
 
 def _etat_lien(criteres: Criteres, place: Place) -> Lien:
-    """OUI: free in time; PARTIEL: free a little late; OCCUPEE: surely taken; PEUT_ETRE: no fresh news."""
+    """OUI: free in time; PARTIEL: free a little late; OCCUPEE: surely taken; PEUT_ETRE: no fresh news.
+
+    A place that is taken until a day before the start may be free then: she is asked, it is never shown as free.
+    """
     news = place.confirmee_le
     if news is None or news < criteres.fraiche_depuis or place.etat == "inconnue":
         return _PEUT_ETRE
     if place.etat != "libre":
-        return _OCCUPEE if news >= criteres.occupee_depuis else _PEUT_ETRE
+        ends = place.jusqu_au is not None and place.jusqu_au < criteres.libre_avant
+        return _PEUT_ETRE if ends or news < criteres.occupee_depuis else _OCCUPEE
     if place.libre_le is None or place.libre_le <= criteres.libre_avant:
         return _OUI
     return _PARTIEL if place.libre_le <= criteres.tard_avant else _OCCUPEE
@@ -65,8 +69,9 @@ def _grille_lien(enfant: EnfantVoulu, place: Place) -> Lien:
         return _OUI
     if place.grille is None:  # never said: it excludes nobody, and what is free stays known as free
         return _OUI
-    if semaine.is_covered_by(place.grille):
+    offerte = semaine.within(place.grille, place.horaires) if place.horaires else place.grille
+    if semaine.is_covered_by(offerte):
         return _OUI
-    if semaine.jours_couverts(place.grille):
+    if semaine.jours_couverts(offerte):
         return _PARTIEL
     return Lien.MOMENTS if semaine.touches_a_day_of(place.grille) else Lien.JOURS

@@ -37,6 +37,8 @@ class Reglages:
     """Weeks between two « votre recherche est-elle toujours d'actualité ? »."""
     fraicheur_jours: int = 120
     """Days during which an availability is believed without asking again."""
+    prevenir_fraicheur_jours: int = 14
+    """Days before that end at which the professional is told, once; 0: never."""
     demandes_ouvertes_max: int = 3
     """Open requests that one family may have at the same time."""
     premiere_demande_validee: bool = True
@@ -45,6 +47,18 @@ class Reglages:
     """Automatic messages to one person in seven days, proposals and awaited answers excepted."""
     plafond_propositions_semaine: int = 5
     """Proposals to one professional in seven days."""
+    appels_en_attente_max: int = 20
+    """With that many calls still to be made, the next circle of an ordinary request waits."""
+    campagnes_legales: bool = True
+    """A campaign of its own before each legal date, on 15 May and on 15 November."""
+    campagne_duree_jours: int = 21
+    """Days that a campaign lasts, when nothing else is said."""
+    campagne_etalement_jours: int = 2
+    """Open days over which the letters of a campaign are spread."""
+    campagne_repos_jours: int = 14
+    """Who gave news of her places fewer days ago is not asked again."""
+    bilan_hebdomadaire: bool = True
+    """The team reads each week what changed among the professionals, when something did."""
     silence_avant: time = time(8)
     """Paris time before which nothing automatic leaves."""
     silence_apres: time = time(20)
@@ -57,6 +71,10 @@ class Reglages:
     """Open hours after which a conversation without an answer is recalled to the team, in the evening."""
     conservation_jours: int = 365
     """Days that a closed request and what belongs to it are kept before they are erased."""
+    conservation_questions_jours: int = 30
+    """Days that the words of a question asked of the bot are kept."""
+    delai_reverification_jours: int = 30
+    """Days during which a page past its review is still served as certain."""
     conservation_journal_jours: int = 365
     """Days that the journal of readings and changes is kept."""
 
@@ -75,11 +93,18 @@ BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
     "demande_active_apres_debut_jours": (0, 365),
     "confirmation_semaines": (1, 26),
     "fraicheur_jours": (7, 366),
+    "prevenir_fraicheur_jours": (0, 60),
     "demandes_ouvertes_max": (1, 10),
     "plafond_automatique_semaine": (1, 21),
     "plafond_propositions_semaine": (1, 50),
+    "appels_en_attente_max": (1, 500),
+    "campagne_duree_jours": (10, 60),
+    "campagne_etalement_jours": (1, 10),
+    "campagne_repos_jours": (1, 90),
     "rappel_conversation_heures": (1, 40),
     "conservation_jours": (30, 1096),
+    "conservation_questions_jours": (1, 90),
+    "delai_reverification_jours": (0, 180),
     "conservation_journal_jours": (30, 1096),
 })  # fmt: skip
 """Least and most that each number may be."""

@@ -5,6 +5,7 @@ from datetime import date, time
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
+from bot.domain.campagnes import CampagnePrevue
 from bot.domain.reglages import Reglages as Reglages
 
 ZoneScolaire = Literal["A", "B", "C"]
@@ -103,6 +104,14 @@ class Structure:
 
 
 @dataclass(frozen=True, slots=True)
+class Secteur:
+    """Communes that go together in the work of the team."""
+
+    nom: str
+    communes: tuple[str, ...]  # INSEE codes
+
+
+@dataclass(frozen=True, slots=True)
 class Relais:
     """One relais, as its territory file describes it."""
 
@@ -118,6 +127,8 @@ class Relais:
     permanences: tuple[Permanence, ...] = ()
     fermetures: tuple[Fermeture, ...] = ()
     structures: tuple[Structure, ...] = ()
+    secteurs: tuple[Secteur, ...] = ()
+    campagnes: tuple[CampagnePrevue, ...] = ()
     reglages: Reglages = field(default_factory=Reglages)
 
     def commune(self, insee: str) -> Commune | None:

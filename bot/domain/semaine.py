@@ -30,6 +30,7 @@ BORNES: dict[Moment, tuple[time, time]] = {
 }
 
 Grille = int  # a 42-bit mask, bit = jour * 6 + moment: a set that SQL can compare too
+UN_JOUR: Grille = (1 << len(Moment)) - 1  # all the moments of the first day
 
 
 def bit(jour: int, moment: Moment) -> Grille:

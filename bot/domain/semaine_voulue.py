@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 
+from bot.domain.assistants import Heures
 from bot.domain.demandes import Besoin, Horaires
-from bot.domain.semaine import JOURS, Grille, Moment, grille_between, grille_of, jours_of
+from bot.domain.semaine import JOURS, UN_JOUR, Grille, Moment, grille_between, grille_of, jours_of
 
 JOURS_D_ECOLE = frozenset({0, 1, 3, 4})  # Wednesday depends on the commune: it is needed as the family says it
 A_L_ECOLE = grille_of(JOURS_D_ECOLE, (Moment.MATIN, Moment.MIDI, Moment.APRES_MIDI))
@@ -17,6 +19,7 @@ class SemaineVoulue:
 
     `entier`: all of a day's mask is needed; otherwise (hours not known) any moment of that day is enough.
     With no day at all, nothing is asked. One week out of two needs the same days, so it asks for the same grid.
+    `heures`: arrival and departure of each day, when they are known, on the same day, and not cut by school.
     """
 
     jours: tuple[int, ...] = ()
@@ -24,6 +27,17 @@ class SemaineVoulue:
     minimum: int = 0
     entier: bool = True
     utile: Grille = 0  # every bit of every day: a place that offers none of them cannot help
+    heures: tuple[time, time] | None = None
+
+    def within(self, offerte: Grille, horaires: tuple[Heures, ...]) -> Grille:
+        """What the grid really offers to these hours: a day whose exact hours begin later or end sooner offers none."""
+        if self.heures is None:
+            return offerte
+        arrivee, depart = self.heures
+        for exact in horaires:
+            if exact.a > exact.de and not exact.de <= arrivee < depart <= exact.a:
+                offerte &= ~(UN_JOUR << (exact.jour * len(Moment)))
+        return offerte
 
     def jours_couverts(self, offerte: Grille) -> tuple[int, ...]:
         """The days wanted that this grid can take."""
@@ -51,7 +65,10 @@ def semaine_voulue(besoin: Besoin, scolaire: bool) -> SemaineVoulue:
     utile = 0
     for masque in masques:
         utile |= masque
-    return SemaineVoulue(jours, masques, _minimum(besoin), horaires is not None, utile)
+    heures = None
+    if horaires is not None and not scolaire and horaires.arrivee < horaires.depart:
+        heures = (horaires.arrivee, horaires.depart)
+    return SemaineVoulue(jours, masques, _minimum(besoin), horaires is not None, utile, heures)
 
 
 def _masque(jour: int, horaires: Horaires | None, scolaire: bool) -> Grille:

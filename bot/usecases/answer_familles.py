@@ -58,8 +58,9 @@ async def _confirm(unit: Unit, demande_id: int) -> None:
         return
     key = f"demande:{demande.id}:{event}:famille"
     await write_automatic(
-        unit, key, famille.telegram_id, "suivi/confirmation", relais_id=demande.relais_id, numero=demande.id, **data
-    )
+        unit, key, famille.telegram_id, "suivi/confirmation", relais_id=demande.relais_id, pour_famille=True,
+        numero=demande.id, **data,
+    )  # fmt: skip
 
 
 async def _end(unit: Unit, demande_id: int) -> None:

@@ -25,11 +25,18 @@ WAY_CHOSEN_WITHIN = timedelta(hours=20)  # then her yes goes through the relais:
 
 
 async def answer_proposition(
-    unit: Unit, proposition: PropositionSuivie, reponse: Reponse, *, motif: Motif | None = None, canal: Canal = "bot"
+    unit: Unit,
+    proposition: PropositionSuivie,
+    reponse: Reponse,
+    *,
+    motif: Motif | None = None,
+    canal: Canal = "bot",
+    animateur_id: int | None = None,
 ) -> Decision:
     """The same answer twice changes nothing. The caller has checked that the proposition is hers, or her relais's.
 
-    A yes gives nothing yet: `choose_suite` says how the family and she will speak with each other.
+    A yes gives nothing yet: `choose_suite` says how the family and she will speak with each other. `animateur_id`: who
+    noted it, when it was said on the phone.
     """
     demande = await unit.tx.demandes.get(proposition.demande)
     decision = decide_reponse(proposition, demande.etat, reponse, motif)
@@ -40,7 +47,7 @@ async def answer_proposition(
         case Interessee():
             yes = replace(answered, etat="interessee", motif=None, suite=None, relance_le=unit.now + WAY_CHOSEN_WITHIN)
             await _keep(unit, yes)
-            await note_place_of_yes(unit, demande, yes, canal)
+            await note_place_of_yes(unit, demande, yes, canal, animateur_id)
         case NonMerci(why):
             await _keep(unit, replace(answered, etat="pas_cette_fois", motif=why))
         case PlusDisponible():

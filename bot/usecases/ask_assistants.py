@@ -11,6 +11,7 @@ from bot.domain.assistants import AssistantMaternel
 from bot.domain.calendrier import next_allowed
 from bot.domain.criteres import Candidat
 from bot.domain.outbox import Lane
+from bot.domain.profils import MOMENTS
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.usecases.choose_wave import WEEK
 from bot.usecases.situation import Situation, commune_name, daytime
@@ -66,6 +67,7 @@ async def send_demande(
         relais_id=situation.demande.relais_id,
         genre="automatique" if event else "proposition",  # a reminder never takes the place of a new request
         soir_et_week_end=assistant.soir_et_week_end and imprevu,
+        a_son_moment=not imprevu,
         lane=Lane.ALERT if imprevu else Lane.BULK,
         **fiche_data(situation, proposition, candidat.distance_km),
     )
@@ -73,8 +75,10 @@ async def send_demande(
 
 def leaves_at(unit: Unit, situation: Situation, assistant: AssistantMaternel) -> datetime:
     """When a letter written now to her may leave."""
-    wide = assistant.soir_et_week_end and situation.demande.besoin.imprevu
-    return next_allowed(unit.now, situation.relais.reglages, always_daytime=wide)
+    imprevu, moment = situation.demande.besoin.imprevu, assistant.moment_prefere
+    within = MOMENTS[moment] if moment and not imprevu else None
+    wide = assistant.soir_et_week_end and imprevu
+    return next_allowed(unit.now, situation.relais.reglages, always_daytime=wide, within=within)
 
 
 def fiche_data(situation: Situation, proposition: PropositionSuivie, distance_km: float) -> dict[str, Any]:

@@ -1,20 +1,21 @@
-"""What a professional says of her own places: hers to say, at any moment. Never changes the facts of her agrément."""
+"""What is said of a professional's places, by her or to an animatrice. Never changes the number of her agrément."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.domain.assistants import AssistantMaternel, Place
-from bot.domain.criteres import Candidat
-from bot.domain.explications import explain
-from bot.domain.proposition_suivie import PropositionSuivie
+from bot.domain.mises_a_jour import ELLE, Genre, Provenance
+from bot.domain.places_dites import for_ages, free, is_full, not_free
 from bot.domain.semaine import Moment, grille_of
+from bot.domain.semaine_offerte import DE_JOUR, is_atypique, with_grid
 from bot.usecases.place_declared import place_declared
-from bot.usecases.situation import read_situation
+from bot.usecases.record_update import record_update
 from bot.usecases.unit import Unit
 
-DE_JOUR = tuple(moment for moment in Moment if moment is not Moment.NUIT)
+PLACES_MAX = 20  # no agrément has more; an unknown rank beyond is not hers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,70 +35,63 @@ def seats(assistant: AssistantMaternel) -> tuple[Place, ...]:
     return tuple(known.get(rang) or Place(rang) for rang in sorted({*known, *range(1, total + 1)}))
 
 
-async def confirm_places(unit: Unit, assistant: AssistantMaternel) -> int:
+def find_seat(assistant: AssistantMaternel, rang: int) -> Place | None:
+    """The seat of that rank, if it is one of hers."""
+    return next((place for place in seats(assistant) if place.rang == rang), None)
+
+
+async def confirm_places(unit: Unit, assistant: AssistantMaternel, par: Provenance = ELLE) -> int:
     """« Rien n'a changé »: what is known of her places is of today. Gives how many requests she is asked for."""
-    said = [replace(p, confirmee_le=unit.now, source="bot") if p.etat != "inconnue" else p for p in assistant.places]
-    return await _save(unit, assistant, said)
+    said = [par.stamp(place, unit.now) for place in assistant.places]
+    return await _save(unit, assistant, said, "inchange", par)
 
 
-async def declare_place(unit: Unit, assistant: AssistantMaternel, libre: PlaceLibre) -> int:
+async def declare_place(unit: Unit, assistant: AssistantMaternel, libre: PlaceLibre, par: Provenance = ELLE) -> int:
     """« J'ai une place »: that seat is free from that day, on those days."""
     moments = tuple(Moment) if assistant.accepte.horaires_atypiques else DE_JOUR
-    said = []
-    for place in seats(assistant):
-        if place.rang == libre.rang:
-            ages = libre.ages if libre.ages and (place.age_min, place.age_max) == (None, None) else None
-            place = replace(
-                place,
-                etat="libre",
-                libre_le=libre.libre_le,
-                age_min=ages[0] if ages else place.age_min,
-                age_max=ages[1] if ages else place.age_max,
-                grille=grille_of(libre.jours, moments),
-                confirmee_le=unit.now,
-                source="bot",
-            )
-        if place.etat != "inconnue" or any(known.rang == place.rang for known in assistant.places):
-            said.append(place)
-    return await _save(unit, assistant, said)
+    grille = grille_of(libre.jours, moments)
+
+    def say(place: Place) -> Place:
+        if libre.ages is not None and (place.age_min, place.age_max) == (None, None):
+            place = for_ages(place, libre.ages, agrement=False)
+        return with_grid(free(place, libre.libre_le), grille)
+
+    return await change_place(unit, assistant, libre.rang, say, par) or 0
 
 
-async def declare_full(unit: Unit, assistant: AssistantMaternel) -> None:
-    """« Plus de place »: all her seats are taken."""
+async def change_place(
+    unit: Unit, assistant: AssistantMaternel, rang: int, say: Callable[[Place], Place], par: Provenance = ELLE
+) -> int | None:
+    """One seat after `say`; None when it is not hers. Gives how many requests she is asked for."""
+    before = find_seat(assistant, rang)
+    if before is None or rang > PLACES_MAX:
+        return None
+    after = par.stamp(say(before), unit.now)
+    await accept_atypiques(unit, assistant, before, after)
+    others = [place for place in assistant.places if place.rang != rang]
+    said = sorted([*others, after], key=lambda place: place.rang)
+    return await _save(unit, assistant, said, "complet" if is_full(said) else "place", par)
+
+
+async def declare_full(unit: Unit, assistant: AssistantMaternel, par: Provenance = ELLE) -> None:
+    """« Plus de place »: all her seats are taken; what is known of their end stays."""
     said = [
-        replace(place, etat="occupee", libre_le=None, confirmee_le=unit.now, source="bot") for place in seats(assistant)
+        par.stamp(place if place.etat in ("occupee", "gelee") else not_free(place, "occupee"), unit.now)
+        for place in seats(assistant)
     ]
-    await unit.tx.assistants.save_places(assistant.id, said)
+    await _save(unit, assistant, said, "complet", par)
 
 
-async def take_place(unit: Unit, proposition: PropositionSuivie) -> None:
-    """« Cette place est prise »: the seat that the rule gave to this request; only she, or an animatrice, says so."""
-    if proposition.suivi != "retenue" or proposition.etat == "pourvue":
-        return
-    assistant = await unit.tx.assistants.get(proposition.assistant)
-    situation = await read_situation(unit, await unit.tx.demandes.get(proposition.demande))
-    distance = situation.distances.get(assistant.commune, 0.0)
-    given = {rang for rang in explain(situation.criteres, Candidat(assistant, distance)).accueil.values() if rang}
-    free = [place.rang for place in assistant.places if place.etat == "libre"]
-    taken = (given & set(free)) or set(free[:1])
-    said = [
-        replace(p, etat="occupee", libre_le=None, confirmee_le=unit.now, source="bot") if p.rang in taken else p
-        for p in assistant.places
-    ]
-    await unit.tx.assistants.save_places(assistant.id, said)
-    await unit.tx.propositions.save(replace(proposition, etat="pourvue"))
+async def accept_atypiques(unit: Unit, assistant: AssistantMaternel, before: Place, after: Place) -> None:
+    """Who now offers hours before 7 h, after 20 h or at the week-end accepts such hours, whatever she said before."""
+    if is_atypique(after) and not is_atypique(before) and assistant.accepte.horaires_atypiques is not True:
+        accepte = replace(assistant.accepte, horaires_atypiques=True)
+        await unit.tx.assistants.save(replace(assistant, accepte=accepte), unit.now)
 
 
-async def pause_until(unit: Unit, assistant: AssistantMaternel, until: date | None) -> None:
-    """No request until that day, included; None: from now on again."""
-    await unit.tx.assistants.save(replace(assistant, en_pause_jusqu_au=until), unit.now)
-
-
-async def set_soir_et_week_end(unit: Unit, assistant: AssistantMaternel, wanted: bool) -> None:
-    """« Prévenez-moi aussi le soir et le week-end », for unforeseen needs."""
-    await unit.tx.assistants.save(replace(assistant, soir_et_week_end=wanted), unit.now)
-
-
-async def _save(unit: Unit, assistant: AssistantMaternel, places: list[Place]) -> int:
+async def _save(
+    unit: Unit, assistant: AssistantMaternel, places: Sequence[Place], genre: Genre, par: Provenance
+) -> int:
     await unit.tx.assistants.save_places(assistant.id, places)
-    return await place_declared(unit, assistant.id)
+    await record_update(unit, assistant, genre, par.source, par.animateur_id)
+    return await place_declared(unit, assistant.id) if any(place.etat == "libre" for place in places) else 0

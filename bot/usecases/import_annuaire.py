@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.domain.annuaire.comparaison import compare
 from bot.domain.annuaire.lecture import Lecture
 from bot.domain.annuaire.rapport import Rapport
 from bot.domain.assistants import AssistantMaternel
 from bot.usecases.place_declared import place_declared
+from bot.usecases.record_update import record_update
 from bot.usecases.unit import Unit
 
 
@@ -30,7 +33,16 @@ async def import_annuaire(unit: Unit, relais_id: int, lecture: Lecture) -> Rappo
 
 
 async def _write(unit: Unit, relais_id: int, entry: AssistantMaternel) -> int:
-    if not entry.id:
-        return await unit.tx.assistants.add(relais_id, entry, unit.now)
-    await unit.tx.assistants.save(entry, unit.now)
+    """The entry, and what kind of news it is: of her places when the file told one, else of the rest."""
+    if entry.id:
+        before = _news_of(await unit.tx.assistants.get(entry.id))
+        await unit.tx.assistants.save(entry, unit.now)
+    else:
+        before = set()
+        entry = replace(entry, id=await unit.tx.assistants.add(relais_id, entry, unit.now))
+    await record_update(unit, entry, "place" if _news_of(entry) - before else "profil", "import")
     return entry.id
+
+
+def _news_of(entry: AssistantMaternel) -> set[object]:
+    return {(p.rang, p.etat, p.libre_le, p.confirmee_le) for p in entry.places if p.etat != "inconnue"}

@@ -28,7 +28,7 @@ async def _nudge(unit: Unit, one: Delaisse) -> None:
         return
     await unit.tx.dialogues.mark_recalled(one.compte_id, RECHERCHE_NEUVE, unit.now)
     key = f"dialogue:{one.compte_id}:rappel:{unit.today.isoformat()}"
-    await write_automatic(unit, key, one.telegram_id, "recherche/rappel", relais_id=relais_id)
+    await write_automatic(unit, key, one.telegram_id, "recherche/rappel", relais_id=relais_id, pour_famille=True)
 
 
 def _relais_of(unit: Unit, one: Delaisse) -> int | None:

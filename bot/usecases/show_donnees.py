@@ -11,10 +11,11 @@ from typing import Any
 from bot.domain.calendrier import to_paris
 from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
+from bot.domain.reglages import Reglages
 from bot.domain.relais import Relais
 from bot.usecases.unit import Unit
 
-LISTES = ("modes", "enfants", "jours", "ecoles", "reponses")  # written as JSON in the database
+LISTES = ("modes", "enfants", "jours", "ecoles", "reponses", "horaires")  # written as JSON in the database
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,12 @@ class Donnees:
 
     sections: Mapping[str, list[dict[str, Any]]]
     relais: tuple[Relais, ...]
+
+    @property
+    def conservation_questions(self) -> int:
+        """Days that her questions are kept at most."""
+        default = Reglages().conservation_questions_jours
+        return max((relais.reglages.conservation_questions_jours for relais in self.relais), default=default)
 
     @property
     def telephone(self) -> str | None:

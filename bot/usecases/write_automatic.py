@@ -1,15 +1,15 @@
-"""A letter that nobody asked for: it waits for quiet hours, counts in the weekly cap and obeys STOP."""
+"""A letter that nobody asked for: it waits for quiet hours, counts in the weekly cap, obeys STOP and a pause."""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from bot.domain.calendrier import next_allowed
+from bot.domain.calendrier import next_allowed, to_paris
 from bot.domain.outbox import Genre, Lane
+from bot.domain.plafond import SEMAINE, first_within_cap
+from bot.domain.profils import MOMENTS
 from bot.usecases.unit import Unit
-
-WEEK = timedelta(days=7)
 
 
 async def write_automatic(
@@ -22,20 +22,31 @@ async def write_automatic(
     relais_id: int,
     genre: Genre = "automatique",
     soir_et_week_end: bool = False,
+    pour_famille: bool = False,
+    a_son_moment: bool = True,
     until: datetime | None = None,
     lane: Lane = Lane.BULK,
     **data: Any,
 ) -> bool:
     """Writes the letter for the first allowed instant; False when the person said STOP or has had enough this week.
 
-    `soir_et_week_end`: this person also wants to be told in the evening and at the week-end.
+    A professional's pause holds everything back, and the hours she prefers are waited for (`a_son_moment`), unless the
+    letter is for the family that she also is (`pour_famille`). `soir_et_week_end`: what cannot wait, for who wants to
+    be told in the evening and at the week-end.
     """
     reglages = unit.territoire.get(relais_id).reglages
-    leaves = next_allowed(unit.now, reglages, always_daytime=soir_et_week_end)
-    if await unit.tx.comptes.is_stopped(chat_id) or (until is not None and until <= leaves):
+    ecoute = await unit.tx.comptes.read_ecoute(chat_id, relais_id)
+    moment = ecoute.moment_prefere if a_son_moment and not pour_famille else None
+    within = MOMENTS[moment] if moment else None
+    leaves = next_allowed(unit.now, reglages, always_daytime=soir_et_week_end, within=within)
+    pause = None if pour_famille else ecoute.en_pause_jusqu_au
+    on_pause = pause is not None and to_paris(leaves).date() <= pause
+    if ecoute.is_stopped or on_pause or (until is not None and until <= leaves):
         return False
     cap = reglages.plafond_propositions_semaine if genre == "proposition" else reglages.plafond_automatique_semaine
-    if await unit.tx.letters.count_genre(chat_id, genre, leaves - WEEK) >= cap:
+    written = await unit.tx.departs.list_times([chat_id], genre, leaves - SEMAINE)
+    about_to_be = [one.not_before for one in unit.letters if one.chat_id == chat_id and one.genre == genre]
+    if first_within_cap(leaves, written.get(chat_id, []) + about_to_be, cap) > leaves:
         return False
     unit.write(
         key, chat_id, template, relais_id=relais_id, genre=genre, not_before=leaves, until=until, lane=lane, data=data

@@ -1,4 +1,4 @@
-"""Folding: what people mean to type, without capitals, accents, odd apostrophes or insistence. « URGENTTT » → « urgent »."""
+"""Folding: what people mean, without capitals, accents, odd apostrophes nor insistence: « URGENTTT » → « urgent »."""
 
 from __future__ import annotations
 

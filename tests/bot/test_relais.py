@@ -177,7 +177,8 @@ MISTAKES = [
     (TETE.replace("nom_court", "nom_courd") + COMMUNES,
      "nom_courd : clé inconnue ; vouliez-vous écrire « nom_court » ?"),
     (TETE + 'xyz = 1\n' + COMMUNES, "xyz : clé inconnue ; les clés permises ici sont nom, nom_court, departement, "
-     "zone_scolaire, communes, lieux, mention_caf, contact, permanences, fermetures, structures, reglages"),
+     "zone_scolaire, communes, lieux, mention_caf, contact, permanences, fermetures, structures, secteurs, "
+     "campagnes, reglages"),
     (TETE.replace("RPE d'Exemple", "R" * 41) + COMMUNES,
      f"nom_court : un texte de 40 caractères au plus était attendu, « {'R' * 39}… » trouvé"),
     (TETE + COMMUNES + 'contact = "03 21"', "contact : une partie [contact] était attendue, « 03 21 » trouvé"),
@@ -316,7 +317,9 @@ def test_every_setting_can_be_set_in_the_file() -> None:
     hours = {name: f"{latest.hour} h" for name, (_, latest) in PLAGES.items()}
     numbers = {name: least if least != getattr(Reglages(), name) else most for name, (least, most) in BORNES.items()}
     problems: list[str] = []
-    table = Table({"reglages": {**hours, **numbers, "premiere_demande_validee": False}}, "", problems)
+    table = Table(
+        {"reglages": {**hours, **numbers, "premiere_demande_validee": False, "campagnes_legales": False}}, "", problems
+    )
     reglages = read_relais("x", table).reglages
     assert not any(problem.startswith("reglages") for problem in problems)
     assert all(getattr(reglages, name) != getattr(Reglages(), name) for name in Reglages.__slots__)

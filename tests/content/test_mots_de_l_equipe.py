@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace as N
 from typing import Any, cast
 
 import pytest
 
+from bot.domain.adhesion import Adhesion, AInviter
 from bot.domain.conversations import Conversation, Envoi, decide_attente
 from bot.domain.equipe import Presence
 from bot.domain.tableau import Chiffres
 from bot.relais import EXEMPLES, load_relais
+from bot.usecases.invite_everybody import EcranAdhesion, Preparees
 from bot.usecases.tell_staff import Equipe
 from bot.usecases.use_invitation import AccesOuvert, CodeRefuse
 from bot.usecases.view_team import Tableau
@@ -28,6 +31,13 @@ PHOTO = Envoi(1, 2, "photo")
 TEXTE = Envoi(1, 2, "texte", "x <b>")
 CORRIGE = Envoi(1, 2, "texte", "x", modification=3)
 SUSPENDUE = Equipe(1, -5, forum=False, suspended_at=NOW, suspended_why="etrangers")
+INVITEE = AInviter(1, "Zo<é>", "O'Brien", "62001", None, NOW)
+ADHESIONS: list[tuple[int, int, tuple[AInviter, ...], dict[str, int]]] = [
+    (0, 0, (), {}),
+    (3, 3, (), {}),
+    (146, 1, (INVITEE, replace(INVITEE, invitee_le=None)), {"Béthune": 2}),
+    (146, 112, (INVITEE,) * 34, {f"Commune {n}": n for n in range(20)}),
+]
 SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("erreurs/pas_compris", {"message_id": 5, "equipe": False}),
     ("erreurs/pas_compris", {"message_id": 5, "equipe": True}),
@@ -46,6 +56,12 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
             ("groupe", 5),
         )
     ],
+    *[("rejoindre/ecran", {"e": EcranAdhesion(Adhesion(t, r, a), c, "rpe_bot")}) for t, r, a, c in ADHESIONS],
+    *[("rejoindre/sur", {"quoi": quoi}) for quoi in ("toutes", "annuler")],
+    *[("rejoindre/fait", {"quoi": "preparees", "p": Preparees(n, 1 + n // 200, NOW)}) for n in (1, 250)],
+    *[("rejoindre/fait", {"quoi": quoi}) for quoi in ("personne", "robot")],
+    *[("rejoindre/fait", {"quoi": "annulees", "combien": n}) for n in (0, 1, 12)],
+    ("rejoindre/lettres", {"lettres": 146}),
     ("acces/trop_d_essais", {"instant": NOW}),
     *[
         ("conversation/ouverte", {"relais": x, "attente": decide_attente(x, n), "motif": mo, "transmis": tr})
@@ -58,8 +74,8 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ],
     ("conversation/ferme", {"relais": RELAIS, "attente": decide_attente(RELAIS, NOW)}),
     ("conversation/personne_au_relais", {"relais": RELAIS}),
-    ("conversation/nouvelle", {"conversation": CAMILLE, "motif": "parler"}),
-    ("conversation/nouvelle", {"conversation": ZOE, "motif": "question"}),
+    ("conversation/nouvelle", {"conversation": CAMILLE, "motif": "parler", "deja": None}),
+    ("conversation/nouvelle", {"conversation": ZOE, "motif": "question", "deja": None}),
     ("conversation/recu", {"conversation": CAMILLE, "envoi": TEXTE, "texte": "Bon<j>our", "suite": False}),
     ("conversation/recu", {"conversation": CAMILLE, "envoi": CORRIGE, "texte": "Bonjour", "suite": False}),
     ("conversation/recu", {"conversation": ZOE, "envoi": TEXTE, "texte": "Bonjour", "suite": True}),

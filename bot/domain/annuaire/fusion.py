@@ -100,6 +100,7 @@ def _accepte(said: Accepte, known: Accepte) -> Accepte:
         either(said.horaires_atypiques, known.horaires_atypiques),
         either(said.besoin_imprevu, known.besoin_imprevu),
         either(said.accueil_adapte, known.accueil_adapte),
+        either(said.depannage, known.depannage),
     )
 
 

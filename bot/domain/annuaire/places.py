@@ -9,6 +9,7 @@ from datetime import datetime
 from bot.domain.annuaire.fiche import Fiche, Offre, Siege
 from bot.domain.annuaire.offres import PLACES_MAX
 from bot.domain.assistants import Place
+from bot.domain.semaine_offerte import exact_hours_kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,23 +74,24 @@ def _described(seats: Sequence[Place], fiche: Fiche) -> list[Place]:
 
 
 def _limited(seat: Place, siege: Siege | None) -> Place:
-    """The agrément's limits; the ages that she gave herself (her choice, within them) stay."""
+    """The agrément's limits; what she chose herself, within them, stays."""
     if siege is None:
         return seat
-    if seat.source not in (None, "import"):
-        return replace(seat, restriction=siege.restriction)
-    return replace(seat, age_min=siege.age_min, age_max=siege.age_max, restriction=siege.restriction)
+    if siege.restriction is not None or not seat.restriction_dite:
+        seat = replace(seat, restriction=siege.restriction, restriction_dite=False)
+    if not seat.ages_dits:
+        seat = replace(seat, age_min=siege.age_min, age_max=siege.age_max)
+    return seat
 
 
 def _with(seat: Place, said: Offre) -> Place:
-    ages = (said.age_min, said.age_max)
-    return replace(
-        seat,
-        age_min=seat.age_min if ages == (None, None) else ages[0],
-        age_max=seat.age_max if ages == (None, None) else ages[1],
-        restriction=said.restriction or seat.restriction,
-        grille=seat.grille if said.grille is None else said.grille,
-    )
+    if (said.age_min, said.age_max) != (None, None):
+        seat = replace(seat, age_min=said.age_min, age_max=said.age_max, ages_dits=False)
+    if said.restriction is not None:
+        seat = replace(seat, restriction=said.restriction, restriction_dite=False)
+    if said.grille is None:
+        return seat
+    return replace(seat, grille=said.grille, horaires=exact_hours_kept(seat.horaires, said.grille))
 
 
 def _wanted(seats: Sequence[Place], fiche: Fiche, news: Nouvelles, now: datetime) -> dict[int, Offre]:
@@ -134,8 +136,9 @@ def _told(seat: Place, offre: Offre, news: Nouvelles) -> Place:
     if offre.etat is None:
         return seat
     libre_le = (offre.le or (seat.libre_le if seat.etat == "libre" else None)) if offre.etat == "libre" else None
-    after = replace(_with(seat, offre), etat=offre.etat, libre_le=libre_le)
+    jusqu_au = seat.jusqu_au if offre.etat == seat.etat else None
+    after = replace(_with(seat, offre), etat=offre.etat, libre_le=libre_le, jusqu_au=jusqu_au)
     is_news = (after.etat, after.libre_le) != (seat.etat, seat.libre_le) or seat.confirmee_le is None
     if is_news or (news.dated and seat.confirmee_le is not None and news.le > seat.confirmee_le):
-        return replace(after, confirmee_le=news.le, source="import")
+        return replace(after, confirmee_le=news.le, source="import", animateur_id=None)
     return after

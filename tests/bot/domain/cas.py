@@ -8,7 +8,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, EtatPlace, Place
+from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, EtatPlace, Heures, Place
 from bot.domain.criteres import Candidat, Criteres, Recherche, ReglesAppariement, prepare
 from bot.domain.demandes import Besoin, Enfant, Horaires
 from bot.domain.mois import Mois
@@ -97,6 +97,12 @@ grilles = st.one_of(
     st.sampled_from([SEMAINE_ENTIERE, TOUJOURS, 0]),
     st.builds(grille_of, st.frozensets(st.sampled_from(JOURS)), st.frozensets(st.sampled_from(Moment))),
 )
+exactes = st.builds(
+    Heures,
+    jour=st.sampled_from(JOURS),
+    de=st.builds(time, st.integers(4, 10), st.sampled_from([0, 30])),
+    a=st.builds(time, st.integers(12, 23), st.sampled_from([0, 30])),
+)
 some_places = st.builds(
     Place,
     rang=st.just(0),
@@ -107,6 +113,8 @@ some_places = st.builds(
     restriction=st.sampled_from([None, None, "temps_partiel", "periscolaire"]),
     grille=grilles,
     confirmee_le=st.one_of(st.none(), st.integers(0, 200).map(lambda days: NOW - timedelta(days=days))),
+    jusqu_au=st.one_of(st.none(), st.dates(date(2026, 6, 1), date(2028, 1, 1))),
+    horaires=st.lists(exactes, max_size=2, unique_by=lambda heures: heures.jour).map(tuple),
 )
 oui_non_ou_rien = st.sampled_from([None, True, False])
 assistants = st.builds(

@@ -17,7 +17,7 @@ from tests.bot.domain.cas import UN_BEBE, besoin, besoins, candidat, candidats, 
 TABLES = """
 CREATE TABLE am (id, statut, ne_plus_diffuser, en_pause_jusqu_au, agrement_fin, agrement_places,
                  periscolaire, atypiques, imprevu);
-CREATE TABLE place (am_id, etat, libre_le, age_min, age_max, grille, confirmee_le);
+CREATE TABLE place (am_id, etat, libre_le, age_min, age_max, grille, confirmee_le, jusqu_au);
 """
 MAY_BE_ASKED = """
 SELECT 1 FROM am
@@ -32,7 +32,8 @@ WHERE statut <> 'creche_familiale' AND ne_plus_diffuser = 0
     OR EXISTS (SELECT 1 FROM place p WHERE p.am_id = am.id
          AND COALESCE(p.age_min, 0) <= :age_max AND COALESCE(p.age_max, 999) >= :age_min
          AND (p.confirmee_le IS NULL OR p.confirmee_le < :fraiche_depuis OR p.etat = 'inconnue'
-           OR (p.etat IN ('occupee', 'gelee') AND p.confirmee_le < :occupee_depuis)
+           OR (p.etat IN ('occupee', 'gelee')
+               AND (p.confirmee_le < :occupee_depuis OR p.jusqu_au < :connue_avant))
            OR (p.etat = 'libre' AND (p.libre_le IS NULL OR p.libre_le <= :libre_avant)
                AND (p.grille IS NULL OR :utile = 0 OR p.grille & :utile <> 0)))))
 """
@@ -54,8 +55,8 @@ def passes(statement: str, c: Criteres, k: Candidat) -> bool:
         row = (a.id, a.statut, a.ne_plus_diffuser, a.en_pause_jusqu_au, a.agrement.fin, a.agrement.places, *accepte)
         db.execute("INSERT INTO am VALUES (?,?,?,?,?,?,?,?,?)", [written(value) for value in row])
         for p in a.places:
-            seat = (a.id, p.etat, p.libre_le, p.age_min, p.age_max, p.grille, p.confirmee_le)
-            db.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?)", [written(value) for value in seat])
+            seat = (a.id, p.etat, p.libre_le, p.age_min, p.age_max, p.grille, p.confirmee_le, p.jusqu_au)
+            db.execute("INSERT INTO place VALUES (?,?,?,?,?,?,?,?)", [written(value) for value in seat])
         bounds = {name: written(value) for name, value in asdict(prefiltre(c)).items()}
         return db.execute(statement, bounds).fetchone() is not None
     finally:
