@@ -46,16 +46,18 @@ RESULTATS: Mapping[Resultat, str] = {
 }
 
 
-def en_raisons(ligne: LigneAppel, communes: Mapping[str, str]) -> list[str]:
+def en_raisons(ligne: LigneAppel, communes: Mapping[str, str], demandes_au_plus: int = 5) -> list[str]:
     """« demande n° 12 à Lillers, à partir du lundi 4 janvier 2027 », « Campagne d'octobre : n'a pas répondu »…"""
     said = []
-    for demande in ligne.demandes:
+    for demande in ligne.demandes[:demandes_au_plus]:
         words = f"demande n° {demande.numero} à {communes.get(demande.commune, demande.commune)}"
         if ligne.cible.genre == "famille":
             words = f"famille à rappeler, {words}"
         if demande.imprevu:
             words += ", besoin imprévu"
         said.append(words if demande.a_partir_du is None else f"{words}, à partir du {en_jour(demande.a_partir_du)}")
+    if (more := len(ligne.demandes) - demandes_au_plus) > 0:
+        said.append("une autre demande" if more == 1 else f"{more} autres demandes")
     if ligne.campagne is not None:
         why = CAMPAGNE.get(ligne.campagne.motif, "à appeler")
         said.append(f"{ligne.campagne.nom} : {why}")
