@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from textwrap import shorten
 from typing import Any
 
 from bot.domain.assistants import Accepte
@@ -82,6 +83,11 @@ def en_bref(ligne: LigneAppel, resume: Resume | None, now: datetime) -> str:
     return f"{en_resume(resume)} ({DIT[ligne.source]} {en_jour(resume.dite_le)})"
 
 
+def en_court(text: str, signs: int) -> str:
+    """Cut at a word: eight lines of a list are one message."""
+    return shorten(text, signs, placeholder=" …")
+
+
 def list_unknown(accepte: Accepte) -> list[Accueil]:
     """What she was never heard to accept or refuse: worth asking while she is on the phone."""
     return [quoi for quoi in ACCUEILS if getattr(accepte, quoi) is None]
@@ -90,6 +96,7 @@ def list_unknown(accepte: Accepte) -> list[Accueil]:
 FILTERS_APPELS: dict[str, Callable[..., Any]] = {
     "raisons_d_appel": en_raisons,
     "en_bref": en_bref,
+    "court": en_court,
     "accueils_inconnus": list_unknown,
     "filtre_d_appel": FILTRES.__getitem__,
     "resultat_d_appel": RESULTATS.__getitem__,
