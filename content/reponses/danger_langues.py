@@ -36,7 +36,9 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple(
         (sorte, lang.partition("-")[0], re.compile("|".join(_piece(one, lang) for one in pieces.split(" / "))))
         for lang, sortes in said.items()
-        for sorte, pieces in ((name, " ".join(text.replace("\n", " / ").strip(" /").split())) for name, text in sortes.items())
+        for sorte, pieces in (
+            (name, " ".join(text.replace("\n", " / ").strip(" /").split())) for name, text in sortes.items()
+        )
     )
 
 
