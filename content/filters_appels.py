@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from textwrap import shorten
 from typing import Any
 
 from bot.domain.assistants import Accepte
@@ -46,16 +47,18 @@ RESULTATS: Mapping[Resultat, str] = {
 }
 
 
-def en_raisons(ligne: LigneAppel, communes: Mapping[str, str]) -> list[str]:
+def en_raisons(ligne: LigneAppel, communes: Mapping[str, str], demandes_au_plus: int = 5) -> list[str]:
     """« demande n° 12 à Lillers, à partir du lundi 4 janvier 2027 », « Campagne d'octobre : n'a pas répondu »…"""
     said = []
-    for demande in ligne.demandes:
+    for demande in ligne.demandes[:demandes_au_plus]:
         words = f"demande n° {demande.numero} à {communes.get(demande.commune, demande.commune)}"
         if ligne.cible.genre == "famille":
             words = f"famille à rappeler, {words}"
         if demande.imprevu:
             words += ", besoin imprévu"
         said.append(words if demande.a_partir_du is None else f"{words}, à partir du {en_jour(demande.a_partir_du)}")
+    if (more := len(ligne.demandes) - demandes_au_plus) > 0:
+        said.append("une autre demande" if more == 1 else f"{more} autres demandes")
     if ligne.campagne is not None:
         why = CAMPAGNE.get(ligne.campagne.motif, "à appeler")
         said.append(f"{ligne.campagne.nom} : {why}")
@@ -80,6 +83,11 @@ def en_bref(ligne: LigneAppel, resume: Resume | None, now: datetime) -> str:
     return f"{en_resume(resume)} ({DIT[ligne.source]} {en_jour(resume.dite_le)})"
 
 
+def en_court(text: str, signs: int) -> str:
+    """Cut at a word: eight lines of a list are one message."""
+    return shorten(text, signs, placeholder=" …")
+
+
 def list_unknown(accepte: Accepte) -> list[Accueil]:
     """What she was never heard to accept or refuse: worth asking while she is on the phone."""
     return [quoi for quoi in ACCUEILS if getattr(accepte, quoi) is None]
@@ -88,6 +96,7 @@ def list_unknown(accepte: Accepte) -> list[Accueil]:
 FILTERS_APPELS: dict[str, Callable[..., Any]] = {
     "raisons_d_appel": en_raisons,
     "en_bref": en_bref,
+    "court": en_court,
     "accueils_inconnus": list_unknown,
     "filtre_d_appel": FILTRES.__getitem__,
     "resultat_d_appel": RESULTATS.__getitem__,

@@ -23,6 +23,7 @@ from bot.usecases.hand_over import QuestionEffacee, hand_over
 from bot.usecases.open_conversation import Ouverte, PersonneAuRelais
 from bot.usecases.open_page import PageOuverte, choose_page
 from bot.usecases.search_told import search_told
+from content.autres_langues import reply_in
 from handlers.context import Context, turn
 from handlers.demandes import show_opened
 from handlers.features import Handlers, tap
@@ -85,8 +86,9 @@ async def show_issue(context: Context, issue: Issue) -> None:
             await ask_relais(context.unit, context.personne, "repondre", question_id=question.id)
             context.show("question/quelle_commune")
         case AutreLangue(question, lang):
-            relais = known_relais(context.unit, context.personne)
-            context.show("question/autre_langue", q=question, lang=lang, relais=relais)
+            everybody = context.unit.territoire.territoire.relais
+            said = reply_in(lang, known_relais(context.unit, context.personne), everybody)
+            context.show("question/autre_langue", q=question, texte=said)
         case Recherche(question):
             await _open_search(context, question.id, anew=False)
         case Politesse(sorte):

@@ -80,6 +80,11 @@ class Service:
             slugs = [relais.slug for relais in self.territoire.territoire.relais]
             self.territoire = Connus(self.territoire.territoire, await Tx(sql).relais.know(slugs))
 
+    async def prepare(self) -> None:
+        """Reads the pages now, so that the first question does not wait for it."""
+        async with self.unit() as unit:
+            await self.savoir.current(unit)
+
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[Unit]:
         """One transaction; its letters leave after the commit."""

@@ -27,6 +27,7 @@ from bot.usecases.search_told import Compris
 from bot.usecases.treat_questions import GroupeLu, Rattachement
 from bot.usecases.verify_bareme import Correction, MontantVu
 from bot.usecases.write_page import Brouillon
+from content.autres_langues import reply_in
 from content.presentation import Vue
 from content.render import TEMPLATES, render
 from content.reponses.pages import Action
@@ -90,7 +91,11 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("question/effacee", {}),
     ("question/plus_servie", {}),
     ("question/quelle_commune", {}),
-    *[("question/autre_langue", {"q": Q, "lang": "uk", "relais": relais}) for relais in (RELAIS[0], None)],
+    *[
+        ("question/autre_langue", {"q": Q, "texte": reply_in(code, relais, RELAIS)})
+        for code in ("uk", "ar", "tr", "ro", "pt", "es", "en", "zh")
+        for relais in (RELAIS[0], None)
+    ],
     *[("question/politesse", {"sorte": sorte}) for sorte in ("", "salut", "merci", "insulte", "spam")],
     (
         "question/recherche",

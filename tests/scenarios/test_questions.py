@@ -281,3 +281,14 @@ async def test_nothing_typed_is_without_an_answer(ville: Town) -> None:
         before = len(camille.received)
         await ask(ville, camille, text)
         assert len(camille.received) == before + 1, text
+
+
+async def test_another_language_gets_a_short_answer_in_it_and_the_relais(ville: Town) -> None:
+    noa, camille = await animatrice(ville, "Noa"), await parent(ville)
+    await ask(ville, camille, "Добрий день, як знайти няню для моєї дитини?")
+    told = camille.last
+    assert told.text.startswith("Добрий день.")
+    assert "03 21" in told.text
+    camille.press("Envoyer au relais")
+    await camille.wait_for("Votre question est transmise")
+    await noa.wait_for("як знайти няню")
