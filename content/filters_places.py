@@ -6,13 +6,20 @@ from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any
 
-from bot.domain.assistants import Heures, Place, Source
-from bot.domain.semaine import Grille, Moment
+from bot.domain.assistants import Accepte, Heures, Place, Source
+from bot.domain.semaine import Grille, Moment, grille_between
 from bot.domain.semaine_offerte import DE_JOUR, by_alike_days, moments_of, without_day
 from content.filters import en_heure, en_jour
 from content.filters_semaine import en_jours, en_liste
 
 MOMENTS = ("avant l'école", "matin", "midi", "après-midi", "après l'école", "nuit")
+ACCUEILS: Mapping[str, str] = {
+    "periscolaire": "avant et après l'école",
+    "horaires_atypiques": "horaires atypiques",
+    "besoin_imprevu": "besoins imprévus",
+    "accueil_adapte": "accueil adapté",
+    "depannage": "dépannage de quelques jours",
+}
 DIT: Mapping[Source | None, str] = {
     None: "dit le",
     "bot": "dit le",
@@ -63,10 +70,8 @@ def en_semaine(grille: Grille | None, horaires: tuple[Heures, ...] = ()) -> str:
     exact: dict[str, list[int]] = {}
     for heures in horaires:
         exact.setdefault(f"de {en_heure(heures.de)} à {en_heure(heures.a)}", []).append(heures.jour)
-        grille = without_day(grille, heures.jour)
-    said = [
-        (jours, "" if moments == DE_JOUR else f" ({en_moments(moments)})") for jours, moments in by_alike_days(grille)
-    ]
+        grille = without_day(grille & ~grille_between(heures.jour, heures.de, heures.a), heures.jour)
+    said = [(jours, _beside(moments)) for jours, moments in by_alike_days(grille)]
     said += [(tuple(jours), f" {hours}") for hours, jours in exact.items()]
     return " ; ".join(f"{en_jours(jours)}{more}" for jours, more in sorted(said)) or "aucun jour"
 
@@ -94,6 +99,11 @@ def en_nouvelle(place: Place, noms: Mapping[int, str]) -> str:
     return f"{said}, noté par {nom}" if nom else said
 
 
+def en_accueils(accepte: Accepte) -> str:
+    """« avant et après l'école et horaires atypiques »: what she accepts; nothing when she never said any of it."""
+    return en_liste(words for quoi, words in ACCUEILS.items() if getattr(accepte, quoi))
+
+
 def en_heure_de_bouton(hhmm: int) -> str:
     """« 7 h 30 », for the 730 of a button."""
     return en_heure(time(hhmm // 100, hhmm % 100))
@@ -107,5 +117,7 @@ FILTERS_PLACES: dict[str, Callable[..., Any]] = {
     "moments_du_jour": moments_of,
     "heure_de_bouton": en_heure_de_bouton,
     "place": en_place,
+    "accueil": ACCUEILS.__getitem__,
+    "accueils": en_accueils,
     "nouvelle": en_nouvelle,
 }

@@ -168,7 +168,7 @@ async def _read_place(context: Context, parts: tuple[int, ...], text: str) -> No
         context.show("tableau/illisible", quoi="date")
         return
     await stop_asking(context.unit, context.personne)
-    show_places(context, places)
+    await show_places(context, parts[0], places or 0)
 
 
 async def _read_pause(context: Context, parts: tuple[int, ...], text: str) -> None:

@@ -36,8 +36,8 @@ SECTIONS = {
     "conversations": """SELECT relais_id, demande_id AS demande, opened_at AS ouverte_le, answered_at AS repondue_le,
                           last_at AS dernier_mot_le, closed_at AS fermee_le
                         FROM conversation WHERE compte_id = :id ORDER BY id""",
-    "questions": """SELECT posee_le, texte, page_id AS page, etat, avis, conversation_id AS conversation FROM question
-                    WHERE compte_id = :id AND etat <> 'gardee' ORDER BY id""",
+    "questions": """SELECT posee_le, relais_id, texte, page_id AS page, etat, avis, conversation_id AS conversation
+                    FROM question WHERE compte_id = :id ORDER BY id""",
     "fiche_professionnelle": """SELECT id AS numero, relais_id, nom, prenom, commune, statut, mam, adresse, telephone,
                                   email, agrement_numero, agrement_places, agrement_fin, periscolaire,
                                   horaires_atypiques, besoin_imprevu, accueil_adapte, depannage, ecoles,
@@ -52,6 +52,8 @@ SECTIONS = {
                   FROM place WHERE assistant_maternel_id IN ({FICHES}) ORDER BY rang""",
     "mises_a_jour": f"""SELECT le, genre, source FROM place_mise_a_jour
                         WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
+    "changements_de_places": f"""SELECT rang, le, source, avant, apres FROM place_changement
+                                 WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "souhaits_d_accueil": f"""SELECT signalee_le, accompagnee_le, retiree_le FROM sous_activite
                               WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "declarations": f"""SELECT limite, montree_le, faite_le, aide_le FROM declaration
@@ -74,6 +76,7 @@ SECTIONS = {
 # Tables through which a person can be reached, and why they are not sections of their own.
 OTHERWISE = {
     "inbox": "the text of an update is erased as soon as it is treated",
+    "suivi_commune": "the communes that an animatrice follows; it goes with her access",
     "invitation": "a code's imprint; it goes with the family, the entry or the access it is for",
     "equipe": "the team's group, nobody's own chat",
     "essai_code": "wrong codes typed, a counter; it goes with the account",

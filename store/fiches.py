@@ -53,17 +53,9 @@ class Fiches:
             appels_refuses=row["appels_refuses_le"] is not None,
         )
 
-    async def pause_until(self, assistant_id: int, day: date | None, now: datetime) -> None:
-        """No message up to that day, included; None ends the pause."""
-        await self._set(assistant_id, "en_pause_jusqu_au", None if day is None else day.isoformat(), now)
-
     async def hide(self, assistant_id: int, hidden: bool, now: datetime) -> None:
         """« Ne plus diffuser », or the end of it."""
         await self._set(assistant_id, "ne_plus_diffuser", int(hidden), now)
-
-    async def prefer_phone(self, assistant_id: int, phone: bool, now: datetime) -> None:
-        """She would rather be phoned than written to."""
-        await self._set(assistant_id, "prefere_telephone", int(phone), now)
 
     async def refuse_calls(self, assistant_id: int, refused: bool, now: datetime) -> None:
         """She is phoned for a family's request only, or for everything again."""

@@ -502,6 +502,19 @@ CREATE TABLE periode_accueil (
 
 CREATE INDEX periode_accueil_assistant ON periode_accueil (assistant_maternel_id, au);
 
+CREATE TRIGGER place_changee AFTER UPDATE OF etat ON place
+WHEN OLD.etat <> NEW.etat AND 'libre' IN (OLD.etat, NEW.etat) AND NEW.confirmee_le IS NOT NULL
+BEGIN
+  INSERT INTO place_changement (assistant_maternel_id, rang, le, source, avant, apres)
+  VALUES (NEW.assistant_maternel_id, NEW.rang, NEW.confirmee_le, NEW.source, OLD.etat, NEW.etat);
+END;
+
+CREATE TRIGGER place_ouverte AFTER INSERT ON place WHEN NEW.etat = 'libre' AND NEW.confirmee_le IS NOT NULL
+BEGIN
+  INSERT INTO place_changement (assistant_maternel_id, rang, le, source, avant, apres)
+  VALUES (NEW.assistant_maternel_id, NEW.rang, NEW.confirmee_le, NEW.source, NULL, NEW.etat);
+END;
+
 CREATE TABLE place (
   id                    INTEGER PRIMARY KEY,
   assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
@@ -518,6 +531,20 @@ CREATE TABLE place (
 ) STRICT;
 
 CREATE INDEX place_confirmee ON place (confirmee_le) WHERE confirmee_le IS NOT NULL;
+
+CREATE TABLE place_changement (
+  id                    INTEGER PRIMARY KEY,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  rang                  INTEGER NOT NULL,
+  le                    TEXT NOT NULL,             -- when it was said
+  source                TEXT,
+  avant                 TEXT,                      -- NULL: the place was not written down yet
+  apres                 TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX place_changement_assistant ON place_changement (assistant_maternel_id, rang, le);
+
+CREATE INDEX place_changement_le ON place_changement (le);
 
 CREATE TABLE place_mise_a_jour (
   id                    INTEGER PRIMARY KEY,
@@ -615,7 +642,7 @@ CREATE UNIQUE INDEX rattachement_vif ON rattachement (assistant_maternel_id) WHE
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
-) STRICT;
+, semaine_dite_jusqu_au TEXT) STRICT;
 
 CREATE TABLE robot (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
@@ -636,6 +663,12 @@ CREATE TABLE sous_activite (
 CREATE UNIQUE INDEX sous_activite_ouverte ON sous_activite (assistant_maternel_id) WHERE retiree_le IS NULL;
 
 CREATE INDEX sous_activite_relais ON sous_activite (relais_id, signalee_le);
+
+CREATE TABLE suivi_commune (
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id) ON DELETE CASCADE,
+  commune      TEXT NOT NULL,
+  PRIMARY KEY (animateur_id, commune)
+) STRICT;
 
 CREATE TABLE task (
   id         INTEGER PRIMARY KEY,

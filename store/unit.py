@@ -9,6 +9,7 @@ from store.assistants import Assistants
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
+from store.changements import ChangementsVus
 from store.comptes import Comptes
 from store.contacts import Contacts
 from store.conversations import Conversations
@@ -35,6 +36,7 @@ from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
 from store.participations import Participations
 from store.personnes import Personnes
+from store.places_libres import PlacesLibres
 from store.profils import Profils
 from store.progressions import Progressions
 from store.propositions import Propositions
@@ -45,6 +47,8 @@ from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.resumes import Resumes
 from store.robot import Robot
+from store.secteurs import Secteurs
+from store.sous_activites import SousActivites
 from store.suivis_appel import SuivisAppel
 from store.tableau import Tableau
 from store.tasks import Tasks
@@ -62,6 +66,7 @@ class Tx:
         self.assistants = Assistants(sql)
         self.campagnes = Campagnes(sql)
         self.candidats = Candidats(sql)
+        self.changements = ChangementsVus(sql)
         self.comptes = Comptes(sql)
         self.contacts = Contacts(sql)
         self.conversations = Conversations(sql)
@@ -87,6 +92,7 @@ class Tx:
         self.nouvelles_dues = NouvellesDues(sql)
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
+        self.places_libres = PlacesLibres(sql)
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
@@ -98,6 +104,8 @@ class Tx:
         self.repertoire = Repertoire(sql)
         self.resumes = Resumes(sql)
         self.robot = Robot(sql)
+        self.secteurs = Secteurs(sql)
+        self.sous_activites = SousActivites(sql)
         self.suivis_appel = SuivisAppel(sql)
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)

@@ -57,6 +57,8 @@ class Reglages:
     """Open days over which the letters of a campaign are spread."""
     campagne_repos_jours: int = 14
     """Who gave news of her places fewer days ago is not asked again."""
+    bilan_hebdomadaire: bool = True
+    """The team reads each week what changed among the professionals, when something did."""
     silence_avant: time = time(8)
     """Paris time before which nothing automatic leaves."""
     silence_apres: time = time(20)

@@ -8,11 +8,14 @@ from typing import Literal
 from bot.domain.annuaire.telephones import parse_telephones
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.fiches import Fiche
+from bot.domain.mises_a_jour import Provenance
 from bot.domain.personnes import Personne
 from bot.domain.saisie import Lu
 from bot.domain.saisie_dates import parse_date
 from bot.usecases.leave_out import withdraw
 from bot.usecases.news_of_campaigns import review_campaigns
+from bot.usecases.pause import end_pause, pause_until
+from bot.usecases.record_update import record_update
 from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.tableau_du_relais import find_fiche
 from bot.usecases.unit import Unit
@@ -23,7 +26,11 @@ async def pause_assistant(unit: Unit, qui: Personne, assistant_id: int, until: d
     fiche = await find_fiche(unit, qui, assistant_id)
     if fiche is None:
         return None
-    await unit.tx.fiches.pause_until(assistant_id, until, unit.now)
+    par = Provenance("telephone", qui.animateur_id)
+    if until is None:
+        await end_pause(unit, fiche.assistant, par)
+    else:
+        await pause_until(unit, fiche.assistant, until, par)
     return await find_fiche(unit, qui, assistant_id)
 
 
@@ -67,8 +74,8 @@ async def choose_channel(unit: Unit, qui: Personne, assistant_id: int, *, phone:
     fiche = await find_fiche(unit, qui, assistant_id)
     if fiche is None:
         return None
-    await unit.tx.fiches.prefer_phone(assistant_id, phone, unit.now)
-    await review_campaigns(unit, assistant_id)
+    await unit.tx.profils.set_phone(assistant_id, phone, unit.now)
+    await record_update(unit, fiche.assistant, "profil", "telephone", qui.animateur_id)
     return await find_fiche(unit, qui, assistant_id)
 
 

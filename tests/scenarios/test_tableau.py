@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.domain.assistants import Agrement, Place
+from bot.domain.semaine_offerte import JOURNEES
 from tests.bureau import add_animatrice, forge, open_board, open_demande, submit_by_phone, submit_first
 from tests.quartier import (
     BUSNES,
-    JOURNEES,
     UN_BEBE,
     VIEILLE_CHAPELLE,
     add_assistant,
@@ -334,7 +334,7 @@ async def test_an_entry_is_changed_one_thing_at_a_time(ville: Town) -> None:
     nadia.press("Noter ses places")
     await nadia.wait_for("Place 3 : on ne sait pas", fresh=True)
     nadia.press("Place 2 : libre")
-    await nadia.wait_for("Place 2 : libre (dit le mardi 13 octobre 2026)", fresh=True)
+    await nadia.wait_for("Place 2 : libre (dit par téléphone le mardi 13 octobre 2026, noté par Nadia)", fresh=True)
     nadia.press("Libre le…")
     await ville.quiet()
     nadia.send("début janvier")
