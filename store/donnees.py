@@ -58,6 +58,10 @@ SECTIONS = {
                               WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "declarations": f"""SELECT limite, montree_le, faite_le, aide_le FROM declaration
                         WHERE assistant_maternel_id IN ({FICHES}) ORDER BY limite""",
+    "appels": f"""SELECT dernier_le, resultat, essais AS sans_reponse, rappeler_le, joint_le AS jointe_le FROM appel
+                  WHERE assistant_maternel_id IN ({FICHES}) OR demande_id IN ({DEMANDES}) ORDER BY id""",
+    "a_dire_au_telephone": f"""SELECT demande_id AS demande, texte, le, dit_le FROM a_dire
+                               WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
     "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,

@@ -34,7 +34,10 @@ IN_PEACE = """
   WHEN a.statut = 'creche_familiale' THEN 'creche_familiale'
   WHEN a.agrement_fin < :jour THEN 'agrement_fini'
   WHEN a.en_pause_jusqu_au >= :jour THEN 'pause'"""
+# She could only be phoned, and has said that she does not want to be for that.
 PHONED = """
+  WHEN a.appels_refuses_le IS NOT NULL AND (c.id IS NULL OR c.stopped_at IS NOT NULL OR c.unreachable_at IS NOT NULL
+    OR a.prefere_telephone = 1) THEN 'sans_appel'
   WHEN c.id IS NULL THEN 'sans_telegram'
   WHEN c.stopped_at IS NOT NULL THEN 'stop'
   WHEN c.unreachable_at IS NOT NULL THEN 'bloquee'

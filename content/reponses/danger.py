@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,8 @@ from content.reponses.regles import Atelier, Regles, load_classes, load_lexique
 CONTENT: Final = Path(__file__).parent.parent
 SorteDanger = Literal["vitale", "epuisement", "suicide", "violence", "enfant"]
 SORTES: Final = get_args(SorteDanger)
+# « mon bébé de trois mois ne respire plus »: his age stands between him and what happens to him.
+AGE: Final = re.compile(r" (?:de |avoir |age de |agee de )?(?:\d+|deux|trois|quatre|cinq|six|huit|dix) (?:mois|ans|semaines|jours) (?:et demi )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,9 @@ class Danger:
 
 def find_danger(text: str) -> Danger | None:
     """None when nothing in the message is an emergency. Prefers a false alarm to a miss."""
-    sortes = sorted(_rules("danger").find(lexique().read(text)), key=SORTES.index)
+    said = lexique().read(text)
+    rules = _rules("danger")
+    sortes = sorted(rules.find(said) or rules.find(AGE.sub(" ", said)), key=SORTES.index)
     if sortes:
         return Danger(sortes[0], tuple(sortes[1:]))
     foreign = find_foreign_danger(text)
