@@ -59,6 +59,7 @@ def read_relais(slug: str, table: Table) -> Relais:
         zone_scolaire=table.choice("zone_scolaire", ZONES) or "A",
         mention_caf=table.text("mention_caf"),
         contact=_contact(table.table("contact")),
+        crip=_contact(table.table("crip")),
         communes=communes,
         lieux=lieux,
         permanences=_permanences(table, frozenset(lieu.cle for lieu in lieux)),
@@ -186,7 +187,7 @@ def _structure(table: Table, insee: frozenset[str]) -> Structure | None:
 def _reglages(table: Table) -> Reglages:
     said: dict[str, Any] = {key: table.integer(key, *bounds) for key, bounds in BORNES.items()}
     said |= {key: _hour_within(table, key) for key in PLAGES}
-    said |= {key: table.boolean(key) for key in ("premiere_demande_validee", "campagnes_legales")}
+    said |= {key: table.boolean(key) for key in ("premiere_demande_validee", "campagnes_legales", "bilan_hebdomadaire")}
     table.done()
     return replace(Reglages(), **{key: value for key, value in said.items() if value is not None})
 

@@ -34,6 +34,7 @@ SUFFIXES: Final[dict[str, str]] = {
     ":ac": "what is accepted",
     ":ac:<mot>:<n>": "school (p), atypical (a), unforeseen (i), adapted care (h), some days (d): 1 yes, 0 no",
     ":ec": "the schools served",
+    ":ec:ecrire": "one more school, to be typed",
     ":ec:<mot>:<n>": "one more school (aj), one fewer (ot)",
     ":qu": "when to write to her",
     ":qu:<mot>": "in the morning (ma), at nap time (si), in the evening (so), at any hour (x)",

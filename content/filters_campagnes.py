@@ -69,7 +69,7 @@ def _free(resume: Resume) -> list[str]:
     """Those free now together, then each day."""
     now = sum(day is None for day in resume.libre_des)
     later = [day for day in resume.libre_des if day is not None]
-    parts = _several(now, "libre")
+    parts = [f"{one} dès maintenant" if later else one for one in _several(now, "libre")]
     for day in sorted(set(later)):
         parts += [f"{one} à partir du {en_jour(day)}" for one in _several(later.count(day), "libre")]
     return parts

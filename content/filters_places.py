@@ -7,7 +7,7 @@ from datetime import date, time
 from typing import Any
 
 from bot.domain.assistants import Accepte, Heures, Place, Source
-from bot.domain.semaine import Grille, Moment
+from bot.domain.semaine import Grille, Moment, grille_between
 from bot.domain.semaine_offerte import DE_JOUR, by_alike_days, moments_of, without_day
 from content.filters import en_heure, en_jour
 from content.filters_semaine import en_jours, en_liste
@@ -70,10 +70,8 @@ def en_semaine(grille: Grille | None, horaires: tuple[Heures, ...] = ()) -> str:
     exact: dict[str, list[int]] = {}
     for heures in horaires:
         exact.setdefault(f"de {en_heure(heures.de)} à {en_heure(heures.a)}", []).append(heures.jour)
-        grille = without_day(grille, heures.jour)
-    said = [
-        (jours, "" if moments == DE_JOUR else f" ({en_moments(moments)})") for jours, moments in by_alike_days(grille)
-    ]
+        grille = without_day(grille & ~grille_between(heures.jour, heures.de, heures.a), heures.jour)
+    said = [(jours, _beside(moments)) for jours, moments in by_alike_days(grille)]
     said += [(tuple(jours), f" {hours}") for hours, jours in exact.items()]
     return " ; ".join(f"{en_jours(jours)}{more}" for jours, more in sorted(said)) or "aucun jour"
 

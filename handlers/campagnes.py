@@ -48,7 +48,9 @@ async def on_campaign(update: Update, context: Context) -> None:
 async def show_campaign(context: Context, campagne_id: int, fait: str = "") -> None:
     """To be made, or as it goes."""
     suivi = await follow(context.unit, context.personne, campagne_id)
-    if suivi is not None:
+    if suivi is not None and suivi.campagne.etat == "annulee":
+        context.show("campagnes/annulee", c=suivi.campagne)
+    elif suivi is not None:
         context.show("campagnes/suivi", s=suivi, fait=fait)
     else:
         await show_draft(context, campagne_id, fait=fait)

@@ -11,9 +11,9 @@ from bot.domain.assistants import EtatPlace, Place, Restriction
 from bot.domain.mois import Mois
 from bot.domain.places_dites import Ages, for_ages, free, has_own_ages, has_own_restriction, kept_for, not_free
 from bot.usecases.declare_places import change_place, find_seat
-from bot.usecases.editeur import Editeur
+from bot.usecases.editeur import Editeur, reread
 from handlers.context import Context
-from handlers.editeur import edit_tap, open_question, show_again, show_entry
+from handlers.editeur import edit_tap, open_question, show_entry
 from handlers.features import Handlers
 
 AGES: dict[str, Ages] = {"x": (None, None), "t": (0, None), "b": (0, 17), "g": (18, 35), "s": (36, None)}
@@ -47,7 +47,9 @@ async def on_place(context: Context, editeur: Editeur, groups: tuple[str, ...]) 
     await show_place(context, editeur, int(groups[0]))
 
 
-async def show_place(context: Context, editeur: Editeur, rang: int, *, note: bool = False, demandes: int = 0) -> None:
+async def show_place(
+    context: Context, editeur: Editeur, rang: int, *, note: bool = False, demandes: int = 0, atypiques: bool = False
+) -> None:
     """One seat, also after something was said of it."""
     place = find_seat(editeur.assistant, rang)
     if place is None:
@@ -55,7 +57,7 @@ async def show_place(context: Context, editeur: Editeur, rang: int, *, note: boo
         return
     agrement = not editeur.herself
     await show_entry(
-        context, editeur, "profil/place", place=place, note=note, demandes=demandes,
+        context, editeur, "profil/place", place=place, note=note, demandes=demandes, atypiques=atypiques,
         ages_a_elle=agrement or has_own_ages(place), restriction_a_elle=agrement or has_own_restriction(place),
     )  # fmt: skip
 
@@ -63,11 +65,9 @@ async def show_place(context: Context, editeur: Editeur, rang: int, *, note: boo
 async def say(context: Context, editeur: Editeur, rang: int, what: Callable[[Place], Place]) -> None:
     """Writes it, and shows the seat again."""
     demandes = await change_place(context.unit, editeur.assistant, rang, what, editeur.par)
-
-    async def show(context: Context, again: Editeur, _: tuple[str, ...]) -> None:
-        await show_place(context, again, rang, note=demandes is not None, demandes=demandes or 0)
-
-    await show_again(context, editeur, show)
+    again = await reread(context.unit, editeur)
+    new = again.assistant.accepte.horaires_atypiques and not editeur.assistant.accepte.horaires_atypiques
+    await show_place(context, again, rang, note=demandes is not None, demandes=demandes or 0, atypiques=bool(new))
 
 
 async def on_state(context: Context, editeur: Editeur, groups: tuple[str, ...]) -> None:

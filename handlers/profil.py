@@ -38,6 +38,7 @@ def handlers() -> Handlers:
         edit_tap(":ac", on_accueils),
         edit_tap(":ac:(p|a|i|h|d):([01])", on_accueil),
         edit_tap(":ec", on_ecoles),
+        edit_tap(":ec:ecrire", on_write_ecole),
         edit_tap(r":ec:(aj|ot):(\d+)", on_ecole),
         edit_tap(":qu", on_when),
         edit_tap(":qu:(ma|si|so|x)", on_moment),
@@ -71,19 +72,24 @@ async def on_accueil(context: Context, editeur: Editeur, groups: tuple[str, ...]
 
 
 async def on_ecoles(context: Context, editeur: Editeur, groups: tuple[str, ...]) -> None:
-    """Schools: those of the commune that are known, or a name to be typed."""
-    await show_ecoles(context, editeur)
-
-
-async def show_ecoles(context: Context, editeur: Editeur, *, non: bool = False) -> None:
-    """The same, also after a name that could not be kept."""
+    """Schools: hers, and those that somebody of the commune already serves."""
     others = await list_other_ecoles(context.unit, editeur)
-    await open_question(context, editeur, "ecole")
     await show_entry(
-        context, editeur, "profil/ecoles", non=non,
+        context, editeur, "profil/ecoles",
         siennes=[(ecole_key(nom), nom) for nom in editeur.assistant.ecoles],
         autres=[(ecole_key(nom), nom) for nom in others[:ECOLES_MONTREES]],
     )  # fmt: skip
+
+
+async def on_write_ecole(context: Context, editeur: Editeur, groups: tuple[str, ...]) -> None:
+    """Another one, whose name is to be typed."""
+    await ask_ecole(context, editeur)
+
+
+async def ask_ecole(context: Context, editeur: Editeur, *, non: bool = False) -> None:
+    """The same, also after a name that could not be kept."""
+    await open_question(context, editeur, "ecole")
+    await show_entry(context, editeur, "profil/ecole_nom", non=non)
 
 
 async def on_ecole(context: Context, editeur: Editeur, groups: tuple[str, ...]) -> None:

@@ -32,7 +32,7 @@ from handlers.pauses import say_pause
 from handlers.pauses import show_until as ask_pause
 from handlers.periodes import GENRES, on_noted, show_dates
 from handlers.places import months_ahead, say_until
-from handlers.profil import on_ecoles, show_ecoles
+from handlers.profil import ask_ecole, on_ecoles
 from handlers.semaine import hour_of, say_hours, show_from, show_until
 
 Reader = Callable[[Context, Editeur, tuple[str, ...], str], Awaitable[None]]
@@ -92,7 +92,7 @@ async def _read_ecole(context: Context, editeur: Editeur, parts: tuple[str, ...]
     if await add_ecole(context.unit, editeur, text):
         await show_again(context, editeur, on_ecoles)
     else:
-        await show_ecoles(context, editeur, non=True)
+        await ask_ecole(context, editeur, non=True)
 
 
 async def _read_periode(context: Context, editeur: Editeur, parts: tuple[str, ...], text: str) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from store.a_dire import ADire
 from store.animateurs import Animateurs
 from store.appels import Appels
 from store.assistants import Assistants
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
+from store.changements import ChangementsVus
 from store.comptes import Comptes
 from store.contacts import Contacts
 from store.conversations import Conversations
@@ -28,11 +30,13 @@ from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
+from store.liste_appels import ListeAppels
 from store.mises_a_jour import MisesAJour
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
 from store.participations import Participations
 from store.personnes import Personnes
+from store.places_libres import PlacesLibres
 from store.profils import Profils
 from store.progressions import Progressions
 from store.propositions import Propositions
@@ -42,10 +46,15 @@ from store.rattachements import Rattachements
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.resumes import Resumes
+from store.retraits import Retraits
 from store.robot import Robot
+from store.secteurs import Secteurs
+from store.sous_activites import SousActivites
+from store.suivis_appel import SuivisAppel
 from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
+from store.urgences import Urgences
 
 
 class Tx:
@@ -53,11 +62,13 @@ class Tx:
 
     def __init__(self, sql: Sql) -> None:
         self.sql = sql
+        self.a_dire = ADire(sql)
         self.animateurs = Animateurs(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
         self.campagnes = Campagnes(sql)
         self.candidats = Candidats(sql)
+        self.changements = ChangementsVus(sql)
         self.comptes = Comptes(sql)
         self.contacts = Contacts(sql)
         self.conversations = Conversations(sql)
@@ -78,10 +89,12 @@ class Tx:
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
+        self.liste_appels = ListeAppels(sql)
         self.mises_a_jour = MisesAJour(sql)
         self.nouvelles_dues = NouvellesDues(sql)
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
+        self.places_libres = PlacesLibres(sql)
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
@@ -92,7 +105,12 @@ class Tx:
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
         self.resumes = Resumes(sql)
+        self.retraits = Retraits(sql)
         self.robot = Robot(sql)
+        self.secteurs = Secteurs(sql)
+        self.sous_activites = SousActivites(sql)
+        self.suivis_appel = SuivisAppel(sql)
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)
+        self.urgences = Urgences(sql)

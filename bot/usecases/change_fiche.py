@@ -76,7 +76,6 @@ async def choose_channel(unit: Unit, qui: Personne, assistant_id: int, *, phone:
         return None
     await unit.tx.profils.set_phone(assistant_id, phone, unit.now)
     await record_update(unit, fiche.assistant, "profil", "telephone", qui.animateur_id)
-    await review_campaigns(unit, assistant_id)
     return await find_fiche(unit, qui, assistant_id)
 
 

@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA
 from content.reponses.pliage import LONGEST, fold
 
 TOKEN: Final = re.compile(r"[^\W_]+'?|[.!?;:\n…]+")
+DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")  # « 38.9 » is no pause
 WINDOW: Final = LONGEST - 200  # a long message is read in pieces that overlap: an emergency may come last
 ELIDED: Final = ("qu", "j", "l", "s", "n", "d", "m", "t", "c")
 FUZZY_MIN: Final = 6  # shorter words have too many neighbours to be guessed
@@ -64,7 +65,7 @@ class Lexique:
         return self._elision(word) if len(word) == 1 else self.word(word)
 
     def _read(self, text: str) -> str:
-        folded = fold(text.replace("\n", " . "))
+        folded = DECIMAL.sub(" ", fold(text.replace("\n", " . ")))
         words = [self.word(token) for token in TOKEN.findall(folded)]
         return " ".join(word for word in words if word)
 

@@ -89,18 +89,24 @@ async def test_she_is_told_once_before_her_places_disappear(ville: Town) -> None
 
 
 async def test_nobody_is_told_who_was_asked_or_will_be_or_prefers_the_phone(ville: Town) -> None:
-    phones = [ville.person(name) for name in ("Alix", "Dominique", "Sacha", "Noé")]
+    phones = [ville.person(name) for name in ("Alix", "Dominique", "Sacha", "Noé", "Maël", "Lou")]
     async with ville.bot.service.unit() as unit:
         place = libre(unit, confirmee_le=unit.now)
     entries = [await add_assistant(ville, phone, place, telephone=f"+3363998010{n}") for n, phone in enumerate(phones)]
-    said = ("questionnee_le = '2027-01-20T09:00:00.000000Z'", "question_prevue_le = '2027-02-01'",
-            "prefere_telephone = 1", "en_pause_jusqu_au = '2027-03-01'")  # fmt: skip
+    said = (
+        "questionnee_le = '2027-01-20T09:00:00.000000Z'",
+        "question_prevue_le = '2027-02-01'",
+        "prefere_telephone = 1",
+        "en_pause_jusqu_au = '2027-03-01'",
+        "rythme_mois = 0",
+        "rythme_mois = 6",
+    )
     async with ville.bot.service.unit() as unit:
         for entry, what in zip(entries, said, strict=True):
             await unit.tx.sql.run(f"UPDATE assistant_maternel SET {what} WHERE id = :id", {"id": entry.id})
     await at(ville, 107)
-    assert [warnings(phone) for phone in phones] == [[]] * 4
+    assert [warnings(phone) for phone in phones] == [[]] * 6
     await at(
         ville, 114
     )  # fifteen days after the question of the 20th of January; that of the 1st of February never came
-    assert [len(warnings(phone)) for phone in phones] == [1, 1, 0, 0]
+    assert [len(warnings(phone)) for phone in phones] == [1, 1, 0, 0, 0, 0]

@@ -86,6 +86,7 @@ async def test_a_week_is_tapped_in_one_message_with_its_shortcuts(ville: Town) -
     assert len(alix.received) == before + 1  # one message, rewritten
     shown = await tap(alix, "C'est bon")
     assert "du lundi au vendredi (matin, midi, après-midi et après l'école) ; samedi (matin)" in shown
+    assert "ce sont des horaires atypiques" in shown
     moments = DE_JOUR[1:]
     after = await entry_of(ville, entry)
     assert after.places[0].grille == grille_of(range(5), moments) | grille_of((5,), (Moment.MATIN,))

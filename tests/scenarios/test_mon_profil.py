@@ -36,15 +36,19 @@ async def test_schools_are_typed_or_chosen_among_those_of_her_commune(ville: Tow
     await open_screen(alix)
     shown = await tap(alix, "Mon profil", "Écoles")
     assert "Aucune pour l'instant" in shown
-    assert [row[0] for row in alix.last.buttons] == ["Ajouter Jules Ferry", "Retour"]
-    await tap(alix, "Ajouter Jules Ferry")
+    labels = [row[0] for row in alix.last.buttons]
+    assert labels == ["Ajouter Jules Ferry", "Écrire le nom d'une école", "Retour"]
+    await tap(alix, "Ajouter Jules Ferry", "Écrire le nom d'une école")
     alix.send("  École <Pasteur> ")
     shown = (await alix.wait_for("École <Pasteur>", fresh=True)).text
     assert "• Jules Ferry" in shown
+    await tap(alix, "Écrire le nom d'une école")
     alix.send("jules FERRY")  # the same one, written another way
     await alix.wait_for("Écoles desservies", fresh=True)
+    await tap(alix, "Écrire le nom d'une école")
     alix.send("x" * 200)
     await alix.wait_for("Je ne peux pas garder ce nom", fresh=True)
+    await tap(alix, "Retour")
     assert (await entry_of(ville, entry)).ecoles == ("Jules Ferry", "École <Pasteur>")
     await tap(alix, "Enlever Jules Ferry")
     assert (await entry_of(ville, entry)).ecoles == ("École <Pasteur>",)

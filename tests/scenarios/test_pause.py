@@ -35,6 +35,8 @@ async def test_a_pause_is_typed_silent_and_ends_with_one_word(ville: Town) -> No
     await tap(alix, "Me mettre en pause")
     alix.send("31 octobre")
     await alix.wait_for("en pause jusqu'au samedi 31 octobre 2026", fresh=True)
+    await tap(alix, "Congés")
+    assert (await profil_of(ville, entry)).pause_motif == "conges"
     numero = await submit(ville, ville.person("Camille"))
     await soon(ville)
     assert await propositions_of(ville, numero) == []
@@ -54,6 +56,7 @@ async def test_a_pause_is_typed_silent_and_ends_with_one_word(ville: Town) -> No
     alix.press("Rien n'a changé")
     await alix.wait_for("Merci, c'est à jour", fresh=True)
     assert await genres_of(ville, entry) == ["pause", "inchange"]
+    assert (await profil_of(ville, entry)).pause_motif is None
 
 
 async def test_the_reason_is_read_by_nobody_else_and_goes_with_the_pause(ville: Town) -> None:
@@ -63,7 +66,7 @@ async def test_the_reason_is_read_by_nobody_else_and_goes_with_the_pause(ville: 
     await open_screen(alix)
     shown = await tap(alix, "Me mettre en pause", "Jusqu'au mardi 27 octobre 2026")
     assert "Personne d'autre que vous ne le lira" in shown
-    assert "Vous seule pouvez lire" in await tap(alix, "Maladie")
+    assert "Personne d'autre que vous ne peut lire" in await tap(alix, "Maladie")
     assert "Raison, pour vous seule : maladie" in await tap(alix, "Mes disponibilités")
     anne.send("/menu")
     await anne.answer()
@@ -126,3 +129,17 @@ async def test_the_family_that_she_also_is_goes_on_being_answered(ville: Town) -
     await ville.quiet()
     assert said(alix, "Bon retour") == 1  # at 10 h: the hours that the professional prefers are not the family's
     assert (await entry_of(ville, entry)).is_paused(date(2026, 10, 13))
+
+
+async def test_nobody_who_is_phoned_or_gone_is_welcomed_back_by_a_message(ville: Town) -> None:
+    alix, dominique = ville.person("Alix"), ville.person("Dominique")
+    for phone, what in ((alix, "prefere_telephone = 1"), (dominique, "ne_plus_diffuser = 1")):
+        entry = await add_assistant(ville, phone, telephone=None)
+        await open_screen(phone)
+        await tap(phone, "Me mettre en pause", "Jusqu'au mardi 20 octobre 2026")
+        async with ville.bot.service.unit() as unit:
+            await unit.tx.sql.run(f"UPDATE assistant_maternel SET {what} WHERE id = :id", {"id": entry.id})
+    await ville.move(days=10)
+    assert said(alix, "Bon retour") + said(dominique, "Bon retour") == 0
+    async with ville.bot.service.unit() as unit:
+        assert await unit.tx.nouvelles_dues.list_returning(unit.today) == []
