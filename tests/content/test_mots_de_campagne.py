@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.campagnes import Campagne, Public
 from bot.domain.participations import APPELS, ECARTS
-from bot.domain.progression import RUBRIQUES, Ligne, Progression
+from bot.domain.progression import Ligne, Progression
 from bot.domain.publics import Compte, Visee
 from bot.domain.relais import Secteur
 from bot.domain.reports import list_reports
@@ -119,14 +119,6 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
             (EN_COURS, None, FIGURES, ""), (EN_COURS, 0, VIDE, "lancee"),
             (replace(C, etat="arretee"), None, FIGURES, "arretee"), (replace(C, etat="terminee"), None, VIDE, ""),
         )
-    ],
-    ("campagnes/par_commune", {"c": C, "page": page(replace(FIGURES, commune="Lillers"), Progression("Busnes", 2,
-                                                                                                  ecartees=2))}),
-    ("campagnes/par_commune", {"c": C, "page": page()}),
-    *[
-        ("campagnes/personnes", {"c": C, "page": page(*lignes), "rubrique": r, "communes": NOMS, "now": NOW})
-        for r, lignes in [(r, LIGNES[:8]) for r in RUBRIQUES] + [("ecartees", ECARTEES), ("repondues", ()),
-                                                                 ("a_appeler", LIGNES[3:])]
     ],
     ("campagnes/arreter", {"c": C}),
     ("campagnes/annuler", {"c": C}),
