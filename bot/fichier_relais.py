@@ -186,7 +186,7 @@ def _structure(table: Table, insee: frozenset[str]) -> Structure | None:
 def _reglages(table: Table) -> Reglages:
     said: dict[str, Any] = {key: table.integer(key, *bounds) for key, bounds in BORNES.items()}
     said |= {key: _hour_within(table, key) for key in PLAGES}
-    said |= {key: table.boolean(key) for key in ("premiere_demande_validee", "campagnes_legales")}
+    said |= {key: table.boolean(key) for key in ("premiere_demande_validee", "campagnes_legales", "bilan_hebdomadaire")}
     table.done()
     return replace(Reglages(), **{key: value for key, value in said.items() if value is not None})
 

@@ -7,17 +7,8 @@ from datetime import date, time
 from typing import Any
 
 from bot.domain.mois import Mois
-from bot.domain.semaine import Moment, jours_of
+from bot.domain.semaine import jours_of
 from content.filters import JOURS, MOIS, en_heure
-
-MOMENTS = {
-    Moment.AVANT_ECOLE: "avant l'école",
-    Moment.MATIN: "le matin",
-    Moment.MIDI: "le midi",
-    Moment.APRES_MIDI: "l'après-midi",
-    Moment.APRES_ECOLE: "après l'école",
-    Moment.NUIT: "la nuit",
-}
 
 
 def en_mois(value: Mois | date | str) -> str:
@@ -43,14 +34,6 @@ def en_jours(days: Iterable[int]) -> str:
     if len(known) > 2 and known == list(range(known[0], known[-1] + 1)):
         return f"du {JOURS[known[0]]} au {JOURS[known[-1]]}"
     return en_liste(JOURS[day] for day in known)
-
-
-def en_moments(moments: Iterable[Moment]) -> str:
-    """« la journée » from before to after school, « le matin et le midi », « la nuit »."""
-    known = set(moments)
-    if set(Moment) - {Moment.NUIT} <= known:
-        return en_liste(["la journée", *(["la nuit"] if Moment.NUIT in known else [])])
-    return en_liste(MOMENTS[moment] for moment in Moment if moment in known)
 
 
 def en_duree(hours: float) -> str:
@@ -88,7 +71,6 @@ FILTERS_SEMAINE: dict[str, Callable[..., Any]] = {
     "heure_dite": en_heure_dite,
     "delai": en_delai,
     "jours_de_grille": jours_of,
-    "moments": en_moments,
     "bascule": toggle,
     "rangees": in_rows,
 }

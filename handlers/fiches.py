@@ -9,9 +9,12 @@ from telegram import Update
 from bot.usecases.add_by_hand import add_by_hand
 from bot.usecases.ask_animatrice import stop_asking
 from bot.usecases.change_fiche import choose_channel, hide_assistant, pause_assistant, unlink_telegram
+from bot.usecases.editeur import edit_for
 from bot.usecases.invite_from_fiche import invite_from_fiche
 from bot.usecases.leave_out import leave_out, put_back
-from bot.usecases.set_place import Places, list_places, set_place
+from bot.usecases.refuse_calls import accept_calls
+from bot.usecases.see_disponibilites import see_entry
+from bot.usecases.set_place import set_place
 from bot.usecases.tableau_du_relais import find_fiche
 from handlers.context import Context
 from handlers.features import Handlers, tap
@@ -34,6 +37,7 @@ def handlers() -> Handlers:
         tap(r"an:pa:(\d+):fin", on_back),
         tap(r"an:am:(\d+):(masquer|montrer)", on_hide),
         tap(r"an:am:(\d+):(tel|ecrit)", on_channel),
+        tap(r"an:am:(\d+):appels", on_calls_again),
         tap(r"an:am:(\d+):inviter", on_invite),
         tap(r"an:am:(\d+):delier", on_unlink),
         tap(r"an:am:(\d+):delier:oui", on_unlinked),
@@ -77,25 +81,27 @@ async def on_fiche(update: Update, context: Context) -> None:
 async def show_fiche(context: Context, assistant_id: int, *, fresh: bool = False) -> None:
     """Her entry, also after something changed."""
     fiche = await find_fiche(context.unit, context.personne, assistant_id)
-    if fiche is None:
+    editeur = await edit_for(context.unit, context.personne, assistant_id, "telephone")
+    if fiche is None or editeur is None:
         refuse(context)
         return
-    context.show(
-        "fiches/fiche", fresh=fresh, f=fiche, a=fiche.assistant, communes=communes_of(context), today=context.unit.today
-    )
+    moi = await see_entry(context.unit, editeur)
+    context.show("fiches/fiche", fresh=fresh, f=fiche, a=fiche.assistant, moi=moi, communes=communes_of(context))
 
 
 async def on_places(update: Update, context: Context) -> None:
     """Her places, one by one."""
-    show_places(context, await list_places(context.unit, context.personne, numbers(context)[0]))
+    await show_places(context, numbers(context)[0])
 
 
-def show_places(context: Context, places: Places | None) -> None:
-    """Her places, also after one was noted."""
-    if places is None:
+async def show_places(context: Context, assistant_id: int, asked: int = 0) -> None:
+    """Her places, also after one was noted: `asked` requests were just put before her."""
+    editeur = await edit_for(context.unit, context.personne, assistant_id, "telephone")
+    if editeur is None:
         refuse(context)
         return
-    context.show("fiches/places", a=places.fiche.assistant, places=places.places, asked=places.asked)
+    moi = await see_entry(context.unit, editeur)
+    context.show("fiches/places", a=moi.assistant, moi=moi, asked=asked)
 
 
 async def on_place(update: Update, context: Context) -> None:
@@ -105,7 +111,7 @@ async def on_place(update: Update, context: Context) -> None:
     noted = await set_place(context.unit, context.personne, assistant_id, rang, "libre" if etat == "l" else "occupee")
     if noted is not None:
         context.toast("fiches/place_notee", rang=rang)
-    show_places(context, noted)
+    await show_places(context, assistant_id, noted or 0)
 
 
 async def on_pause(update: Update, context: Context) -> None:
@@ -150,6 +156,13 @@ async def on_channel(update: Update, context: Context) -> None:
     """She would rather be phoned, or written to."""
     (assistant_id,) = numbers(context)
     await choose_channel(context.unit, context.personne, assistant_id, phone=context.groups[1] == "tel")
+    await show_fiche(context, assistant_id)
+
+
+async def on_calls_again(update: Update, context: Context) -> None:
+    """She may be phoned again."""
+    (assistant_id,) = numbers(context)
+    await accept_calls(context.unit, context.personne, assistant_id)
     await show_fiche(context, assistant_id)
 
 

@@ -13,16 +13,22 @@ from bot.usecases.close_conversation import close_idle_conversations
 from bot.usecases.follow_contacts import follow_contacts
 from bot.usecases.follow_letters import follow_letters
 from bot.usecases.follow_propositions import expire_propositions, remind_assistants
+from bot.usecases.merge_assistants import finish_merges
+from bot.usecases.note_departure import apply_departures
 from bot.usecases.nudge_unfinished import nudge_unfinished
+from bot.usecases.plan_campaigns import plan_campaigns
 from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_expired_data import empty_journal, purge_expired_data
 from bot.usecases.purge_technical_rows import purge_technical_rows
 from bot.usecases.recall_conversations import recall_conversations
 from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
+from bot.usecases.run_campaigns import run_campaigns
 from bot.usecases.see_bilan import send_bilans
+from bot.usecases.see_semaine import tell_semaine
 from bot.usecases.unit import Service
 from bot.usecases.warn_stale import warn_stale
+from bot.usecases.warn_stale_pages import warn_stale_pages
 from bot.usecases.welcome_back import welcome_back
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -72,14 +78,20 @@ TIMETABLE = (
     Rhythm("expire_propositions", every(60), expire_propositions),
     Rhythm("follow_contacts", every(60), follow_contacts),
     Rhythm("propose_appariements", every(5), propose_appariements),
+    Rhythm("plan_campaigns", every(3600), plan_campaigns),
+    Rhythm("run_campaigns", every(1), run_campaigns),
     Rhythm("remind_team", every(600), remind_team),
     Rhythm("answer_familles", every(60), answer_familles),
     Rhythm("confirm_demandes", every(600), confirm_demandes),
     Rhythm("end_demandes", daily(8), end_demandes),
+    Rhythm("tell_semaine", daily(8, 30), tell_semaine),
     Rhythm("welcome_back", daily(9), welcome_back),
     Rhythm("warn_stale", daily(9, 30), warn_stale),
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),
+    Rhythm("apply_departures", daily(7), apply_departures),
+    Rhythm("finish_merges", every(600), finish_merges),
     Rhythm("check_groups", daily(7), check_groups),
+    Rhythm("warn_stale_pages", daily(8), warn_stale_pages),
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),
     Rhythm("recall_conversations", daily(18), recall_conversations),
     Rhythm("empty_journal", every(600), empty_journal),

@@ -49,6 +49,11 @@ class Animateurs:
             raise LookupError(f"no live animateur {animateur_id}")
         return _animateur(row)
 
+    async def list_noms(self, relais_id: int) -> dict[int, str]:
+        """The name of everybody who has, or had, an access: whoever wrote something down keeps her name under it."""
+        rows = await self._sql.rows("SELECT id, nom FROM animateur WHERE relais_id = :r", {"r": relais_id})
+        return {row[0]: row[1] for row in rows}
+
     async def list_named(self, relais_id: int, nom: str) -> list[Animateur]:
         """The accesses that have not ended under this name."""
         rows = await self._sql.rows(

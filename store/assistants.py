@@ -14,6 +14,8 @@ from store.times import day_text, maybe_day, maybe_text, maybe_time, to_text
 SELECT = """
 SELECT a.*, c.telegram_id FROM assistant_maternel a LEFT JOIN compte c ON c.id = a.compte_id
 """
+# An entry that has just been merged into another is kept aside until the merge can no longer be undone.
+OF_RELAIS = f"{SELECT} WHERE a.relais_id = :relais_id AND a.fusionnee_dans IS NULL"
 
 
 class Assistants:
@@ -32,7 +34,8 @@ class Assistants:
     async def find(self, relais_id: int, assistant_id: int) -> AssistantMaternel | None:
         """The entry of that id in that relais, or None: a Tap is untrusted."""
         found = await self.list_where(
-            f"{SELECT} WHERE a.id = :id AND a.relais_id = :relais_id", {"id": assistant_id, "relais_id": relais_id}
+            f"{OF_RELAIS} AND a.id = :id",
+            {"id": assistant_id, "relais_id": relais_id},
         )
         return found[0] if found else None
 
@@ -43,16 +46,26 @@ class Assistants:
             raise LookupError(f"no assistant maternel {assistant_id}")
         return int(found)
 
+    async def find_of_chat(self, telegram_id: int) -> int | None:
+        """Whose entry this account is."""
+        found = await self._sql.value(
+            "SELECT a.id FROM assistant_maternel a JOIN compte c ON c.id = a.compte_id WHERE c.telegram_id = :id",
+            {"id": telegram_id},
+        )
+        return None if found is None else int(found)
+
     async def list_of_relais(self, relais_id: int) -> list[AssistantMaternel]:
         """The whole directory of a relais, by name."""
         return await self.list_where(
-            f"{SELECT} WHERE a.relais_id = :relais_id ORDER BY a.nom, a.prenom, a.id", {"relais_id": relais_id}
+            f"{OF_RELAIS} ORDER BY a.nom, a.prenom, a.id",
+            {"relais_id": relais_id},
         )
 
     async def list_by_telephone(self, telephone: str) -> list[tuple[int, AssistantMaternel]]:
         """Every entry with this number (E.164), with its relais: how a shared contact is recognised."""
         rows = await self._sql.rows(
-            "SELECT id, relais_id FROM assistant_maternel WHERE telephone = :telephone ORDER BY id",
+            """SELECT id, relais_id FROM assistant_maternel
+               WHERE telephone = :telephone AND fusionnee_dans IS NULL ORDER BY id""",
             {"telephone": telephone},
         )
         return [(row["relais_id"], await self.get(row["id"])) for row in rows]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from bot.domain.campagnes import Campagne, EtatCampagne, Public
+from bot.domain.campagnes import Campagne, Public
 from store.database import Row, Sql
 from store.times import maybe_text, maybe_time, to_text
 
@@ -31,8 +31,10 @@ class Campagnes:
         await self._sql.run(f"UPDATE campagne SET {sets} WHERE id = :id", values | {"id": campagne.id})
 
     async def forget(self, campagne_id: int) -> None:
-        """A draft that nobody wants."""
-        await self._sql.run("DELETE FROM campagne WHERE id = :id AND etat = 'brouillon'", {"id": campagne_id})
+        """A draft that nobody wants, a planned day that its file names no more. Nobody takes part in it."""
+        await self._sql.run(
+            "DELETE FROM campagne WHERE id = :id AND etat IN ('brouillon', 'programmee')", {"id": campagne_id}
+        )
 
     async def forget_drafts(self, before: datetime) -> None:
         """Drafts begun before that instant and never launched."""
@@ -57,6 +59,13 @@ class Campagnes:
         holes, params = self._sql.holes("id", ids)
         return {one.id: one for one in await self._list(f"id IN ({holes})", params)}
 
+    async def list_planned(self, relais_id: int, since: date) -> list[Campagne]:
+        """Those that a file or the law planned, from that day on, called off included."""
+        return await self._list(
+            "relais_id = :of AND cle IS NOT NULL AND debut >= :since ORDER BY debut, id",
+            {"of": relais_id, "since": since.isoformat()},
+        )
+
     async def list_of_relais(self, relais_id: int, limit: int, skip: int = 0) -> list[Campagne]:
         """The newest first; those called off are not shown any more."""
         return await self._list(
@@ -72,21 +81,40 @@ class Campagnes:
         )
         return found[0] if found else None
 
-    async def list_alive(self, etat: EtatCampagne, limit: int = 500) -> list[Campagne]:
-        """Those that are scheduled, or running: the oldest first."""
-        return await self._list("etat = :etat ORDER BY debut, id LIMIT :limit", {"etat": etat, "limit": limit})
+    async def list_unannounced(self, before: date, limit: int) -> list[Campagne]:
+        """Planned ones that begin before that day and of which the team knows nothing yet."""
+        return await self._list_first(
+            "etat = 'programmee' AND cle IS NOT NULL AND annoncee_le IS NULL AND debut < :before",
+            limit,
+            before=before.isoformat(),
+        )
 
-    async def list_to_open(self, today: date, limit: int = 500) -> list[int]:
+    async def has_work(self, now: datetime, today: date) -> bool:
+        """Whether anything is due in any campaign."""
+        found = await self._sql.value(
+            """SELECT EXISTS (SELECT 1 FROM campagne WHERE etat = 'programmee' AND debut <= :today)
+                 OR EXISTS (SELECT 1 FROM campagne WHERE etat = 'en_cours' AND (fin < :today OR curseur IS NOT NULL))
+                 OR EXISTS (SELECT 1 FROM campagne WHERE etat = 'arretee' AND curseur IS NOT NULL)
+                 OR EXISTS (SELECT 1 FROM participation WHERE du_le <= :now)""",
+            {"now": to_text(now), "today": today.isoformat()},
+        )
+        return bool(found)
+
+    async def list_to_open(self, today: date, limit: int) -> list[Campagne]:
         """Scheduled ones whose first day has come."""
-        return await self._ids("etat = 'programmee' AND debut <= :today", {"today": today.isoformat(), "limit": limit})
+        return await self._list_first("etat = 'programmee' AND debut <= :today", limit, today=today.isoformat())
 
-    async def list_unread(self, limit: int = 500) -> list[int]:
+    async def list_unread(self, limit: int) -> list[Campagne]:
         """Running ones for which the directory has not been read to its end."""
-        return await self._ids("etat = 'en_cours' AND curseur IS NOT NULL", {"limit": limit})
+        return await self._list_first("etat = 'en_cours' AND curseur IS NOT NULL", limit)
 
-    async def list_to_end(self, today: date, limit: int = 500) -> list[int]:
+    async def list_to_end(self, today: date, limit: int) -> list[Campagne]:
         """Running ones whose last day is over."""
-        return await self._ids("etat = 'en_cours' AND fin < :today", {"today": today.isoformat(), "limit": limit})
+        return await self._list_first("etat = 'en_cours' AND fin < :today", limit, today=today.isoformat())
+
+    async def list_stopping(self, limit: int) -> list[Campagne]:
+        """Stopped ones of which something is left to take back."""
+        return await self._list_first("etat = 'arretee' AND curseur IS NOT NULL", limit)
 
     async def keep_bilan(self, campagne_id: int, bilan: Mapping[str, Any]) -> None:
         """Its figures stay when the participations are erased."""
@@ -103,9 +131,8 @@ class Campagnes:
     async def _list(self, where: str, params: dict[str, Any]) -> list[Campagne]:
         return [read_campagne(row) for row in await self._sql.rows(f"SELECT * FROM campagne WHERE {where}", params)]
 
-    async def _ids(self, where: str, params: dict[str, Any]) -> list[int]:
-        rows = await self._sql.rows(f"SELECT id FROM campagne WHERE {where} ORDER BY debut, id LIMIT :limit", params)
-        return [row["id"] for row in rows]
+    async def _list_first(self, where: str, limit: int, **params: Any) -> list[Campagne]:
+        return await self._list(f"{where} ORDER BY debut, id LIMIT :limit", params | {"limit": limit})
 
 
 def read_campagne(row: Row) -> Campagne:

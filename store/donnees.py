@@ -36,8 +36,8 @@ SECTIONS = {
     "conversations": """SELECT relais_id, demande_id AS demande, opened_at AS ouverte_le, answered_at AS repondue_le,
                           last_at AS dernier_mot_le, closed_at AS fermee_le
                         FROM conversation WHERE compte_id = :id ORDER BY id""",
-    "questions": """SELECT posee_le, texte, page_id AS page, etat, avis, conversation_id AS conversation FROM question
-                    WHERE compte_id = :id AND etat <> 'gardee' ORDER BY id""",
+    "questions": """SELECT posee_le, relais_id, texte, page_id AS page, etat, avis, conversation_id AS conversation
+                    FROM question WHERE compte_id = :id ORDER BY id""",
     "fiche_professionnelle": """SELECT id AS numero, relais_id, nom, prenom, commune, statut, mam, adresse, telephone,
                                   email, agrement_numero, agrement_places, agrement_fin, periscolaire,
                                   horaires_atypiques, besoin_imprevu, accueil_adapte, depannage, ecoles,
@@ -52,10 +52,16 @@ SECTIONS = {
                   FROM place WHERE assistant_maternel_id IN ({FICHES}) ORDER BY rang""",
     "mises_a_jour": f"""SELECT le, genre, source FROM place_mise_a_jour
                         WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
+    "changements_de_places": f"""SELECT rang, le, source, avant, apres FROM place_changement
+                                 WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "souhaits_d_accueil": f"""SELECT signalee_le, accompagnee_le, retiree_le FROM sous_activite
                               WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "declarations": f"""SELECT limite, montree_le, faite_le, aide_le FROM declaration
                         WHERE assistant_maternel_id IN ({FICHES}) ORDER BY limite""",
+    "appels": f"""SELECT dernier_le, resultat, essais AS sans_reponse, rappeler_le, joint_le AS jointe_le FROM appel
+                  WHERE assistant_maternel_id IN ({FICHES}) OR demande_id IN ({DEMANDES}) ORDER BY id""",
+    "a_dire_au_telephone": f"""SELECT demande_id AS demande, texte, le, dit_le FROM a_dire
+                               WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
     "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
@@ -70,12 +76,14 @@ SECTIONS = {
 # Tables through which a person can be reached, and why they are not sections of their own.
 OTHERWISE = {
     "inbox": "the text of an update is erased as soon as it is treated",
+    "suivi_commune": "the communes that an animatrice follows; it goes with her access",
     "invitation": "a code's imprint; it goes with the family, the entry or the access it is for",
     "equipe": "the team's group, nobody's own chat",
     "essai_code": "wrong codes typed, a counter; it goes with the account",
     "evenement": "what an animatrice did about a request; it goes with the request",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
+    "fusion": "two entries made one: a link, and for one day what both were",
     "page_version": "a page that an animatrice wrote for her relais; it loses her name with her access",
     "bareme_version": "an amount that an animatrice read at its source; it loses her name with her access",
 }

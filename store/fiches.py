@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.domain.fiches import Fiche, NomConnu
 from store.assistants import Assistants
 from store.database import Sql
-from store.times import to_text
+from store.times import maybe_day, to_text
 
 
 class Fiches:
@@ -21,7 +21,7 @@ class Fiches:
         """Everybody of a relais, as light as a search needs them."""
         rows = await self._sql.rows(
             """SELECT id, prenom, nom, commune, telephone, ne_plus_diffuser FROM assistant_maternel
-               WHERE relais_id = :relais_id ORDER BY nom, prenom, id""",
+               WHERE relais_id = :relais_id AND fusionnee_dans IS NULL ORDER BY nom, prenom, id""",
             {"relais_id": relais_id},
         )
         return [
@@ -35,7 +35,8 @@ class Fiches:
         if assistant is None:
             return None
         row = await self._sql.row(
-            """SELECT a.prefere_telephone, a.telephone_faux, c.prenom, c.unreachable_at, c.stopped_at
+            """SELECT a.prefere_telephone, a.telephone_faux, a.depart_le, a.depart_motif,
+                 a.appels_refuses_le, c.prenom, c.unreachable_at, c.stopped_at
                FROM assistant_maternel a LEFT JOIN compte c ON c.id = a.compte_id WHERE a.id = :id""",
             {"id": assistant_id},
         )
@@ -47,19 +48,18 @@ class Fiches:
             telegram=row["prenom"],
             is_unreachable=row["unreachable_at"] is not None,
             is_stopped=row["stopped_at"] is not None,
+            depart_le=maybe_day(row["depart_le"]),
+            depart_motif=row["depart_motif"],
+            appels_refuses=row["appels_refuses_le"] is not None,
         )
-
-    async def pause_until(self, assistant_id: int, day: date | None, now: datetime) -> None:
-        """No message up to that day, included; None ends the pause."""
-        await self._set(assistant_id, "en_pause_jusqu_au", None if day is None else day.isoformat(), now)
 
     async def hide(self, assistant_id: int, hidden: bool, now: datetime) -> None:
         """« Ne plus diffuser », or the end of it."""
         await self._set(assistant_id, "ne_plus_diffuser", int(hidden), now)
 
-    async def prefer_phone(self, assistant_id: int, phone: bool, now: datetime) -> None:
-        """She would rather be phoned than written to."""
-        await self._set(assistant_id, "prefere_telephone", int(phone), now)
+    async def refuse_calls(self, assistant_id: int, refused: bool, now: datetime) -> None:
+        """She is phoned for a family's request only, or for everything again."""
+        await self._set(assistant_id, "appels_refuses_le", to_text(now) if refused else None, now)
 
     async def correct_telephone(self, assistant_id: int, telephone: str, now: datetime) -> None:
         """Her right number (E.164)."""
@@ -72,6 +72,25 @@ class Fiches:
             "UPDATE assistant_maternel SET telephone_faux = telephone, updated_at = :now WHERE id = :id",
             {"id": assistant_id, "now": to_text(now)},
         )
+
+    async def leave(self, assistant_id: int, motif: str, day: date, now: datetime) -> None:
+        """From that day she no longer works."""
+        await self._set(assistant_id, "depart_motif", motif, now)
+        await self._set(assistant_id, "depart_le", day.isoformat(), now)
+
+    async def come_back(self, assistant_id: int, now: datetime) -> None:
+        """She works again, and is shown."""
+        for column, value in (("depart_le", None), ("depart_motif", None), ("ne_plus_diffuser", 0)):
+            await self._set(assistant_id, column, value, now)
+
+    async def list_leaving(self, today: date) -> list[tuple[int, int]]:
+        """(relais, professional) whose last day has passed and who are still shown."""
+        rows = await self._sql.rows(
+            """SELECT relais_id, id FROM assistant_maternel
+               WHERE depart_le IS NOT NULL AND ne_plus_diffuser = 0 AND depart_le <= :today ORDER BY id""",
+            {"today": today.isoformat()},
+        )
+        return [(row["relais_id"], row["id"]) for row in rows]
 
     async def _set(self, assistant_id: int, column: str, value: object, now: datetime) -> None:
         await self._sql.run(

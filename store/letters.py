@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from bot.domain.outbox import Delivered, Genre, Lane, Letter, Moved, Rejected, Settled, Unreachable
+from bot.domain.outbox import Delivered, Lane, Letter, Moved, Rejected, Settled, Unreachable
 from store.database import Row, Sql
 from store.times import from_text, maybe_text, maybe_time, to_text
 
@@ -15,16 +15,24 @@ COLUMNS = "id, key, chat_id, relais_id, lane, method, body, edits, sujet, genre,
 
 # An edit leaves once the message it rewrites is known; when that message never was, it leaves as a new one.
 # A letter in a topic waits until the topic is there (0 = being opened). What nobody asked for waits while a human of
-# the relais is speaking with the person: the bot is silent then.
-MAY_LEAVE = """
+# the relais is speaking with the person: the bot is silent then. An automatic message does not break into a form
+# either, as long as it is under her thumb.
+BUSY_FOR = timedelta(hours=3)
+IS_HELD = """
+  (l.genre <> 'reponse' AND EXISTS
+       (SELECT 1 FROM conversation v JOIN compte c ON c.id = v.compte_id
+        WHERE c.telegram_id = l.chat_id AND v.closed_at IS NULL))
+  OR (l.genre = 'automatique' AND EXISTS
+       (SELECT 1 FROM dialogue d JOIN compte c ON c.id = d.compte_id
+        WHERE c.telegram_id = l.chat_id AND d.ouvert = 1 AND d.updated_at > :busy_since))
+"""
+MAY_LEAVE = f"""
   l.state = 'queued' AND l.not_before <= :now
   AND (l.edits IS NULL OR NOT EXISTS
        (SELECT 1 FROM letter o WHERE o.key = l.edits AND o.state IN ('queued', 'claimed')))
   AND (l.sujet IS NULL OR NOT EXISTS (SELECT 1 FROM conversation v WHERE v.id = l.sujet AND v.topic_id = 0))
   AND NOT EXISTS (SELECT 1 FROM compte c WHERE c.telegram_id = l.chat_id AND c.unreachable_at IS NOT NULL)
-  AND (l.genre = 'reponse' OR NOT EXISTS
-       (SELECT 1 FROM conversation v JOIN compte c ON c.id = v.compte_id
-        WHERE c.telegram_id = l.chat_id AND v.closed_at IS NULL))
+  AND NOT ({IS_HELD})
 """
 TAKEN_BACK = "state = 'expired', body = NULL, settled_at = not_before"
 
@@ -93,7 +101,7 @@ class Letters:
                   (SELECT v.topic_id FROM conversation v WHERE v.id = l.sujet) AS topic
                 FROM letter l WHERE {MAY_LEAVE} AND l.lane = :lane AND l.chat_id NOT IN ({holes})
                 ORDER BY l.not_before, l.id LIMIT :limit""",
-            {**params, "lane": int(lane), "now": to_text(now), "limit": limit},
+            params | _at(now) | {"lane": int(lane), "limit": limit},
         )
         return [_letter(row) for row in rows]
 
@@ -229,16 +237,6 @@ class Letters:
             params,
         )
 
-    async def count_genre(self, chat_id: int, genre: Genre, since: datetime) -> int:
-        """Letters of a kind meant for this chat since that instant, sent or still to leave."""
-        return int(
-            await self._sql.value(
-                """SELECT count(*) FROM letter WHERE chat_id = :chat_id AND genre = :genre AND not_before >= :since
-                   AND state IN ('queued', 'claimed', 'sent', 'uncertain')""",
-                {"chat_id": chat_id, "genre": genre, "since": to_text(since)},
-            )
-        )
-
     async def cancel(self, prefix: str) -> None:
         """Takes back what has not left yet under keys that begin so. What is on its way is settled when it arrives."""
         await self._sql.run(
@@ -246,6 +244,16 @@ class Letters:
                 AND key >= :prefix AND key < :end""",
             {"prefix": prefix, "end": prefix + "\U0010ffff"},
         )
+
+    async def cancel_some(self, prefix: str, limit: int) -> int:
+        """The same for many letters, the soonest first; gives how many, up to the limit."""
+        rows = await self._sql.rows(
+            f"""UPDATE letter SET {TAKEN_BACK} WHERE id IN
+                  (SELECT id FROM letter WHERE state IN ('queued', 'claimed', 'unreachable')
+                     AND key >= :prefix AND key < :end ORDER BY not_before LIMIT :limit) RETURNING id""",
+            {"prefix": prefix, "end": prefix + "\U0010ffff", "limit": limit},
+        )
+        return len(rows)
 
     async def cancel_automatic(self, chat_id: int) -> None:
         """STOP: nothing automatic that waits for this chat will leave."""
@@ -269,7 +277,7 @@ class Letters:
         return maybe_time(
             await self._sql.value(
                 f"SELECT l.not_before FROM letter l WHERE {MAY_LEAVE} ORDER BY l.not_before LIMIT 1",
-                {"now": to_text(now)},
+                _at(now),
             )
         )
 
@@ -294,6 +302,10 @@ class Letters:
                WHERE edits = :edits AND state = 'queued' AND id < :newer""",
             {"edits": edits, "newer": newer},
         )
+
+
+def _at(now: datetime) -> dict[str, Any]:
+    return {"now": to_text(now), "busy_since": to_text(now - BUSY_FOR)}
 
 
 def _verdict(settled: Settled) -> tuple[str, int | None, str | None, str | None]:

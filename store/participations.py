@@ -9,12 +9,13 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.assistants import Source
-from bot.domain.participations import A_DEMANDER, OUVERTES, Due, EtatParticipation, Reponse
+from bot.domain.participations import A_DEMANDER, ECARTS, OUVERTES, Due, EtatParticipation, Reponse
 from store.database import Row, Sql
 from store.publics import NEWS, NOT_NOW
 from store.times import maybe_text, maybe_time, to_text
 
 OPEN = ", ".join(f"'{etat}'" for etat in OUVERTES)
+IN_PEACE = ", ".join(f"'{motif}'" for motif in ECARTS)
 TO_ASK = ", ".join(f"'{etat}'" for etat in A_DEMANDER)
 DUE = f"""
 SELECT p.id, p.campagne_id, p.assistant_maternel_id, p.etat, p.envois, p.relances, a.moment_prefere, c.telegram_id,
@@ -107,12 +108,24 @@ class Participations:
             {"assistant": assistant_id, "reponse": reponse, "canal": canal, "now": to_text(now)},
         )
 
-    async def leave(self, assistant_id: int, etat: EtatParticipation, motif: str) -> list[int]:
-        """Nothing more is written to her in any campaign; gives those that wrote, or were about to."""
+    async def review(self, assistant_id: int, today: date) -> list[int]:
+        """If nobody may write to her now, no campaign does: gives those that wrote, or were about to."""
         return await self._close(
-            f"""UPDATE participation SET etat = :etat, motif = :motif, du_le = NULL
-                WHERE assistant_maternel_id = :assistant AND etat IN ({OPEN}) RETURNING campagne_id""",
-            {"assistant": assistant_id, "etat": etat, "motif": motif},
+            f"""UPDATE participation SET motif = v.motif, du_le = NULL,
+                  etat = CASE WHEN v.motif IN ({IN_PEACE}) THEN 'ecartee' ELSE 'a_appeler' END
+                FROM (SELECT {NOT_NOW} AS motif FROM assistant_maternel a LEFT JOIN compte c ON c.id = a.compte_id
+                      WHERE a.id = :assistant) v
+                WHERE assistant_maternel_id = :assistant AND etat IN ({OPEN}) AND v.motif IS NOT NULL
+                RETURNING campagne_id""",
+            {"assistant": assistant_id, "jour": today.isoformat()},
+        )
+
+    async def drop_calls(self, assistant_id: int) -> None:
+        """She does not want to be phoned about her places: no campaign waits for that call any more."""
+        await self._sql.run(
+            """UPDATE participation SET etat = 'ecartee', motif = 'sans_appel', du_le = NULL
+               WHERE assistant_maternel_id = :assistant AND etat = 'a_appeler'""",
+            {"assistant": assistant_id},
         )
 
     async def put_off(self, participation_id: int, until: datetime) -> None:

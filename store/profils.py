@@ -88,6 +88,13 @@ class Profils:
             {"id": assistant_id, "now": to_text(now)},
         )
 
+    async def unmark_support(self, assistant_id: int) -> None:
+        """Nobody has spoken with her about it after all."""
+        await self._sql.run(
+            "UPDATE sous_activite SET accompagnee_le = NULL WHERE assistant_maternel_id = :id AND retiree_le IS NULL",
+            {"id": assistant_id},
+        )
+
     async def add_periode(self, assistant_id: int, periode: Periode, now: datetime) -> None:
         """A dated reduction, derogation or absence."""
         await self._sql.insert(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, datetime
+from typing import Any
 
 from bot.domain.participations import INJOIGNABLES
 from bot.domain.progression import AAppeler, Ligne, Progression, Rubrique
@@ -48,21 +50,38 @@ class Progressions:
         )
         return [Progression(**dict(row)) for row in rows]
 
-    async def count_motifs(self, campagne_id: int) -> dict[str, int]:
-        """Why people were left out, are not waited for, or are phoned."""
+    async def total(self, campagne_id: int) -> Progression:
+        """The whole campaign."""
+        row = await self._sql.row(
+            f"SELECT '' AS commune, count(*) AS en_tout, {SUMS} {FROM} WHERE p.campagne_id = :id", {"id": campagne_id}
+        )
+        assert row is not None
+        return Progression(**{key: row[key] or 0 for key in row.keys() if key != "commune"}, commune="")  # noqa: SIM118
+
+    async def count_motifs(self, campagne_id: int, communes: Collection[str] | None = None) -> dict[str, int]:
+        """Why people were left out, are not waited for, or are phoned; in these communes only, if some are given."""
+        scope, params = self._scope(communes)
         rows = await self._sql.rows(
-            """SELECT motif, count(*) FROM participation WHERE campagne_id = :id AND motif IS NOT NULL
-               AND etat IN ('ecartee', 'close', 'a_appeler') GROUP BY motif""",
-            {"id": campagne_id},
+            f"""SELECT p.motif, count(*) {FROM} WHERE p.campagne_id = :id AND p.motif IS NOT NULL {scope}
+                AND p.etat IN ('ecartee', 'close', 'a_appeler') GROUP BY p.motif""",
+            params | {"id": campagne_id},
         )
         return {row[0]: row[1] for row in rows}
 
     async def page(
-        self, campagne_id: int, rubrique: Rubrique, numero: int, size: int, commune: str | None = None
+        self,
+        campagne_id: int,
+        rubrique: Rubrique,
+        numero: int,
+        size: int,
+        *,
+        communes: Collection[str] | None = None,
+        motif: str | None = None,
     ) -> Page[Ligne]:
-        """The people behind one figure, by name; of one commune only, if one is given."""
-        params = {"id": campagne_id, "commune": commune}
-        where = f"p.campagne_id = :id AND (:commune IS NULL OR a.commune = :commune) AND {WHERE[rubrique]}"
+        """The people behind one figure, by name; of these communes, of that reason only, if they are given."""
+        scope, params = self._scope(communes)
+        params |= {"id": campagne_id, "motif": motif}
+        where = f"p.campagne_id = :id AND {WHERE[rubrique]} AND (:motif IS NULL OR p.motif = :motif) {scope}"
         total = int(await self._sql.value(f"SELECT count(*) {FROM} WHERE {where}", params))
         shown, pages = page_bounds(total, numero, size)
         rows = await self._sql.rows(
@@ -72,12 +91,20 @@ class Progressions:
         )
         return Page(tuple(_ligne(row) for row in rows), shown, pages, total)
 
-    async def list_to_call(self, relais_id: int, depuis: date) -> list[AAppeler]:
-        """Whom the campaigns that ended on that day or later give to phone, once each; who asked for it first."""
+    def _scope(self, communes: Collection[str] | None) -> tuple[str, dict[str, Any]]:
+        holes, params = self._sql.holes("commune", sorted(communes or ()))
+        return ("" if communes is None else f"AND a.commune IN ({holes})"), params
+
+    async def list_to_call(self, relais_id: int, depuis: date, limit: int = 2000) -> list[AAppeler]:
+        """Whom the campaigns that ended on that day or later give to phone, once each; who asked for it first.
+
+        No team phones more people than the limit: the others come as these are done.
+        """
         rows = await self._sql.rows(
             f"""SELECT p.*, g.nom AS campagne_nom, g.fin, a.prenom, a.nom, a.commune, a.telephone, a.telephone_faux
-                {TO_CALL} ORDER BY p.appel_demande_le IS NULL, p.appel_demande_le, a.nom, a.prenom, a.id""",
-            {"relais_id": relais_id, "depuis": depuis.isoformat()},
+                {TO_CALL}
+                ORDER BY p.appel_demande_le IS NULL, p.appel_demande_le, a.nom, a.prenom, a.id LIMIT :limit""",
+            {"relais_id": relais_id, "depuis": depuis.isoformat(), "limit": limit},
         )
         return [AAppeler(row["campagne_nom"], date.fromisoformat(row["fin"]), _ligne(row)) for row in rows]
 

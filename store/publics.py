@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from bot.domain.campagnes import EtatConnu
@@ -29,11 +29,15 @@ NEWS = """(SELECT max(m.le) FROM place_mise_a_jour m WHERE m.assistant_maternel_
 LAST_WORD = f"max(coalesce({NEWS}, ''), coalesce(a.questionnee_le, ''))"
 # Why nobody writes to her now, whatever the campaign: she is left in peace, or phoned.
 IN_PEACE = """
+  WHEN a.fusionnee_dans IS NOT NULL OR a.depart_le <= :jour THEN 'partie'
   WHEN a.ne_plus_diffuser = 1 THEN 'ne_plus_diffuser'
   WHEN a.statut = 'creche_familiale' THEN 'creche_familiale'
   WHEN a.agrement_fin < :jour THEN 'agrement_fini'
   WHEN a.en_pause_jusqu_au >= :jour THEN 'pause'"""
+# She could only be phoned, and has said that she does not want to be for that.
 PHONED = """
+  WHEN a.appels_refuses_le IS NOT NULL AND (c.id IS NULL OR c.stopped_at IS NOT NULL OR c.unreachable_at IS NOT NULL
+    OR a.prefere_telephone = 1) THEN 'sans_appel'
   WHEN c.id IS NULL THEN 'sans_telegram'
   WHEN c.stopped_at IS NOT NULL THEN 'stop'
   WHEN c.unreachable_at IS NOT NULL THEN 'bloquee'
@@ -77,6 +81,24 @@ class Publics:
         )
         return Page(tuple(_visee(row) for row in rows), shown, pages, total)
 
+    async def foresee(self, ciblage: Ciblage) -> None:
+        """Those whom it will write to know when they are asked next, unless it is sooner."""
+        where, params = _where(self._sql, ciblage)
+        await self._sql.run(
+            f"""UPDATE assistant_maternel SET question_prevue_le = :jour WHERE id IN
+                  (SELECT a.id {FROM} WHERE {where} AND {WHY} IS NULL)
+                AND (question_prevue_le IS NULL OR question_prevue_le < :aujourd_hui OR question_prevue_le > :jour)""",
+            params | {"aujourd_hui": ciblage.today.isoformat()},
+        )
+
+    async def unforesee(self, relais_id: int, jour: date) -> None:
+        """That day will not come."""
+        await self._sql.run(
+            """UPDATE assistant_maternel SET question_prevue_le = NULL
+               WHERE relais_id = :relais_id AND question_prevue_le = :jour""",
+            {"relais_id": relais_id, "jour": jour.isoformat()},
+        )
+
     async def enter(self, campagne_id: int, ciblage: Ciblage, after: int, now: datetime, limit: int) -> int | None:
         """The next ones of the directory take part; gives the last of them, None when there is nobody left."""
         where, params = _where(self._sql, ciblage)
@@ -102,7 +124,7 @@ def _where(sql: Sql, ciblage: Ciblage) -> tuple[str, dict[str, Any]]:
     """Who belongs to the public, and the parameters of everything above."""
     public = ciblage.public
     holes, params = sql.holes("commune", sorted(public.communes))
-    parts = ["a.relais_id = :relais_id"]
+    parts = ["a.relais_id = :relais_id", "a.fusionnee_dans IS NULL"]
     if public.communes:
         parts.append(f"a.commune IN ({holes})")
     if public.etats:

@@ -1,3 +1,19 @@
+CREATE TABLE a_dire (
+  id         INTEGER PRIMARY KEY,
+  demande_id INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,  -- NULL: the family
+  evenement  TEXT NOT NULL,
+  texte      TEXT,
+  le         TEXT NOT NULL,
+  dit_le     TEXT,
+  UNIQUE (demande_id, evenement),
+  CHECK ((texte IS NULL) = (dit_le IS NOT NULL))
+) STRICT;
+
+CREATE INDEX a_dire_assistant ON a_dire (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
+
+CREATE INDEX a_dire_attente ON a_dire (demande_id) WHERE dit_le IS NULL;
+
 CREATE TABLE animateur (
   id         INTEGER PRIMARY KEY,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
@@ -13,12 +29,25 @@ CREATE UNIQUE INDEX animateur_live ON animateur (compte_id) WHERE revoked_at IS 
 
 CREATE INDEX animateur_relais ON animateur (relais_id) WHERE revoked_at IS NULL;
 
-CREATE TABLE appel (
-  proposition_id INTEGER PRIMARY KEY REFERENCES proposition (id) ON DELETE CASCADE,
-  essais         INTEGER NOT NULL,
-  dernier_le     TEXT NOT NULL,
-  rappeler_le    TEXT NOT NULL                    -- not shown among today's calls before
+CREATE TABLE "appel" (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER UNIQUE REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  demande_id            INTEGER UNIQUE REFERENCES demande (id) ON DELETE CASCADE,  -- a family, called about its request
+  essais                INTEGER NOT NULL DEFAULT 0,  -- calls in a row that nobody answered
+  dernier_le            TEXT,                     -- the last result, and who noted it
+  resultat              TEXT CHECK (resultat IN ('inchange', 'place', 'complet', 'reponse', 'sans_reponse', 'rappel',
+                        'numero_faux', 'refus', 'dit')),
+  note_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  rappeler_le           TEXT,                     -- not among today's calls before
+  joint_le              TEXT,                     -- the last time that somebody spoke with her
+  pris_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  pris_le               TEXT,
+  CHECK ((assistant_maternel_id IS NULL) <> (demande_id IS NULL)),
+  CHECK ((dernier_le IS NULL) = (resultat IS NULL))
 ) STRICT;
+
+CREATE INDEX appel_relais ON appel (relais_id);
 
 CREATE TABLE assistant_maternel (
   id                 INTEGER PRIMARY KEY,
@@ -50,11 +79,16 @@ CREATE TABLE assistant_maternel (
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
 , depannage INTEGER CHECK (depannage IN (0, 1)), rythme_mois INTEGER CHECK (rythme_mois IN (0, 1, 2, 3, 6)), moment_prefere TEXT CHECK (moment_prefere IN ('matin', 'sieste', 'soir')), pause_motif TEXT
-  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT, bilan_le TEXT) STRICT;
+  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT, bilan_le TEXT, appels_refuses_le TEXT, depart_le TEXT, depart_motif TEXT
+  CHECK (depart_motif IN ('retraite', 'cessation', 'demenagement', 'autre')), fusionnee_dans INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX assistant_maternel_commune ON assistant_maternel (relais_id, commune);
 
 CREATE UNIQUE INDEX assistant_maternel_compte ON assistant_maternel (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE INDEX assistant_maternel_depart ON assistant_maternel (depart_le) WHERE depart_le IS NOT NULL AND ne_plus_diffuser = 0;
+
+CREATE INDEX assistant_maternel_fusionnee ON assistant_maternel (fusionnee_dans) WHERE fusionnee_dans IS NOT NULL;
 
 CREATE INDEX assistant_maternel_relais ON assistant_maternel (relais_id);
 
@@ -86,7 +120,7 @@ CREATE TABLE campagne (
   etat          TEXT NOT NULL CHECK (etat IN
                 ('brouillon', 'programmee', 'en_cours', 'terminee', 'arretee', 'annulee')),
   animateur_id  INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
-  curseur       INTEGER,                          -- last entry of the directory looked at; NULL: not begun, or all were
+  curseur       INTEGER,                          -- last entry of the directory looked at; NULL: nothing left to do
   ouverte_le    TEXT,
   annoncee_le   TEXT,                             -- when the team was told that it comes
   close_le      TEXT,                             -- ended, stopped or called off
@@ -96,9 +130,9 @@ CREATE TABLE campagne (
   UNIQUE (relais_id, cle)
 ) STRICT;
 
-CREATE INDEX campagne_relais ON campagne (relais_id, debut);
+CREATE INDEX campagne_etat ON campagne (etat, debut);
 
-CREATE INDEX campagne_vivante ON campagne (etat, debut) WHERE etat IN ('programmee', 'en_cours');
+CREATE INDEX campagne_relais ON campagne (relais_id, debut);
 
 CREATE TABLE compte (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -204,7 +238,7 @@ CREATE TABLE demande (
   issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
-) STRICT;
+, cercle_retenu_le TEXT) STRICT;
 
 CREATE INDEX demande_active ON demande (active_jusqu_au) WHERE etat = 'active';
 
@@ -295,6 +329,22 @@ CREATE TABLE famille (
   created_at TEXT NOT NULL,
   UNIQUE (compte_id, relais_id)
 ) STRICT;
+
+CREATE TABLE fusion (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id     INTEGER NOT NULL REFERENCES relais (id),
+  gardee_id     INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL,
+  retiree_id    INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL,
+  animateur_id  INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  le            TEXT NOT NULL,
+  avant         TEXT,                               -- both entries as they were, while it can be undone
+  definitive_le TEXT,                               -- due_at of its end
+  annulee_le    TEXT
+) STRICT;
+
+CREATE INDEX fusion_due ON fusion (definitive_le) WHERE definitive_le IS NOT NULL;
+
+CREATE INDEX fusion_relais ON fusion (relais_id, le);
 
 CREATE TABLE import_annuaire (
   id           INTEGER PRIMARY KEY,
@@ -430,6 +480,13 @@ CREATE INDEX participation_due ON participation (du_le, id) WHERE du_le IS NOT N
 
 CREATE INDEX participation_etat ON participation (campagne_id, etat);
 
+CREATE TABLE pas_un_doublon (
+  une_id   INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  autre_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  PRIMARY KEY (une_id, autre_id),
+  CHECK (une_id < autre_id)
+) STRICT;
+
 CREATE TABLE periode_accueil (
   id                    INTEGER PRIMARY KEY,
   assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
@@ -444,6 +501,19 @@ CREATE TABLE periode_accueil (
 ) STRICT;
 
 CREATE INDEX periode_accueil_assistant ON periode_accueil (assistant_maternel_id, au);
+
+CREATE TRIGGER place_changee AFTER UPDATE OF etat ON place
+WHEN OLD.etat <> NEW.etat AND 'libre' IN (OLD.etat, NEW.etat) AND NEW.confirmee_le IS NOT NULL
+BEGIN
+  INSERT INTO place_changement (assistant_maternel_id, rang, le, source, avant, apres)
+  VALUES (NEW.assistant_maternel_id, NEW.rang, NEW.confirmee_le, NEW.source, OLD.etat, NEW.etat);
+END;
+
+CREATE TRIGGER place_ouverte AFTER INSERT ON place WHEN NEW.etat = 'libre' AND NEW.confirmee_le IS NOT NULL
+BEGIN
+  INSERT INTO place_changement (assistant_maternel_id, rang, le, source, avant, apres)
+  VALUES (NEW.assistant_maternel_id, NEW.rang, NEW.confirmee_le, NEW.source, NULL, NEW.etat);
+END;
 
 CREATE TABLE place (
   id                    INTEGER PRIMARY KEY,
@@ -461,6 +531,20 @@ CREATE TABLE place (
 ) STRICT;
 
 CREATE INDEX place_confirmee ON place (confirmee_le) WHERE confirmee_le IS NOT NULL;
+
+CREATE TABLE place_changement (
+  id                    INTEGER PRIMARY KEY,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  rang                  INTEGER NOT NULL,
+  le                    TEXT NOT NULL,             -- when it was said
+  source                TEXT,
+  avant                 TEXT,                      -- NULL: the place was not written down yet
+  apres                 TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX place_changement_assistant ON place_changement (assistant_maternel_id, rang, le);
+
+CREATE INDEX place_changement_le ON place_changement (le);
 
 CREATE TABLE place_mise_a_jour (
   id                    INTEGER PRIMARY KEY,
@@ -558,7 +642,7 @@ CREATE UNIQUE INDEX rattachement_vif ON rattachement (assistant_maternel_id) WHE
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
-) STRICT;
+, semaine_dite_jusqu_au TEXT) STRICT;
 
 CREATE TABLE robot (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
@@ -579,6 +663,12 @@ CREATE TABLE sous_activite (
 CREATE UNIQUE INDEX sous_activite_ouverte ON sous_activite (assistant_maternel_id) WHERE retiree_le IS NULL;
 
 CREATE INDEX sous_activite_relais ON sous_activite (relais_id, signalee_le);
+
+CREATE TABLE suivi_commune (
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id) ON DELETE CASCADE,
+  commune      TEXT NOT NULL,
+  PRIMARY KEY (animateur_id, commune)
+) STRICT;
 
 CREATE TABLE task (
   id         INTEGER PRIMARY KEY,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from store.a_dire import ADire
 from store.animateurs import Animateurs
 from store.appels import Appels
 from store.assistants import Assistants
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
+from store.changements import ChangementsVus
 from store.comptes import Comptes
 from store.contacts import Contacts
 from store.conversations import Conversations
@@ -15,6 +17,7 @@ from store.database import Sql
 from store.declarations import Declarations
 from store.demandes import Demandes
 from store.demandes_dues import DemandesDues
+from store.departs import Departs
 from store.dialogues import Dialogues
 from store.donnees import Donnees
 from store.ecarts import Ecarts
@@ -22,15 +25,18 @@ from store.equipes import Equipes
 from store.evenements import Evenements
 from store.familles import Familles
 from store.fiches import Fiches
+from store.fusions import Fusions
 from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
+from store.liste_appels import ListeAppels
 from store.mises_a_jour import MisesAJour
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
 from store.participations import Participations
 from store.personnes import Personnes
+from store.places_libres import PlacesLibres
 from store.profils import Profils
 from store.progressions import Progressions
 from store.propositions import Propositions
@@ -41,6 +47,9 @@ from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.resumes import Resumes
 from store.robot import Robot
+from store.secteurs import Secteurs
+from store.sous_activites import SousActivites
+from store.suivis_appel import SuivisAppel
 from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
@@ -51,11 +60,13 @@ class Tx:
 
     def __init__(self, sql: Sql) -> None:
         self.sql = sql
+        self.a_dire = ADire(sql)
         self.animateurs = Animateurs(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
         self.campagnes = Campagnes(sql)
         self.candidats = Candidats(sql)
+        self.changements = ChangementsVus(sql)
         self.comptes = Comptes(sql)
         self.contacts = Contacts(sql)
         self.conversations = Conversations(sql)
@@ -63,6 +74,7 @@ class Tx:
         self.declarations = Declarations(sql)
         self.demandes = Demandes(sql)
         self.demandes_dues = DemandesDues(sql)
+        self.departs = Departs(sql)
         self.dialogues = Dialogues(sql)
         self.donnees = Donnees(sql)
         self.ecarts = Ecarts(sql)
@@ -70,14 +82,17 @@ class Tx:
         self.evenements = Evenements(sql)
         self.familles = Familles(sql)
         self.fiches = Fiches(sql)
+        self.fusions = Fusions(sql)
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
+        self.liste_appels = ListeAppels(sql)
         self.mises_a_jour = MisesAJour(sql)
         self.nouvelles_dues = NouvellesDues(sql)
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
+        self.places_libres = PlacesLibres(sql)
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
@@ -89,6 +104,9 @@ class Tx:
         self.repertoire = Repertoire(sql)
         self.resumes = Resumes(sql)
         self.robot = Robot(sql)
+        self.secteurs = Secteurs(sql)
+        self.sous_activites = SousActivites(sql)
+        self.suivis_appel = SuivisAppel(sql)
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)

@@ -11,7 +11,7 @@ from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.demandes import Besoin, Enfant, Horaires
 from bot.domain.mois import Mois
 from bot.domain.proposition_suivie import PropositionSuivie
-from bot.domain.semaine import Moment, grille_of
+from bot.domain.semaine_offerte import JOURNEES
 from bot.simulator.phone import Phone
 from bot.usecases.unit import Unit
 from tests.world import Town
@@ -19,7 +19,6 @@ from tests.world import Town
 LILLERS, BURBURE, BUSNES, VIEILLE_CHAPELLE = "62516", "62188", "62190", "62851"
 SLUG = "artois-lys-romane"
 
-JOURNEES = grille_of(range(5), Moment)
 
 UN_BEBE = Besoin(
     commune=LILLERS,

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Literal
+from itertools import islice
 from zlib import crc32
 
+from bot.domain.assistants import MomentPrefere
 from bot.domain.calendrier import is_allowed, is_quiet_day, next_allowed, to_paris, to_utc
 from bot.domain.ouvertures import is_open_day
+from bot.domain.profils import MOMENTS
 from bot.domain.relais import Relais
 
-Moment = Literal["matin", "sieste", "soir"]
 Plage = tuple[time, time]
 
 USUELLE: Plage = (time(9), time(18))
-PLAGES: dict[Moment, Plage] = {
-    "matin": (time(8), time(11)), "sieste": (time(12, 30), time(15)), "soir": (time(18), time(20)),
-}  # fmt: skip
 HORIZON = timedelta(days=62)  # beyond, a relais that never opens does not hold its campaign back
 ENTIER = 2**32
 
@@ -39,9 +37,10 @@ class Agenda:
     @classmethod
     def of(cls, relais: Relais, depuis: datetime) -> Agenda:
         """The first open days, as many as the relais spreads its letters over."""
-        return cls(relais, depuis, tuple(_writing_days(relais, depuis))[: relais.reglages.campagne_etalement_jours])
+        days = islice(_writing_days(relais, depuis), relais.reglages.campagne_etalement_jours)
+        return cls(relais, depuis, tuple(days))
 
-    def instant(self, part: float, moment: Moment | None) -> datetime:
+    def instant(self, part: float, moment: MomentPrefere | None) -> datetime:
         """When a letter leaves (UTC), in the hours that she prefers when they are known and may be used."""
         plage = _plage(self.relais, moment)
         where = part * len(self.jours)
@@ -51,13 +50,13 @@ class Agenda:
                 return opens + (closes - opens) * (where % 1)
         return self._hours_after(self.depuis, part, moment)
 
-    def postponed(self, wanted: datetime, part: float, moment: Moment | None = None) -> datetime:
+    def postponed(self, wanted: datetime, part: float, moment: MomentPrefere | None = None) -> datetime:
         """`wanted` itself when one may write then on an open day; otherwise hours of the next one, spread as well."""
         if is_allowed(wanted, self.relais.reglages) and is_open_day(self.relais, to_paris(wanted).date()):
             return wanted
         return self._hours_after(wanted, part, moment)
 
-    def _hours_after(self, wanted: datetime, part: float, moment: Moment | None) -> datetime:
+    def _hours_after(self, wanted: datetime, part: float, moment: MomentPrefere | None) -> datetime:
         opens, closes = _plage(self.relais, moment)
         for jour in _writing_days(self.relais, wanted):
             start, end = to_utc(jour, opens), to_utc(jour, closes)
@@ -68,16 +67,26 @@ class Agenda:
 
 def _writing_days(relais: Relais, depuis: datetime) -> Iterator[date]:
     """Open days on which the usual hours are not over yet; any allowed day for a relais that never opens."""
-    first = to_paris(depuis).date()
-    days = [first + timedelta(days=n) for n in range(HORIZON.days)]
-    allowed = [day for day in days if not is_quiet_day(day) and to_utc(day, _plage(relais, None)[1]) > depuis]
-    yield from [day for day in allowed if is_open_day(relais, day)] or allowed
+    opens = False
+    for day in _allowed_days(relais, depuis):
+        if is_open_day(relais, day):
+            opens = True
+            yield day
+    if not opens:
+        yield from _allowed_days(relais, depuis)
 
 
-def _plage(relais: Relais, moment: Moment | None) -> Plage:
+def _allowed_days(relais: Relais, depuis: datetime) -> Iterator[date]:
+    first, (_, closes) = to_paris(depuis).date(), _plage(relais, None)
+    for day in (first + timedelta(days=n) for n in range(HORIZON.days)):
+        if not is_quiet_day(day) and to_utc(day, closes) > depuis:
+            yield day
+
+
+def _plage(relais: Relais, moment: MomentPrefere | None) -> Plage:
     """The hours preferred, or the usual ones, inside those in which the relais may write."""
     reglages = relais.reglages
-    for opens, closes in (PLAGES[moment] if moment else USUELLE, USUELLE):
+    for opens, closes in (MOMENTS[moment] if moment else USUELLE, USUELLE):
         within = max(opens, reglages.silence_avant), min(closes, reglages.silence_apres)
         if within[0] < within[1]:
             return within

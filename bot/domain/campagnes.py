@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Literal, get_args
 
@@ -27,6 +27,19 @@ class Public:
     def is_everybody(self) -> bool:
         """No limit at all."""
         return not self.communes and not self.etats and self.sans_nouvelles_jours is None
+
+    def toggle_etat(self, etat: EtatConnu) -> Public:
+        """With that state, or without it."""
+        return replace(self, etats=self.etats ^ {etat})
+
+    def toggle_communes(self, communes: Iterable[str]) -> Public:
+        """With these communes; without them when all of them were in."""
+        some = frozenset(communes)
+        return replace(self, communes=self.communes - some if some <= self.communes else self.communes | some)
+
+    def without_news_for(self, jours: int | None) -> Public:
+        """Only those of whom nothing was heard for so many days; None: everybody."""
+        return replace(self, sans_nouvelles_jours=jours)
 
     def to_plain(self) -> dict[str, Any]:
         """As it is written down."""

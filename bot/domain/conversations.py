@@ -58,6 +58,15 @@ class Envoi:
 
 
 @dataclass(frozen=True, slots=True)
+class DejaMontre:
+    """What the bot had already shown when she asked for a human: titles of pages, and what she thought of them."""
+
+    titres: tuple[str, ...] = ()
+    repondu: bool = False
+    avis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attente:
     """When somebody will answer. `ouvert`: now; else at the next opening, None when it is not known."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from bot.domain.assistants import AssistantMaternel
@@ -33,6 +34,9 @@ class Fiche:
     telegram: str | None
     is_unreachable: bool
     is_stopped: bool
+    depart_le: date | None = None  # first day on which she no longer works
+    depart_motif: str | None = None
+    appels_refuses: bool = False  # phoned for a family's request only
 
 
 def find_noms(query: str, noms: Sequence[NomConnu], communes: Mapping[str, str]) -> list[NomConnu]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from bot.domain.agenda_campagne import Agenda, Moment, part_of
+from bot.domain.agenda_campagne import Agenda, part_of
+from bot.domain.assistants import MomentPrefere
 from bot.domain.campagnes import Campagne
 from bot.domain.echeances import RELANCE_AU_PLUS_TOT_JOURS, RELANCES_AU_PLUS
 from bot.domain.plafond import first_within_cap
@@ -16,14 +17,16 @@ OUVERTES: tuple[EtatParticipation, ...] = ("a_ecrire", "ecrite", "plus_tard")
 A_DEMANDER: tuple[EtatParticipation, ...] = (*OUVERTES, "a_appeler")  # nothing is known of them yet
 Reponse = Literal["inchange", "place", "complet"]
 MotifEcart = Literal[
-    "ne_plus_diffuser", "creche_familiale", "agrement_fini", "pause", "nouvelle_recente", "rythme",
+    "partie", "ne_plus_diffuser", "creche_familiale", "agrement_fini", "pause", "nouvelle_recente", "rythme",
+    "sans_appel",
 ]  # fmt: skip
 MotifAppel = Literal[
     "sans_telegram", "stop", "bloquee", "prefere_telephone", "demande", "silencieuse", "pas_ecrite", "non_envoyee",
 ]  # fmt: skip
 MotifClose = Literal["a_jour", "arretee"]
 ECARTS: tuple[MotifEcart, ...] = (
-    "pause", "rythme", "nouvelle_recente", "agrement_fini", "creche_familiale", "ne_plus_diffuser",
+    "pause", "rythme", "nouvelle_recente", "partie", "agrement_fini", "creche_familiale", "ne_plus_diffuser",
+    "sans_appel",
 )  # fmt: skip
 APPELS: tuple[MotifAppel, ...] = (
     "demande", "sans_telegram", "bloquee", "stop", "prefere_telephone", "silencieuse", "pas_ecrite", "non_envoyee",
@@ -48,7 +51,7 @@ class Due:
     relances: int
     empeche: MotifEcart | MotifAppel | None
     occupee: bool
-    moment: Moment | None
+    moment: MomentPrefere | None
     lettre: Lettre | None
     partie_le: datetime | None
     is_a_jour: bool

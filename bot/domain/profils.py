@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Final, Literal, get_args
 
-from bot.domain.assistants import MomentPrefere, Source
+from bot.domain.assistants import MomentPrefere, Place, Source
+from bot.domain.calendrier import to_paris
 
 MotifPause = Literal["conges", "maladie", "maternite", "retraite"]
 GenrePeriode = Literal["reduction", "derogation", "absence"]
@@ -21,6 +22,7 @@ MOMENTS: Final[dict[MomentPrefere, tuple[time, time]]] = {
     "sieste": (time(13), time(15)),
     "soir": (time(18), time(20)),
 }
+TOLERANCE_JOURS: Final = 10
 ECOLES_AU_PLUS: Final = 8
 PERIODES_AU_PLUS: Final = 8
 
@@ -55,6 +57,15 @@ class Profil:
     pause_motif: MotifPause | None = None
     sous_activite: SousActivite | None = None
     periodes: tuple[Periode, ...] = ()
+
+
+def may_be_asked(rythme_mois: int | None, places: Iterable[Place], today: date) -> bool:
+    """Whether asking about her places now keeps the rhythm that she chose, ten days early at most."""
+    if rythme_mois is None:
+        return True
+    news = [to_paris(place.confirmee_le).date() for place in places if place.confirmee_le is not None]
+    due = max(news, default=date.min) + timedelta(days=30 * rythme_mois - TOLERANCE_JOURS)
+    return rythme_mois > 0 and due <= today
 
 
 def to_come(periodes: Sequence[Periode], today: date) -> tuple[Periode, ...]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
+from bot.domain.calendrier import to_utc
 from bot.domain.campagnes import Campagne, Public
 from bot.domain.participations import ECARTS, MotifAppel, MotifEcart
 from bot.domain.reglages import Reglages
@@ -18,6 +19,7 @@ class Ciblage:
     """What the rule needs: the relais, the day of the campaign, and the instants that the settings give."""
 
     relais_id: int
+    today: date
     jour: date
     public: Public
     is_legale: bool
@@ -31,19 +33,19 @@ class Ciblage:
         jours = campagne.public.sans_nouvelles_jours
         return cls(
             relais_id=campagne.relais_id,
+            today=today,
             jour=max(campagne.debut, today),
             public=campagne.public,
             is_legale=campagne.is_legale,
             fraiche_depuis=now - timedelta(days=reglages.fraicheur_jours),
-            repos_depuis=repos_depuis(campagne, reglages, now, today),
+            repos_depuis=repos_depuis(campagne, reglages),
             nouvelles_avant=None if jours is None else now - timedelta(days=jours),
         )
 
 
-def repos_depuis(campagne: Campagne, reglages: Reglages, now: datetime, today: date) -> datetime:
-    """News given since that instant are too young for the question to be asked again."""
-    ahead = max(campagne.debut - today, timedelta())
-    return now + ahead - timedelta(days=reglages.campagne_repos_jours)
+def repos_depuis(campagne: Campagne, reglages: Reglages) -> datetime:
+    """News given since that instant are too young for this campaign to ask again."""
+    return to_utc(campagne.debut - timedelta(days=reglages.campagne_repos_jours), time())
 
 
 @dataclass(frozen=True, slots=True)

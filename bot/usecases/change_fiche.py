@@ -6,11 +6,16 @@ from datetime import date
 from typing import Literal
 
 from bot.domain.annuaire.telephones import parse_telephones
+from bot.domain.assistants import AssistantMaternel
 from bot.domain.fiches import Fiche
+from bot.domain.mises_a_jour import Provenance
 from bot.domain.personnes import Personne
 from bot.domain.saisie import Lu
 from bot.domain.saisie_dates import parse_date
 from bot.usecases.leave_out import withdraw
+from bot.usecases.news_of_campaigns import review_campaigns
+from bot.usecases.pause import end_pause, pause_until
+from bot.usecases.record_update import record_update
 from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.tableau_du_relais import find_fiche
 from bot.usecases.unit import Unit
@@ -21,7 +26,11 @@ async def pause_assistant(unit: Unit, qui: Personne, assistant_id: int, until: d
     fiche = await find_fiche(unit, qui, assistant_id)
     if fiche is None:
         return None
-    await unit.tx.fiches.pause_until(assistant_id, until, unit.now)
+    par = Provenance("telephone", qui.animateur_id)
+    if until is None:
+        await end_pause(unit, fiche.assistant, par)
+    else:
+        await pause_until(unit, fiche.assistant, until, par)
     return await find_fiche(unit, qui, assistant_id)
 
 
@@ -41,13 +50,20 @@ async def hide_assistant(unit: Unit, qui: Personne, assistant_id: int, *, hidden
     fiche = await find_fiche(unit, qui, assistant_id)
     if fiche is None:
         return None
-    await unit.tx.fiches.hide(assistant_id, hidden, unit.now)
-    if not hidden:
-        return []
+    if hidden:
+        return await hide_entry(unit, fiche.assistant)
+    await unit.tx.fiches.hide(assistant_id, False, unit.now)
+    return []
+
+
+async def hide_entry(unit: Unit, assistant: AssistantMaternel) -> list[int]:
+    """The same, whoever decided it."""
+    await unit.tx.fiches.hide(assistant.id, True, unit.now)
+    await review_campaigns(unit, assistant.id)
     told: list[int] = []
-    for proposition in await unit.tx.propositions.list_of_assistant(assistant_id, limit=500):
+    for proposition in await unit.tx.propositions.list_of_assistant(assistant.id, limit=500):
         if proposition.etat in {"en_attente", "a_appeler"}:
-            await withdraw(unit, proposition, fiche.assistant.telegram_id)
+            await withdraw(unit, proposition, assistant.telegram_id)
         elif proposition.etat == "interessee" and (await unit.tx.demandes.get(proposition.demande)).is_open:
             told.append(proposition.demande)
     return sorted(told)
@@ -58,7 +74,8 @@ async def choose_channel(unit: Unit, qui: Personne, assistant_id: int, *, phone:
     fiche = await find_fiche(unit, qui, assistant_id)
     if fiche is None:
         return None
-    await unit.tx.fiches.prefer_phone(assistant_id, phone, unit.now)
+    await unit.tx.profils.set_phone(assistant_id, phone, unit.now)
+    await record_update(unit, fiche.assistant, "profil", "telephone", qui.animateur_id)
     return await find_fiche(unit, qui, assistant_id)
 
 
@@ -82,6 +99,7 @@ async def unlink_telegram(unit: Unit, qui: Personne, assistant_id: int) -> Fiche
     if fiche is None:
         return None
     await unit.tx.rattachements.unlink(assistant_id, qui.animateur_id, unit.now)
+    await review_campaigns(unit, assistant_id)
     if fiche.assistant.telegram_id is not None:
         left = await unit.tx.personnes.meet(fiche.assistant.telegram_id, "", unit.now)
         if left.conversation_id is None:

@@ -62,17 +62,12 @@ async def declare_place(unit: Unit, assistant: AssistantMaternel, libre: PlaceLi
 async def change_place(
     unit: Unit, assistant: AssistantMaternel, rang: int, say: Callable[[Place], Place], par: Provenance = ELLE
 ) -> int | None:
-    """One seat after `say`; None when it is not hers. Gives how many requests she is asked for.
-
-    Hours before 7 h, after 20 h or at the week-end are atypical: who offers them accepts them.
-    """
+    """One seat after `say`; None when it is not hers. Gives how many requests she is asked for."""
     before = find_seat(assistant, rang)
     if before is None or rang > PLACES_MAX:
         return None
     after = par.stamp(say(before), unit.now)
-    if is_atypique(after) and not is_atypique(before) and assistant.accepte.horaires_atypiques is not True:
-        assistant = replace(assistant, accepte=replace(assistant.accepte, horaires_atypiques=True))
-        await unit.tx.assistants.save(assistant, unit.now)
+    await accept_atypiques(unit, assistant, before, after)
     others = [place for place in assistant.places if place.rang != rang]
     said = sorted([*others, after], key=lambda place: place.rang)
     return await _save(unit, assistant, said, "complet" if is_full(said) else "place", par)
@@ -85,6 +80,13 @@ async def declare_full(unit: Unit, assistant: AssistantMaternel, par: Provenance
         for place in seats(assistant)
     ]
     await _save(unit, assistant, said, "complet", par)
+
+
+async def accept_atypiques(unit: Unit, assistant: AssistantMaternel, before: Place, after: Place) -> None:
+    """Who now offers hours before 7 h, after 20 h or at the week-end accepts such hours, whatever she said before."""
+    if is_atypique(after) and not is_atypique(before) and assistant.accepte.horaires_atypiques is not True:
+        accepte = replace(assistant.accepte, horaires_atypiques=True)
+        await unit.tx.assistants.save(replace(assistant, accepte=accepte), unit.now)
 
 
 async def _save(

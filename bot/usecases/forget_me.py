@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.personnes import Personne
 from bot.usecases.close_demande import close_demande
+from bot.usecases.news_of_campaigns import review_campaigns
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
 from store.donnees import Section
@@ -36,6 +37,8 @@ async def forget_me(unit: Unit, personne: Personne) -> Efface | EncoreAnimatrice
         if "fermee_le" not in conversation:
             numeros.setdefault(conversation["relais_id"], [])
     await unit.tx.donnees.erase_compte(personne.compte_id, personne.telegram_id)
+    if personne.assistant_maternel_id is not None:
+        await review_campaigns(unit, personne.assistant_maternel_id)
     for relais_id, known in numeros.items():
         key = f"effacement:{personne.compte_id}:{relais_id}"
         await tell_staff(unit, relais_id, key, "donnees/effacees", numeros=known)

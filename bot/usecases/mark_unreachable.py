@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.domain.conversations import number_in_key
 from bot.domain.outbox import Letter
+from bot.usecases.news_of_campaigns import review_campaigns_of_chat
 from bot.usecases.suspend_group import suspend_group
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
 
+WORD_TO_FAMILLE = re.compile(r"demande:(?P<demande>\d+):(?P<event>.+):famille")  # as `tell_famille` writes its keys
+
 
 async def mark_unreachable(unit: Unit, letter: Letter, why: str) -> None:
-    """Marks the account of a private chat; her next letters wait until she writes again. A group is left alone."""
+    """Marks the account of a private chat; her next letters wait until she writes again. A group is left alone.
+
+    What a family does not read of its request is said on the phone: it goes to the call list.
+    """
     chat_id = letter.chat_id
     if chat_id < 0:
         equipe = await unit.tx.equipes.find_of_chat(chat_id)
@@ -18,6 +26,9 @@ async def mark_unreachable(unit: Unit, letter: Letter, why: str) -> None:
             await suspend_group(unit, equipe, "robot_parti")
         return
     news = await unit.tx.comptes.mark_unreachable(chat_id, why, unit.now)
+    await review_campaigns_of_chat(unit, chat_id)
+    if (word := WORD_TO_FAMILLE.fullmatch(letter.key)) is not None:
+        await unit.tx.a_dire.add(int(word["demande"]), word["event"], letter.body["text"], unit.now)
     if ":reponse:" in letter.key and (number := number_in_key(letter.key)) is not None:
         await _answer_lost(unit, letter, number)
     elif news:
@@ -27,6 +38,7 @@ async def mark_unreachable(unit: Unit, letter: Letter, why: str) -> None:
 async def mark_blocked(unit: Unit, chat_id: int) -> None:
     """She has just blocked us: known before any letter comes back."""
     if await unit.tx.comptes.mark_unreachable(chat_id, "bloqué", unit.now):
+        await review_campaigns_of_chat(unit, chat_id)
         await _tell_once(unit, chat_id)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.domain.conversations import Attente, Conversation, Envoi, Motif, decide_attente
+from bot.domain.conversations import Attente, Conversation, DejaMontre, Envoi, Motif, decide_attente
 from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
@@ -31,9 +31,12 @@ class PersonneAuRelais:
 
 
 async def open_conversation(
-    unit: Unit, personne: Personne, motif: Motif, envoi: Envoi | None = None
+    unit: Unit, personne: Personne, motif: Motif, envoi: Envoi | None = None, deja: DejaMontre | None = None
 ) -> Ouverte | PersonneAuRelais | Literal["relais_inconnu", "animatrice"]:
-    """Opens a conversation with her relais; `envoi` is what she had already written and wants to give."""
+    """Opens a conversation with her relais; `envoi` is what she had already written and wants to give.
+
+    `deja`: what the bot had already shown her, so that nobody repeats it.
+    """
     if personne.animateur_id is not None:
         return "animatrice"
     relais_id = relais_of(unit, personne)
@@ -43,7 +46,7 @@ async def open_conversation(
     if not await staff_chats(unit, relais_id):
         return PersonneAuRelais(relais)
     conversation = await begin_conversation(unit, personne, relais_id)
-    await write_to_staff(unit, conversation, ROOT, "conversation/nouvelle", motif=motif)
+    await write_to_staff(unit, conversation, ROOT, "conversation/nouvelle", motif=motif, deja=deja)
     if envoi is not None:
         await carry_to_staff(unit, conversation, f"m{envoi.message_id}", envoi, "conversation/recu")
     attente = decide_attente(relais, unit.now)

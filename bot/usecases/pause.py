@@ -17,13 +17,15 @@ AU_PLUS = timedelta(days=3 * 366)
 async def pause_until(unit: Unit, assistant: AssistantMaternel, until: date, par: Provenance = ELLE) -> bool:
     """No message until that day, included; False when that day is past or too far.
 
-    A request that has not left yet goes to others; one that she has read stays hers to answer.
+    A request that has not left yet, or for which she was to be phoned, goes to others; one that she has read stays
+    hers to answer.
     """
     if not unit.today <= until <= unit.today + AU_PLUS:
         return False
     await unit.tx.profils.pause(assistant.id, until, unit.now)
     for proposition in await unit.tx.propositions.list_of_assistant(assistant.id, limit=500):
-        if proposition.etat == "en_attente" and not await unit.tx.letters.has_left(proposition.demande_key):
+        open_ = proposition.etat in ("en_attente", "a_appeler")
+        if open_ and not await unit.tx.letters.has_left(proposition.demande_key):
             await withdraw(unit, proposition, assistant.telegram_id)
             await unit.tx.demandes_dues.look_again(proposition.demande, unit.now)
     if assistant.telegram_id is not None:

@@ -7,6 +7,7 @@ from datetime import time
 from bot.domain.assistants import AssistantMaternel, Source
 from bot.domain.calendrier import to_utc
 from bot.domain.mises_a_jour import Genre, MiseAJour
+from bot.usecases.news_of_campaigns import tell_campaigns
 from bot.usecases.unit import Unit
 
 
@@ -17,3 +18,4 @@ async def record_update(
     relais_id = await unit.tx.assistants.relais_of(assistant.id)
     news = MiseAJour(assistant.id, unit.now, genre, source, animateur_id)
     await unit.tx.mises_a_jour.add(relais_id, news, to_utc(unit.today, time()))
+    await tell_campaigns(unit, assistant.id, genre, source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.personnes import Personne
+from bot.usecases.news_of_campaigns import review_campaigns
 from bot.usecases.unit import Unit
 
 
@@ -10,6 +11,8 @@ async def stop_messages(unit: Unit, personne: Personne) -> None:
     """From now on nothing automatic leaves, not even what was waiting. Twice changes nothing."""
     await unit.tx.comptes.stop(personne.compte_id, unit.now)
     await unit.tx.letters.cancel_automatic(personne.telegram_id)
+    if personne.assistant_maternel_id is not None:
+        await review_campaigns(unit, personne.assistant_maternel_id)
 
 
 async def resume_messages(unit: Unit, personne: Personne) -> None:

@@ -10,6 +10,7 @@ from bot.domain.conversations import Conversation
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.domain.tableau import Chiffres
+from bot.usecases.read_calls import count_calls
 from bot.usecases.unit import Unit
 from store.equipes import Equipe
 
@@ -44,7 +45,7 @@ async def view_team(unit: Unit, personne: Personne) -> Tableau:
     ouvertes, en_attente = await unit.tx.conversations.count_open(relais_id)
     return Tableau(
         unit.territoire.get(relais_id),
-        await unit.tx.tableau.count(relais_id, unit.now, tonight),
+        await unit.tx.tableau.count(relais_id, unit.now, tonight, await count_calls(unit, relais_id)),
         ouvertes,
         en_attente,
         await unit.tx.equipes.find(relais_id),

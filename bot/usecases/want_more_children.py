@@ -42,3 +42,11 @@ async def note_support(unit: Unit, editeur: Editeur) -> bool:
         return False
     await unit.tx.profils.mark_sous_activite(editeur.assistant.id, "accompagnee_le", unit.now)
     return True
+
+
+async def take_support_back(unit: Unit, editeur: Editeur) -> bool:
+    """It was noted by mistake. An animatrice's to say, like the contrary."""
+    if editeur.herself:
+        return False
+    await unit.tx.profils.unmark_support(editeur.assistant.id)
+    return True

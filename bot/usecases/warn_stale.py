@@ -1,4 +1,4 @@
-"""Some days before her news are no longer believed, a professional is told, once. Never somebody just asked."""
+"""Some days before her news are no longer believed, a professional is told, once: never more often than she chose."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.fraicheur import last_day
+from bot.domain.profils import may_be_asked
 from bot.domain.reglages import Reglages
 from bot.usecases.each_due import each_due
 from bot.usecases.unit import Service, Unit
@@ -41,6 +42,9 @@ async def _warn(unit: Unit, one: Vieillissante) -> None:
     reglages = unit.territoire.get(one.relais_id).reglages
     end = last_day(assistant.places, unit.now, reglages.fraicheur_jours)
     if end is None or assistant.telegram_id is None or _is_asked_anyway(unit, one, assistant, reglages):
+        return
+    rythme = (await unit.tx.profils.get(assistant.id)).rythme_mois
+    if not may_be_asked(rythme, assistant.places, unit.today):
         return
     key = f"fraicheur:{assistant.id}:{end.isoformat()}"
     if await write_automatic(

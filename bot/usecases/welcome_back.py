@@ -1,4 +1,4 @@
-"""The day after a pause, one word: « Vos places sont-elles toujours les mêmes ? ». Never on a Sunday, never twice."""
+"""The day after a pause, one word: « Vos places sont-elles toujours les mêmes ? ». Never twice, nor by phone."""
 
 from __future__ import annotations
 
@@ -20,14 +20,18 @@ async def _welcome(unit: Unit, assistant_id: int) -> None:
     due = await unit.tx.nouvelles_dues.find_return(assistant_id)
     if due is None or due > unit.today:
         return
+    await unit.tx.profils.set_pause_motif(assistant_id, None, unit.now)  # why is nobody's business any more
+    if await _write(unit, assistant_id, f"retour:{assistant_id}:{due.isoformat()}") or unit.today >= due + ESSAIS:
+        await unit.tx.nouvelles_dues.forget_return(assistant_id)
+
+
+async def _write(unit: Unit, assistant_id: int, key: str) -> bool:
+    """True when it is written, or need not be: without Telegram, or rather phoned, she is on the team's lists."""
     assistant = await unit.tx.assistants.get(assistant_id)
-    said = assistant.telegram_id is None or await write_automatic(
-        unit,
-        f"retour:{assistant.id}:{due.isoformat()}",
-        assistant.telegram_id,
-        "pro/retour",
-        relais_id=await unit.tx.assistants.relais_of(assistant.id),
-        prenom=assistant.prenom,
+    profil = await unit.tx.profils.get(assistant_id)
+    if assistant.telegram_id is None or assistant.ne_plus_diffuser or profil.prefere_telephone:
+        return True
+    relais_id = await unit.tx.assistants.relais_of(assistant_id)
+    return await write_automatic(
+        unit, key, assistant.telegram_id, "pro/retour", relais_id=relais_id, prenom=assistant.prenom
     )
-    if said or unit.today >= due + ESSAIS:
-        await unit.tx.nouvelles_dues.forget_return(assistant.id)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.domain.calendrier import next_allowed, to_paris
 from bot.domain.outbox import Genre, Lane
+from bot.domain.plafond import SEMAINE, first_within_cap
 from bot.domain.profils import MOMENTS
 from bot.usecases.unit import Unit
-
-WEEK = timedelta(days=7)
 
 
 async def write_automatic(
@@ -45,7 +44,9 @@ async def write_automatic(
     if ecoute.is_stopped or on_pause or (until is not None and until <= leaves):
         return False
     cap = reglages.plafond_propositions_semaine if genre == "proposition" else reglages.plafond_automatique_semaine
-    if await unit.tx.letters.count_genre(chat_id, genre, leaves - WEEK) >= cap:
+    written = await unit.tx.departs.list_times([chat_id], genre, leaves - SEMAINE)
+    about_to_be = [one.not_before for one in unit.letters if one.chat_id == chat_id and one.genre == genre]
+    if first_within_cap(leaves, written.get(chat_id, []) + about_to_be, cap) > leaves:
         return False
     unit.write(
         key, chat_id, template, relais_id=relais_id, genre=genre, not_before=leaves, until=until, lane=lane, data=data

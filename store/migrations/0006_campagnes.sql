@@ -11,7 +11,7 @@ CREATE TABLE campagne (
   etat          TEXT NOT NULL CHECK (etat IN
                 ('brouillon', 'programmee', 'en_cours', 'terminee', 'arretee', 'annulee')),
   animateur_id  INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
-  curseur       INTEGER,                          -- last entry of the directory looked at; NULL: not begun, or all were
+  curseur       INTEGER,                          -- last entry of the directory looked at; NULL: nothing left to do
   ouverte_le    TEXT,
   annoncee_le   TEXT,                             -- when the team was told that it comes
   close_le      TEXT,                             -- ended, stopped or called off
@@ -21,7 +21,7 @@ CREATE TABLE campagne (
   UNIQUE (relais_id, cle)
 ) STRICT;
 CREATE INDEX campagne_relais ON campagne (relais_id, debut);
-CREATE INDEX campagne_vivante ON campagne (etat, debut) WHERE etat IN ('programmee', 'en_cours');
+CREATE INDEX campagne_etat ON campagne (etat, debut);
 
 CREATE TABLE participation (
   id                    INTEGER PRIMARY KEY,

@@ -46,6 +46,17 @@ def test_importing_twice_changes_nothing(home: Path, capsys: pytest.CaptureFixtu
     assert count(home) == 178
 
 
+def test_what_a_file_tells_is_news_of_a_file_once(home: Path) -> None:
+    (home / "annuaire.csv").write_text("Nom;Prénom;Commune;Dispo\nFictive;Iris;Lillers;libre\n", "utf-8")
+    main([*IMPORT, "--yes"])
+    main([*IMPORT, "--yes"])
+    (home / "annuaire.csv").write_text("Nom;Prénom;Commune;Téléphone\nFictive;Iris;Lillers;0639980101\n", "utf-8")
+    main([*IMPORT, "--yes"])
+    with sqlite3.connect(home / "data" / "relais.db") as connection:
+        news = connection.execute("SELECT genre, source, animateur_id FROM place_mise_a_jour ORDER BY id").fetchall()
+    assert news == [("place", "import", None), ("profil", "import", None)]
+
+
 def test_a_dry_run_writes_nothing_even_with_yes(home: Path) -> None:
     assert main([*IMPORT, "--dry-run", "--yes"]) == 0
     assert count(home) == 0

@@ -13,7 +13,8 @@ from handlers.access import TAPS as ROLES
 from tests.content.taps import KEYBOARD, TEMPLATES, buttons, examples, may_be_listed, patterns
 
 FROZEN = Path(__file__).with_name("taps.txt")
-HOLDS_A_RENDERED_TEXT = {"suivi/a_rappeler.html"}  # another template's text, escaped when it was rendered
+# Another template's text, escaped when it was rendered.
+HOLDS_A_RENDERED_TEXT = {"suivi/a_rappeler.html", "appels/famille.html", "appels/personne.html"}
 ALL = sorted({(template, label, target) for template, label, target in buttons()})
 
 

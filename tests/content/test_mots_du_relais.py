@@ -12,8 +12,10 @@ import pytest
 from bot.domain.assistants import Agrement, AssistantMaternel, Place
 from bot.domain.demandes import Besoin, Enfant, Horaires
 from bot.domain.familles import Famille
+from bot.domain.fraicheur import Fraicheur
 from bot.domain.mois import Mois
 from bot.domain.ouvertures import next_opening
+from bot.domain.profils import Profil
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.propositions import MOTIFS
 from bot.domain.suivi import Comptes
@@ -56,7 +58,8 @@ ROUND = {
     "reponse_le": NOW, "active_jusqu_au": TODAY, "prochaine": NOW, "now": NOW,
 }  # fmt: skip
 FLAGS = ("a_confirmer", "partiel", "encore")
-MOI = MesDisponibilites(ALIX, "Lorgies", PLACES, frozenset({2}), True, TODAY)
+FRAICHEURS: dict[int, Fraicheur] = {1: "fraiche", 2: "ancienne", 3: "oubliee", 4: "fraiche", 5: "inconnue"}
+MOI = MesDisponibilites(ALIX, Profil(), "Lorgies", PLACES, FRAICHEURS, TODAY, {}, TODAY)
 ETATS = ("en_attente", "interessee", "pas_cette_fois", "plus_disponible", "pourvue", "retiree", "expiree")
 
 SAMPLES: list[tuple[str, dict[str, Any]]] = [
@@ -115,20 +118,24 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     *[("suivi/merci", {"numero": 214, "reponse": reponse}) for reponse in ("rdv", "sans", "msg", "pas")],
     *[(f"suivi/{name}", SEEN | {"prenom": "Al<ix>"}) for name in ("parle", "trouve_sur", "trouve", "place_declaree")],
     *[
-        ("pro/disponibilites", {"moi": moi, "fait": fait, "demandes": n})
-        for moi in (MOI, replace(MOI, assistant=DOMINIQUE, places=PLACES[4:], perimees=frozenset(), en_pause=False))
-        for fait, n in (("", 0), ("confirme", 1), ("place", 2), ("plein", 0), ("pause", 0), ("reprise", 0))
+        ("pro/disponibilites", {"moi": moi, "fait": fait, "demandes": n, "rang": 1})
+        for moi in (MOI, replace(MOI, assistant=DOMINIQUE, places=PLACES[4:], dernier_jour=None))
+        for fait, n in (("", 0), ("confirme", 1), ("place", 2), ("plein", 0), ("reprise", 0))
     ],
     ("pro/inconnue", {}),
     ("pro/pas_le_votre", {}),
     ("pro/reconnue", {"prenom": "Al<ix>"}),
     *[("pro/non_reconnue", {"equipe_prevenue": told}) for told in (True, False)],
     *[("pro/non_reconnue_equipe", {"prenom": "X<Y>", "telephone": "+33639980101", "fiches": n}) for n in (0, 1, 2)],
-    ("pro/laquelle", {"places": PLACES}),
+    ("pro/laquelle", {"places": PLACES, "today": TODAY}),
     ("pro/quand", {"rang": 1, "mois": [Mois(2026, 11).plus(n) for n in range(8)]}),
     ("pro/ages", {"rang": 1, "mois": "202611"}),
-    *[("pro/jours", {"rang": 1, "mois": "202611", "age": "t", "choisis": days}) for days in (0, 31, 127)],
-    ("pro/pause", {"choix": [(7, TODAY), (14, TODAY)]}),
+    *[
+        ("pro/jours", {"rang": 1, "mois": "202611", "age": "t", "choisis": n, "jours": days, "tous": range(7)})
+        for n, days in ((0, ()), (31, (0, 1, 2, 3, 4)), (127, tuple(range(7))))
+    ],
+    ("pro/retour", {"prenom": "Al<ix>"}),
+    ("pro/bientot_ancienne", {"prenom": "Al<ix>", "dernier_jour": TODAY, "places": PLACES, "today": TODAY}),
     ("pro/recues", {"recues": MesDemandesRecues([], 0, 1)}),
     (
         "pro/recues",

@@ -36,7 +36,7 @@ def test_what_a_group_may_do_is_for_the_team_only() -> None:
 
 
 def _first_words(pattern: str) -> list[str]:
-    """« ^(re|mo):r:… » begins with « re » or « mo »."""
-    found = re.match(r"\^\\\+\?\(?([a-z|]+)\)?", pattern)
+    """« ^(re|mo):r:… » begins with « re » or « mo », « ^(?:pf|an:pf:…): » with « pf » or « an »."""
+    found = re.match(r"\^\\\+\?(?:\((?:\?:)?)?([a-z|:]+)", pattern)
     assert found, pattern
-    return found[1].split("|")
+    return [code.partition(":")[0] for code in found[1].split("|")]

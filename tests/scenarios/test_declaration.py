@@ -37,7 +37,7 @@ async def test_the_text_is_ready_to_copy(ville: Town) -> None:
     text = (await nadia.wait_for("avant le mardi 1er décembre 2026")).text
     assert "Disponibilités du mardi 1er décembre 2026 au lundi 31 mai 2027" in text
     assert "Place 1 : libre à partir du lundi 4 janvier 2027" in text
-    assert "- lundi et mardi : le matin, le midi et l'après-midi" in text
+    assert "- lundi et mardi : matin, midi et après-midi" in text
     assert "Place 2 : occupée" in text
     assert "Place 3 : à compléter" in text
     assert "n'est pas envoyé à monenfant.fr" in text
@@ -55,6 +55,8 @@ async def test_it_is_done_in_one_tap_and_the_relais_knows_a_total(ville: Town) -
     noa.send("/menu")
     noa.press("Tableau de bord", message=await noa.answer())
     await noa.wait_for("Conversations en cours")
+    noa.press("Disponibilités du relais")
+    await noa.wait_for("Places libres", fresh=True)
     noa.press("monenfant.fr")
     total = (await noa.wait_for("C / D × 100 = 50 %")).text
     assert "Nadia" not in total

@@ -109,9 +109,9 @@ async def test_plus_de_place_and_a_pause_stop_requests(ville: Town) -> None:
     dominique.send("/disponibilites")
     await dominique.wait_for("Mes disponibilités", fresh=True)
     dominique.press("Me mettre en pause")
-    await dominique.wait_for("Jusqu'à quand", fresh=True)
+    await dominique.wait_for("jusqu'à quand", fresh=True)
     dominique.press("Jusqu'au mardi 20 octobre 2026")
-    await dominique.wait_for("En pause jusqu'au mardi 20 octobre 2026", fresh=True)
+    await dominique.wait_for("en pause jusqu'au mardi 20 octobre 2026", fresh=True)
     numero = await submit(ville, ville.person("Camille"))
     await soon(ville)
     assert await propositions_of(ville, numero) == []

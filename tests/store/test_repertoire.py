@@ -11,8 +11,9 @@ from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, EtatPlac
 from bot.domain.criteres import Candidat, Recherche, ReglesAppariement, prepare
 from bot.domain.demandes import Besoin, Enfant
 from bot.domain.mois import Mois
+from bot.domain.semaine_offerte import JOURNEES
 from bot.usecases.unit import Unit
-from tests.quartier import BURBURE, JOURNEES, LILLERS, UN_BEBE, relais_id
+from tests.quartier import BURBURE, LILLERS, UN_BEBE, relais_id
 from tests.world import Town
 
 FRATRIE = Besoin(LILLERS, 10, (Enfant(Mois(2026, 9)), Enfant(Mois(2022, 3))), date(2027, 1, 4), ecole="Jean-Jaurès",

@@ -55,6 +55,15 @@ def test_news_of_more_than_four_months_is_no_news(etat: str) -> None:
     assert of_place(etat=etat, news_days=None) == "a_confirmer"
 
 
+@pytest.mark.parametrize("etat", ["occupee", "gelee"])
+def test_a_place_taken_until_a_day_before_the_start_is_to_be_confirmed(etat: str) -> None:
+    """It may be free then, or be taken again: she is asked, and never shown as available."""
+    assert of_place(etat=etat, jusqu_au=DEBUT - timedelta(days=1)) == "a_confirmer"
+    assert of_place(etat=etat, jusqu_au=DEBUT) == "complet"
+    assert of_place(etat=etat, jusqu_au=DEBUT, wanted={"a_partir_du": None}) == "a_confirmer"
+    assert of_place(etat="libre", jusqu_au=DEBUT) == "place_connue"  # a former end says nothing of a free place
+
+
 def test_news_of_exactly_120_days_still_counts() -> None:
     assert of_place(news_days=120) == "place_connue"
     assert of_place(etat="occupee", news_days=120, wanted={"a_partir_du": TODAY}) == "complet"

@@ -148,3 +148,33 @@ def test_a_late_letter_waits_for_morning_and_for_seven_for_who_wants_to_be_told_
     assert leaves_late(written, night, reglages) == datetime.fromisoformat("2026-10-14T08:00:00+02:00")
     assert leaves_late(evening, evening, reglages) == evening
     assert leaves_late(evening, night, reglages) == datetime.fromisoformat("2026-10-14T07:00:00+02:00")
+
+
+SIESTE, SOIR = (time(13), time(15)), (time(18), time(20))
+
+
+@pytest.mark.parametrize(
+    ("now", "within", "leaves"),
+    [
+        (paris(2026, 10, 13, 10, 0), SIESTE, paris(2026, 10, 13, 13, 0)),
+        (paris(2026, 10, 13, 14, 59), SIESTE, paris(2026, 10, 13, 14, 59)),
+        (paris(2026, 10, 13, 15, 0), SIESTE, paris(2026, 10, 14, 13, 0)),
+        (paris(2026, 10, 17, 19, 0), SOIR, paris(2026, 10, 17, 19, 0)),
+        (paris(2026, 10, 17, 20, 30), SOIR, paris(2026, 10, 19, 18, 0)),  # Saturday evening: not on Sunday
+        (paris(2026, 10, 13, 7, 0), (time(7), time(12)), paris(2026, 10, 13, 8, 0)),  # nobody makes the relais earlier
+    ],
+)
+def test_the_hours_she_prefers_lie_inside_the_quiet_hours_rule(
+    now: datetime, within: tuple[time, time], leaves: datetime
+) -> None:
+    assert next_allowed(now, REGLAGES, within=within) == leaves
+
+
+def test_hours_that_the_relais_never_writes_at_are_not_waited_for() -> None:
+    early = Reglages(silence_apres=time(18))
+    assert next_allowed(paris(2026, 10, 13, 10, 0), early, within=SOIR) == paris(2026, 10, 13, 10, 0)
+
+
+def test_what_cannot_wait_does_not_look_at_the_hours_she_prefers() -> None:
+    now = paris(2026, 10, 13, 10, 0)
+    assert next_allowed(now, REGLAGES, always_daytime=True, within=SOIR) == now

@@ -99,3 +99,17 @@ def test_more_free_seats_than_seats_is_said(importer: Importer) -> None:
     rapport = importer("Nom;Prénom;Commune;Places;Places libres\nFictive;Agate;Lillers;2;3\n")
     assert [a.code for a in rapport.avertissements] == ["places_en_trop"]
     assert len(rapport.nouvelles[0].fiche.places) == 2
+
+
+def test_the_ages_that_she_chose_stay_those_of_the_agrement_are_replaced(importer: Importer) -> None:
+    hers = Place(1, age_min=18, age_max=35, ages_dits=True)
+    fact = Place(1, "occupee", age_min=0, age_max=17, confirmee_le=NOW, source="bot")
+    header, cells = "Agrément", "1 place 0-6 ans"
+    kept, replaced = (after(importer, cells, place, header=header)[0] for place in (hers, fact))
+    assert (kept.age_min, kept.age_max, kept.ages_dits) == (18, 35, True)
+    assert (replaced.age_min, replaced.age_max) != (0, 17)
+
+
+def test_a_file_that_says_free_forgets_until_when_it_was_taken(importer: Importer) -> None:
+    (place,) = after(importer, "libre", Place(1, "occupee", jusqu_au=SEPT, source="import"))
+    assert (place.etat, place.jusqu_au, place.source, place.animateur_id) == ("libre", None, "import", None)
