@@ -16,7 +16,9 @@ CONTENT: Final = Path(__file__).parent.parent
 SorteDanger = Literal["vitale", "epuisement", "suicide", "violence", "enfant"]
 SORTES: Final = get_args(SorteDanger)
 # « mon bébé de trois mois ne respire plus »: his age stands between him and what happens to him.
-AGE: Final = re.compile(r" (?:de |avoir |age de |agee de )?(?:\d+|deux|trois|quatre|cinq|six|huit|dix) (?:mois|ans|semaines|jours) (?:et demi )?")
+AGE: Final = re.compile(
+    r" (?:de |avoir |age de |agee de )?(?:\d+|deux|trois|quatre|cinq|six|huit|dix) (?:mois|ans|semaines|jours) (?:et demi )?"
+)
 
 
 @dataclass(frozen=True, slots=True)
