@@ -18,6 +18,7 @@ from content.reponses.pages import Page, Public
 from content.reponses.traits import Traits, traits
 
 TOURNURES: Final = Path(__file__).with_name("tournures.toml")
+HISTOIRES: Final = Path(__file__).with_name("histoires.toml")
 MOTS: Final = Path(__file__).with_name("mots_des_sujets.toml")
 HORS_SUJET: Final = "hors-sujet"  # what is not the relais' business
 
@@ -69,10 +70,16 @@ def wordings_of(page: Page) -> tuple[str, ...]:
 @cache
 def given() -> tuple[tuple[str, list[str]], ...]:
     """The words of each wording of the data files, with its subject."""
-    wordings = tomllib.loads(TOURNURES.read_text("utf-8"))
+    wordings = [tomllib.loads(file.read_text("utf-8")) for file in (TOURNURES, HISTOIRES)]
     single = tomllib.loads(MOTS.read_text("utf-8"))
     return (
-        *((sujet, words(line)) for sujet, lines in wordings.items() for line in lines.split("\n") if line),
+        *(
+            (sujet, words(line))
+            for file in wordings
+            for sujet, lines in file.items()
+            for line in lines.split("\n")
+            if line
+        ),
         *((sujet, words(some)) for sujet, line in single.items() for some in line.split(", ")),
     )
 
