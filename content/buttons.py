@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_profil import TAPS_PROFIL
+from content.buttons_reponses import TAPS_REPONSES
+from content.buttons_urgences import TAPS_URGENCES
+from content.buttons_vue import TAPS_VUE
 
 # code (its numbers and words written <n>, <mot>) → what the person who taps it wants
 TAPS: dict[str, str] = (
@@ -134,18 +138,9 @@ TAPS: dict[str, str] = (
         "an:ec:<n>:<n>": "do not send this request to that professional",
         "an:re:<n>:<n>": "leave that professional out no more",
         "an:ann": "give up what I was asked to type",
-        "an:app:<n>": "today's calls, one page",
-        "an:apd:<n>": "the calls of one request",
-        "an:ap:<n>": "one call: the number and what to say",
-        "an:ap:<n>:oui": "she is interested: how will they speak?",
-        "an:ap:<n>:oui:<mot>": "she is interested, and they speak that way",
-        "an:ap:<n>:non": "not this time: why?",
-        "an:ap:<n>:non:<mot>": "not this time, for that reason",
-        "an:ap:<n>:rien": "nobody answered: try again",
-        "an:ap:<n>:faux": "the number is wrong",
         "an:am": "find a professional",
         "an:am:<n>": "the entry of a professional",
-        "an:am:<n>:<mot>": "one thing of an entry (pl, pause, num, tel, ecrit, masquer, montrer, delier, inviter)",
+        "an:am:<n>:<mot>": "one thing of an entry (pl, pause, num, tel, ecrit, appels, masquer, montrer, delier…)",
         "an:am:<n>:delier:oui": "unlink the Telegram account: sure",
         "an:pl:<n>:<n>:<mot>": "a place is free (l), taken (o), free from a date to be typed (d)",
         "an:pa:<n>:<mot>": "a pause ends (fin), or lasts until a date to be typed (date)",
@@ -161,6 +156,10 @@ TAPS: dict[str, str] = (
     }
     | TAPS_PROFIL
     | TAPS_CAMPAGNES
+    | TAPS_APPELS
+    | TAPS_REPONSES
+    | TAPS_URGENCES
+    | TAPS_VUE
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.

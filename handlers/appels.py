@@ -1,4 +1,4 @@
-"""« À appeler »: whom to phone, what to say, and the answer noted in two taps. Phones nobody."""
+"""One request put before a professional on the phone: what to say, and her answer in two taps. Phones nobody."""
 
 from __future__ import annotations
 
@@ -6,30 +6,24 @@ from typing import get_args
 
 from telegram import Update
 
+from bot.domain.lignes_appel import Cible
 from bot.domain.propositions import MOTIFS, Suite
 from bot.usecases.choose_suite import EnRelation
-from bot.usecases.note_call import (
-    AppelOuvert,
-    Note,
-    list_calls,
-    note_no,
-    note_no_answer,
-    note_wrong_number,
-    note_yes,
-    open_call,
-)
+from bot.usecases.note_call import AppelOuvert, Note, note_no, note_yes, open_call
 from bot.usecases.read_dossier import list_calls_of
+from bot.usecases.record_call import note_nobody, note_wrong
+from handlers.appel_en_main import show_finished
 from handlers.context import Context
 from handlers.features import Handlers, tap
+from handlers.liste_appels import TOUT
 from handlers.tableau import communes_of, numbers, refuse
 
 SUITES: tuple[Suite, ...] = get_args(Suite)
 
 
 def handlers() -> Handlers:
-    """The lists, one call, its four answers."""
+    """The calls of one request, one of them, its answers."""
     return [
-        tap(r"an:app:(\d+)", on_calls),
         tap(r"an:apd:(\d+)", on_calls_of_demande),
         tap(r"an:ap:(\d+)", on_call),
         tap(r"an:ap:(\d+):oui", on_yes),
@@ -39,20 +33,6 @@ def handlers() -> Handlers:
         tap(r"an:ap:(\d+):rien", on_nobody),
         tap(r"an:ap:(\d+):faux", on_wrong),
     ]
-
-
-async def on_calls(update: Update, context: Context) -> None:
-    """« À appeler aujourd'hui »."""
-    await show_calls(context, numbers(context)[0])
-
-
-async def show_calls(context: Context, numero: int) -> None:
-    """One page of today's calls."""
-    page = await list_calls(context.unit, context.personne, numero)
-    if page is None:
-        refuse(context)
-        return
-    context.show("appels/aujourd_hui", page=page, communes=communes_of(context))
 
 
 async def on_calls_of_demande(update: Update, context: Context) -> None:
@@ -66,7 +46,7 @@ async def on_calls_of_demande(update: Update, context: Context) -> None:
 
 
 async def on_call(update: Update, context: Context) -> None:
-    """One call: the number and what to say."""
+    """One request before one professional: the number and what to say."""
     _show(context, "appels/appel", await open_call(context.unit, context.personne, numbers(context)[0]))
 
 
@@ -78,11 +58,6 @@ async def on_yes(update: Update, context: Context) -> None:
 async def on_no(update: Update, context: Context) -> None:
     """« Pas cette fois »: why?"""
     _show(context, "appels/pourquoi", await open_call(context.unit, context.personne, numbers(context)[0]))
-
-
-async def on_wrong(update: Update, context: Context) -> None:
-    """« Numéro faux »."""
-    _show(context, "appels/numero_faux", await note_wrong_number(context.unit, context.personne, numbers(context)[0]))
 
 
 async def on_yes_how(update: Update, context: Context) -> None:
@@ -98,11 +73,17 @@ async def on_no_why(update: Update, context: Context) -> None:
 
 
 async def on_nobody(update: Update, context: Context) -> None:
-    """« Pas de réponse »: the next call, at once."""
-    appel = await note_no_answer(context.unit, context.personne, numbers(context)[0])
-    if appel is not None:
-        context.toast("appels/rappeler", appel=appel)
-    await show_calls(context, 0)
+    """« Pas de réponse »: the person, not the request, is tried again."""
+    ouvert = await open_call(context.unit, context.personne, numbers(context)[0])
+    who = Cible("assistant", ouvert.assistant.id if ouvert else 0)
+    show_finished(context, TOUT.code, await note_nobody(context.unit, context.personne, who))
+
+
+async def on_wrong(update: Update, context: Context) -> None:
+    """« Faux numéro »."""
+    ouvert = await open_call(context.unit, context.personne, numbers(context)[0])
+    who = ouvert.assistant.id if ouvert else 0
+    show_finished(context, TOUT.code, await note_wrong(context.unit, context.personne, who))
 
 
 def _show(context: Context, template: str, ouvert: AppelOuvert | None) -> None:

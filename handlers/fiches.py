@@ -12,6 +12,7 @@ from bot.usecases.change_fiche import choose_channel, hide_assistant, pause_assi
 from bot.usecases.editeur import edit_for
 from bot.usecases.invite_from_fiche import invite_from_fiche
 from bot.usecases.leave_out import leave_out, put_back
+from bot.usecases.refuse_calls import accept_calls
 from bot.usecases.see_disponibilites import see_entry
 from bot.usecases.set_place import set_place
 from bot.usecases.tableau_du_relais import find_fiche
@@ -36,6 +37,7 @@ def handlers() -> Handlers:
         tap(r"an:pa:(\d+):fin", on_back),
         tap(r"an:am:(\d+):(masquer|montrer)", on_hide),
         tap(r"an:am:(\d+):(tel|ecrit)", on_channel),
+        tap(r"an:am:(\d+):appels", on_calls_again),
         tap(r"an:am:(\d+):inviter", on_invite),
         tap(r"an:am:(\d+):delier", on_unlink),
         tap(r"an:am:(\d+):delier:oui", on_unlinked),
@@ -154,6 +156,13 @@ async def on_channel(update: Update, context: Context) -> None:
     """She would rather be phoned, or written to."""
     (assistant_id,) = numbers(context)
     await choose_channel(context.unit, context.personne, assistant_id, phone=context.groups[1] == "tel")
+    await show_fiche(context, assistant_id)
+
+
+async def on_calls_again(update: Update, context: Context) -> None:
+    """She may be phoned again."""
+    (assistant_id,) = numbers(context)
+    await accept_calls(context.unit, context.personne, assistant_id)
     await show_fiche(context, assistant_id)
 
 

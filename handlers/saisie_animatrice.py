@@ -8,12 +8,15 @@ from typing import Any
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
+from bot.domain.lignes_appel import Cible
 from bot.usecases.ask_animatrice import ask, asked_of, stop_asking
 from bot.usecases.change_fiche import correct_telephone, pause_assistant_until
 from bot.usecases.find_assistants import find_assistants
 from bot.usecases.follow_demande import note_telephone
+from bot.usecases.record_call import call_back_on
 from bot.usecases.set_place import set_place_from
 from bot.usecases.tableau_du_relais import find_demande, find_fiche
+from handlers.appel_en_main import show_finished
 from handlers.context import Context, turn
 from handlers.features import Handlers, tap
 from handlers.fiches import show_fiche, show_places
@@ -177,6 +180,23 @@ async def _read_pause(context: Context, parts: tuple[int, ...], text: str) -> No
     await show_fiche(context, parts[0])
 
 
+async def _read_call_back(context: Context, parts: tuple[int, ...], text: str) -> None:
+    await _called_back(context, Cible("assistant", parts[0]), parts[1], text)
+
+
+async def _read_famille_call_back(context: Context, parts: tuple[int, ...], text: str) -> None:
+    await _called_back(context, Cible("famille", parts[0]), parts[1], text)
+
+
+async def _called_back(context: Context, cible: Cible, f: int, text: str) -> None:
+    fini = await call_back_on(context.unit, context.personne, cible, text)
+    if fini == "illisible":
+        context.show("tableau/illisible", quoi="date")
+        return
+    await stop_asking(context.unit, context.personne)
+    show_finished(context, f, fini)
+
+
 READERS: dict[str, Reader] = {
     "tel": _read_telephone,
     "num": _read_number,
@@ -184,4 +204,6 @@ READERS: dict[str, Reader] = {
     "fiche": _find_fiche,
     "place": _read_place,
     "pause": _read_pause,
+    "rappel": _read_call_back,
+    "rappelf": _read_famille_call_back,
 }

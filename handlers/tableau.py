@@ -81,6 +81,7 @@ async def show_dossier(context: Context, demande_id: int, *, fresh: bool = False
         propositions=dossier.propositions,
         ecartees=dossier.ecartees,
         suite=dossier.suite,
+        retenue=dossier.retenue,
         now=context.unit.now,
     )
 

@@ -1,14 +1,12 @@
-"""« À appeler »: whom an animatrice phones for which request, and who did not pick up. Decides no answer."""
+"""The requests that an animatrice puts before professionals on the phone. Knows no other reason to phone anybody."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from bot.domain.appels import Appel
-from bot.domain.tableau import Page, page_bounds
 from store.database import Row, Sql
-from store.tableau import OPEN_CALL
-from store.times import maybe_time, to_text
+from store.times import maybe_time
 
 SELECT = """
 SELECT p.id, p.demande_id, p.assistant_maternel_id, p.cercle, d.commune AS commune_demande, d.imprevu, d.a_partir_du,
@@ -16,37 +14,18 @@ SELECT p.id, p.demande_id, p.assistant_maternel_id, p.cercle, d.commune AS commu
 FROM proposition p
 JOIN demande d ON d.id = p.demande_id
 JOIN assistant_maternel a ON a.id = p.assistant_maternel_id
-LEFT JOIN appel t ON t.proposition_id = p.id
+LEFT JOIN appel t ON t.assistant_maternel_id = a.id
 """
-# Those without a good number cannot be phoned: they come last. Then whoever is needed first.
-ORDER = """ORDER BY a.telephone IS NULL OR a.telephone IS a.telephone_faux, d.imprevu DESC,
-  coalesce(d.a_partir_du, '9999'), d.id, coalesce(t.essais, 0), p.id"""
+# Those without a good number cannot be phoned: they come last.
+ORDER = "ORDER BY a.telephone IS NULL OR a.telephone IS a.telephone_faux, coalesce(t.essais, 0), p.id"
+OPEN_CALL = "p.etat = 'a_appeler' AND d.etat = 'active' AND d.arretee_le IS NULL"
 
 
 class Appels:
-    """Reads `proposition`; writes the table `appel`."""
+    """Reads `proposition`, with what is known of each call."""
 
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
-
-    async def page(self, relais_id: int, numero: int, size: int, now: datetime) -> Page[Appel]:
-        """Today's calls of a relais, most urgent first; those to be tried again later are left out until then."""
-        params = {"relais_id": relais_id, "now": to_text(now)}
-        total = int(
-            await self._sql.value(
-                f"""SELECT count(*) FROM proposition p JOIN demande d ON d.id = p.demande_id
-                    WHERE p.relais_id = :relais_id AND {OPEN_CALL}""",
-                params,
-            )
-        )
-        shown, pages = page_bounds(total, numero, size)
-        rows = await self._sql.rows(
-            f"""{SELECT} WHERE p.relais_id = :relais_id AND p.etat = 'a_appeler' AND d.etat = 'active'
-                AND d.arretee_le IS NULL AND (t.rappeler_le IS NULL OR t.rappeler_le <= :now)
-                {ORDER} LIMIT :size OFFSET :start""",
-            params | {"size": size, "start": shown * size},
-        )
-        return Page(tuple(_appel(row) for row in rows), shown, pages, total)
 
     async def list_of_demande(self, demande_id: int) -> list[Appel]:
         """Everybody still to be phoned for one request, those to be tried again later included."""
@@ -62,14 +41,25 @@ class Appels:
         )
         return None if row is None else _appel(row)
 
-    async def miss(self, proposition_id: int, now: datetime, again: datetime) -> int:
-        """Nobody answered: tried again from that instant; gives how many times it was tried."""
+    async def list_open_of(self, assistant_id: int) -> list[int]:
+        """The proposals that wait for this professional's voice, oldest first."""
+        rows = await self._sql.rows(
+            f"""SELECT p.id FROM proposition p JOIN demande d ON d.id = p.demande_id
+                WHERE p.assistant_maternel_id = :id AND {OPEN_CALL} ORDER BY p.id""",
+            {"id": assistant_id},
+        )
+        return [row["id"] for row in rows]
+
+    async def count_open(self, relais_id: int, today: date) -> int:
+        """How many proposals of a relais wait for a call that can be made, today or another day."""
         return int(
             await self._sql.value(
-                """INSERT INTO appel (proposition_id, essais, dernier_le, rappeler_le) VALUES (:id, 1, :now, :again)
-                   ON CONFLICT (proposition_id) DO UPDATE SET essais = essais + 1, dernier_le = :now,
-                     rappeler_le = :again RETURNING essais""",
-                {"id": proposition_id, "now": to_text(now), "again": to_text(again)},
+                f"""SELECT count(*) FROM proposition p JOIN demande d ON d.id = p.demande_id
+                    JOIN assistant_maternel a ON a.id = p.assistant_maternel_id
+                    WHERE p.relais_id = :relais_id AND {OPEN_CALL}
+                      AND a.telephone IS NOT NULL AND a.telephone IS NOT a.telephone_faux
+                      AND coalesce(a.en_pause_jusqu_au, '') < :today""",
+                {"relais_id": relais_id, "today": today.isoformat()},
             )
         )
 

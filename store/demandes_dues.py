@@ -8,9 +8,10 @@ from datetime import date, datetime
 from bot.domain.demande_accueil import DemandeAccueil
 from store.database import Sql
 from store.demandes import read_demande
-from store.times import to_text
+from store.times import maybe_time, to_text
 
 DUE = {"vague": "vague_le", "reponse": "reponse_le", "confirmation": "confirmation_le"}
+HELD = "cercle_retenu_le IS NOT NULL AND etat = 'active' AND arretee_le IS NULL AND vague_le IS NOT NULL"
 
 
 class DemandesDues:
@@ -56,4 +57,37 @@ class DemandesDues:
                  AND NOT EXISTS (SELECT 1 FROM proposition p WHERE p.demande_id = demande.id
                                  AND p.etat IN ('en_attente', 'a_appeler'))""",
             {"id": demande_id, "at": to_text(when)},
+        )
+
+    async def hold(self, demande_id: int, now: datetime) -> None:
+        """Its next circle waits, since the first time that it was made to."""
+        await self._sql.run(
+            "UPDATE demande SET cercle_retenu_le = coalesce(cercle_retenu_le, :now) WHERE id = :id",
+            {"id": demande_id, "now": to_text(now)},
+        )
+
+    async def forget_hold(self, demande_id: int) -> None:
+        """It waits no longer."""
+        await self._sql.run(
+            "UPDATE demande SET cercle_retenu_le = NULL WHERE id = :id AND cercle_retenu_le IS NOT NULL",
+            {"id": demande_id},
+        )
+
+    async def held_since(self, demande_id: int) -> datetime | None:
+        """Since when its next circle waits; None when it does not, or the request is over."""
+        return maybe_time(
+            await self._sql.value(f"SELECT cercle_retenu_le FROM demande WHERE id = :id AND {HELD}", {"id": demande_id})
+        )
+
+    async def count_held(self, relais_id: int) -> int:
+        """How many requests of a relais wait so."""
+        return int(
+            await self._sql.value(f"SELECT count(*) FROM demande WHERE relais_id = :id AND {HELD}", {"id": relais_id})
+        )
+
+    async def look_at_held(self, relais_id: int, now: datetime) -> None:
+        """Those of a relais are looked at now."""
+        await self._sql.run(
+            f"UPDATE demande SET vague_le = :now WHERE relais_id = :id AND {HELD} AND vague_le > :now",
+            {"id": relais_id, "now": to_text(now)},
         )

@@ -35,8 +35,8 @@ class Fiches:
         if assistant is None:
             return None
         row = await self._sql.row(
-            """SELECT a.prefere_telephone, a.telephone_faux, a.depart_le, a.depart_motif, c.prenom, c.unreachable_at,
-                 c.stopped_at
+            """SELECT a.prefere_telephone, a.telephone_faux, a.depart_le, a.depart_motif,
+                 a.appels_refuses_le, c.prenom, c.unreachable_at, c.stopped_at
                FROM assistant_maternel a LEFT JOIN compte c ON c.id = a.compte_id WHERE a.id = :id""",
             {"id": assistant_id},
         )
@@ -50,11 +50,16 @@ class Fiches:
             is_stopped=row["stopped_at"] is not None,
             depart_le=maybe_day(row["depart_le"]),
             depart_motif=row["depart_motif"],
+            appels_refuses=row["appels_refuses_le"] is not None,
         )
 
     async def hide(self, assistant_id: int, hidden: bool, now: datetime) -> None:
         """« Ne plus diffuser », or the end of it."""
         await self._set(assistant_id, "ne_plus_diffuser", int(hidden), now)
+
+    async def refuse_calls(self, assistant_id: int, refused: bool, now: datetime) -> None:
+        """She is phoned for a family's request only, or for everything again."""
+        await self._set(assistant_id, "appels_refuses_le", to_text(now) if refused else None, now)
 
     async def correct_telephone(self, assistant_id: int, telephone: str, now: datetime) -> None:
         """Her right number (E.164)."""

@@ -121,6 +121,14 @@ class Participations:
             {"assistant": assistant_id, "jour": today.isoformat()},
         )
 
+    async def drop_calls(self, assistant_id: int) -> None:
+        """She does not want to be phoned about her places: no campaign waits for that call any more."""
+        await self._sql.run(
+            """UPDATE participation SET etat = 'ecartee', motif = 'sans_appel', du_le = NULL
+               WHERE assistant_maternel_id = :assistant AND etat = 'a_appeler'""",
+            {"assistant": assistant_id},
+        )
+
     async def put_off(self, participation_id: int, until: datetime) -> None:
         """She is busy answering: nothing reminds her before that instant."""
         await self._sql.run(

@@ -1,3 +1,19 @@
+CREATE TABLE a_dire (
+  id         INTEGER PRIMARY KEY,
+  demande_id INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,  -- NULL: the family
+  evenement  TEXT NOT NULL,
+  texte      TEXT,
+  le         TEXT NOT NULL,
+  dit_le     TEXT,
+  UNIQUE (demande_id, evenement),
+  CHECK ((texte IS NULL) = (dit_le IS NOT NULL))
+) STRICT;
+
+CREATE INDEX a_dire_assistant ON a_dire (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
+
+CREATE INDEX a_dire_attente ON a_dire (demande_id) WHERE dit_le IS NULL;
+
 CREATE TABLE animateur (
   id         INTEGER PRIMARY KEY,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
@@ -13,12 +29,25 @@ CREATE UNIQUE INDEX animateur_live ON animateur (compte_id) WHERE revoked_at IS 
 
 CREATE INDEX animateur_relais ON animateur (relais_id) WHERE revoked_at IS NULL;
 
-CREATE TABLE appel (
-  proposition_id INTEGER PRIMARY KEY REFERENCES proposition (id) ON DELETE CASCADE,
-  essais         INTEGER NOT NULL,
-  dernier_le     TEXT NOT NULL,
-  rappeler_le    TEXT NOT NULL                    -- not shown among today's calls before
+CREATE TABLE "appel" (
+  id                    INTEGER PRIMARY KEY,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  assistant_maternel_id INTEGER UNIQUE REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  demande_id            INTEGER UNIQUE REFERENCES demande (id) ON DELETE CASCADE,  -- a family, called about its request
+  essais                INTEGER NOT NULL DEFAULT 0,  -- calls in a row that nobody answered
+  dernier_le            TEXT,                     -- the last result, and who noted it
+  resultat              TEXT CHECK (resultat IN ('inchange', 'place', 'complet', 'reponse', 'sans_reponse', 'rappel',
+                        'numero_faux', 'refus', 'dit')),
+  note_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  rappeler_le           TEXT,                     -- not among today's calls before
+  joint_le              TEXT,                     -- the last time that somebody spoke with her
+  pris_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  pris_le               TEXT,
+  CHECK ((assistant_maternel_id IS NULL) <> (demande_id IS NULL)),
+  CHECK ((dernier_le IS NULL) = (resultat IS NULL))
 ) STRICT;
+
+CREATE INDEX appel_relais ON appel (relais_id);
 
 CREATE TABLE assistant_maternel (
   id                 INTEGER PRIMARY KEY,
@@ -50,7 +79,7 @@ CREATE TABLE assistant_maternel (
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
 , depannage INTEGER CHECK (depannage IN (0, 1)), rythme_mois INTEGER CHECK (rythme_mois IN (0, 1, 2, 3, 6)), moment_prefere TEXT CHECK (moment_prefere IN ('matin', 'sieste', 'soir')), pause_motif TEXT
-  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT, bilan_le TEXT, depart_le TEXT, depart_motif TEXT
+  CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT, bilan_le TEXT, appels_refuses_le TEXT, depart_le TEXT, depart_motif TEXT
   CHECK (depart_motif IN ('retraite', 'cessation', 'demenagement', 'autre')), fusionnee_dans INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX assistant_maternel_commune ON assistant_maternel (relais_id, commune);
@@ -114,7 +143,7 @@ CREATE TABLE compte (
   stopped_at      TEXT,                       -- STOP: no automatic letter
   unreachable_at  TEXT,                       -- blocked, deactivated, unknown
   unreachable_why TEXT
-, facile_a_lire INTEGER NOT NULL DEFAULT 0 CHECK (facile_a_lire IN (0, 1))) STRICT;
+, en_retrait_le TEXT, facile_a_lire INTEGER NOT NULL DEFAULT 0 CHECK (facile_a_lire IN (0, 1))) STRICT;
 
 CREATE TABLE consentement (
   id           INTEGER PRIMARY KEY,
@@ -149,7 +178,7 @@ CREATE TABLE conversation (
   last_at     TEXT NOT NULL,
   attend_depuis TEXT,                             -- the oldest word of the person that nobody answered
   closed_at   TEXT
-) STRICT;
+, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1))) STRICT;
 
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
 
@@ -209,7 +238,7 @@ CREATE TABLE demande (
   issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
-) STRICT;
+, cercle_retenu_le TEXT) STRICT;
 
 CREATE INDEX demande_active ON demande (active_jusqu_au) WHERE etat = 'active';
 
@@ -658,4 +687,12 @@ CREATE INDEX task_due ON task (not_before, id) WHERE state = 'queued';
 CREATE TABLE tick (
   name TEXT PRIMARY KEY,
   done TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE urgence (
+  relais_id INTEGER NOT NULL REFERENCES relais (id),
+  mois      TEXT NOT NULL,
+  sorte     TEXT NOT NULL CHECK (sorte IN ('vitale', 'epuisement', 'suicide', 'violence', 'enfant')),
+  nombre    INTEGER NOT NULL,
+  PRIMARY KEY (relais_id, mois, sorte)
 ) STRICT;

@@ -21,8 +21,6 @@ WHERE: dict[Rubrique, str] = {
     "closes": "d.etat IN ('pourvue', 'retiree', 'expiree', 'close')",
 }
 ORDER = {"closes": "d.close_le DESC, d.id DESC"}
-OPEN_CALL = """p.etat = 'a_appeler' AND d.etat = 'active' AND d.arretee_le IS NULL
-  AND NOT EXISTS (SELECT 1 FROM appel a WHERE a.proposition_id = p.id AND a.rappeler_le > :now)"""
 
 
 class Tableau:
@@ -31,21 +29,19 @@ class Tableau:
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
 
-    async def count(self, relais_id: int, now: datetime, tonight: datetime) -> Chiffres:
-        """Every list's length, in one statement; `tonight` is the end of the day."""
+    async def count(self, relais_id: int, now: datetime, tonight: datetime, a_appeler: int = 0) -> Chiffres:
+        """Every list's length, in one statement; `tonight` is the end of the day, `a_appeler` today's calls."""
         lists = ", ".join(f"coalesce(sum({where}), 0) AS {name}" for name, where in WHERE.items())
         row = await self._sql.row(
             f"""SELECT {lists},
                   coalesce(sum(d.remarque_etat = 'a_relire' AND d.etat IN ('active', 'transmise')), 0) AS remarques,
-                  (SELECT count(*) FROM proposition p JOIN demande d ON d.id = p.demande_id
-                   WHERE p.relais_id = :relais_id AND {OPEN_CALL}) AS a_appeler,
                   coalesce(sum(d.etat IN ('active', 'transmise') AND d.repondu_le IS NULL
                                AND d.reponse_le <= :tonight), 0) AS reponses_dues
                 FROM demande d WHERE d.relais_id = :relais_id""",
             {"relais_id": relais_id, "now": to_text(now), "tonight": to_text(tonight)},
         )
         assert row is not None
-        return Chiffres(**dict(row))
+        return Chiffres(**dict(row), a_appeler=a_appeler)
 
     async def page(self, relais_id: int, rubrique: Rubrique, numero: int, size: int, now: datetime) -> Page[Ligne]:
         """One page of a list: a besoin imprévu first, then the oldest; closed ones newest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from store.a_dire import ADire
 from store.animateurs import Animateurs
 from store.appels import Appels
 from store.assistants import Assistants
@@ -29,6 +30,7 @@ from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
+from store.liste_appels import ListeAppels
 from store.mises_a_jour import MisesAJour
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
@@ -44,12 +46,15 @@ from store.rattachements import Rattachements
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.resumes import Resumes
+from store.retraits import Retraits
 from store.robot import Robot
 from store.secteurs import Secteurs
 from store.sous_activites import SousActivites
+from store.suivis_appel import SuivisAppel
 from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
+from store.urgences import Urgences
 
 
 class Tx:
@@ -57,6 +62,7 @@ class Tx:
 
     def __init__(self, sql: Sql) -> None:
         self.sql = sql
+        self.a_dire = ADire(sql)
         self.animateurs = Animateurs(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
@@ -83,6 +89,7 @@ class Tx:
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
+        self.liste_appels = ListeAppels(sql)
         self.mises_a_jour = MisesAJour(sql)
         self.nouvelles_dues = NouvellesDues(sql)
         self.pages = Pages(sql)
@@ -98,9 +105,12 @@ class Tx:
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
         self.resumes = Resumes(sql)
+        self.retraits = Retraits(sql)
         self.robot = Robot(sql)
         self.secteurs = Secteurs(sql)
         self.sous_activites = SousActivites(sql)
+        self.suivis_appel = SuivisAppel(sql)
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)
+        self.urgences = Urgences(sql)

@@ -1,22 +1,25 @@
-"""A professional to be phoned for a request, and when somebody who did not answer is tried again. Never an answer."""
+"""A professional to be phoned for a request, and when somebody is tried again. Never an answer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from typing import Literal
+from datetime import date, datetime, time, timedelta
+from typing import Literal, get_args
 
 from bot.domain.calendrier import to_paris, to_utc
 from bot.domain.ouvertures import next_opening
 from bot.domain.relais import Relais
 from bot.domain.verdicts import Cercle
 
+Quand = Literal["soir", "demain", "trois_jours", "semaine"]
+QUANDS: tuple[Quand, ...] = get_args(Quand)
 IMPREVU_HEURES = 2  # an answer within one week: she is tried again the same day
+SOIR = time(18)
 
 
 @dataclass(frozen=True, slots=True)
 class Appel:
-    """One call to make. `is_wrong`: the number is known to reach somebody else."""
+    """One request to put before one professional on the phone. `is_wrong`: her number reaches somebody else."""
 
     proposition: int
     demande: int
@@ -44,7 +47,26 @@ def try_again_at(relais: Relais, imprevu: bool, now: datetime) -> datetime:
     """Two hours later for a besoin imprévu; otherwise when the relais opens on another day, tomorrow at the soonest."""
     if imprevu:
         return now + timedelta(hours=IMPREVU_HEURES)
-    tomorrow = to_paris(now).date() + timedelta(days=1)
-    midnight = to_utc(tomorrow, to_paris(now).time().replace(hour=0, minute=0, second=0, microsecond=0))
+    return at_opening(relais, to_paris(now).date() + timedelta(days=1))
+
+
+def at_opening(relais: Relais, day: date) -> datetime:
+    """When the relais opens on that day, or on the first one after it."""
+    midnight = to_utc(day, time())
     opening = next_opening(relais, midnight)
     return midnight if opening is None else opening.debut
+
+
+def call_back_at(relais: Relais, quand: Quand, now: datetime) -> datetime:
+    """« Ce soir », « Demain », « Dans trois jours », « La semaine prochaine »; an evening already begun is tomorrow."""
+    today = to_paris(now).date()
+    match quand:
+        case "soir":
+            evening = to_utc(today, SOIR)
+            return evening if evening > now else try_again_at(relais, False, now)
+        case "demain":
+            return try_again_at(relais, False, now)
+        case "trois_jours":
+            return at_opening(relais, today + timedelta(days=3))
+        case "semaine":
+            return at_opening(relais, today + timedelta(days=7 - today.weekday()))

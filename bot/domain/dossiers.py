@@ -17,6 +17,15 @@ from bot.domain.verdicts import Cercle, Raison
 
 
 @dataclass(frozen=True, slots=True)
+class Retenue:
+    """The next circle waits since then: so many calls are still to be made, when at most so many are bearable."""
+
+    depuis: datetime
+    appels: int
+    au_plus: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """A request, its family – visible to this relais's animatrices only – and where it stands."""
 
@@ -26,6 +35,7 @@ class Dossier:
     propositions: int
     ecartees: int
     suite: Quoi | None  # « contactee » or « orientee », for what the relais follows itself
+    retenue: Retenue | None = None
 
 
 @dataclass(frozen=True, slots=True)

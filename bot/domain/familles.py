@@ -8,7 +8,11 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Famille:
-    """`telegram_id` is None for who has no Telegram; `approuvee_le`: since when its requests leave by themselves."""
+    """`telegram_id` is None for who has no Telegram; `approuvee_le`: since when its requests leave by themselves.
+
+    `is_unreachable`: it has Telegram, and has blocked the bot or left. `en_retrait`: nothing is written to it without a
+    human, until an animatrice lifts that.
+    """
 
     id: int
     relais_id: int
@@ -16,3 +20,5 @@ class Famille:
     telephone: str | None = None
     telegram_id: int | None = None
     approuvee_le: date | None = None
+    is_unreachable: bool = False
+    en_retrait: bool = False

@@ -36,6 +36,7 @@ class Fiche:
     is_stopped: bool
     depart_le: date | None = None  # first day on which she no longer works
     depart_motif: str | None = None
+    appels_refuses: bool = False  # phoned for a family's request only
 
 
 def find_noms(query: str, noms: Sequence[NomConnu], communes: Mapping[str, str]) -> list[NomConnu]:

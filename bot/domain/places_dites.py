@@ -47,6 +47,12 @@ def kept_for(place: Place, restriction: Restriction | None, *, agrement: bool) -
     return place
 
 
+def seat_to_free(places: Sequence[Place]) -> int:
+    """Which of her seats a place told without its rank is: nobody knows of it, else taken, else the last one."""
+    order = {"inconnue": 0, "occupee": 1, "gelee": 2, "libre": 3}
+    return min(places, key=lambda place: (order[place.etat], place.rang)).rang
+
+
 def is_full(places: Sequence[Place]) -> bool:
     """Nothing of hers is free, nor unknown."""
     return bool(places) and all(place.etat in ("occupee", "gelee") for place in places)

@@ -47,6 +47,8 @@ class Reglages:
     """Automatic messages to one person in seven days, proposals and awaited answers excepted."""
     plafond_propositions_semaine: int = 5
     """Proposals to one professional in seven days."""
+    appels_en_attente_max: int = 20
+    """With that many calls still to be made, the next circle of an ordinary request waits."""
     campagnes_legales: bool = True
     """A campaign of its own before each legal date, on 15 May and on 15 November."""
     campagne_duree_jours: int = 21
@@ -95,6 +97,7 @@ BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
     "demandes_ouvertes_max": (1, 10),
     "plafond_automatique_semaine": (1, 21),
     "plafond_propositions_semaine": (1, 50),
+    "appels_en_attente_max": (1, 500),
     "campagne_duree_jours": (10, 60),
     "campagne_etalement_jours": (1, 10),
     "campagne_repos_jours": (1, 90),

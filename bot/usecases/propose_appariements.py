@@ -10,11 +10,12 @@ from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.depot import is_relayed
 from bot.domain.ouvertures import next_opening
 from bot.domain.propositions import OUVERTES
-from bot.domain.vagues import Attendre, Ouvrir, PlusPersonne, Suffisant
+from bot.domain.vagues import Attendre, Ouvrir, PlusPersonne, Suffisant, Vague
 from bot.usecases.ask_again import tell_changes
 from bot.usecases.ask_assistants import ask_assistants
 from bot.usecases.choose_wave import choose_wave
 from bot.usecases.each_due import each_due
+from bot.usecases.hold_circle import hold_circle, must_wait
 from bot.usecases.situation import Situation, read_situation
 from bot.usecases.tell_famille import tell_famille
 from bot.usecases.tell_staff import tell_staff
@@ -41,6 +42,15 @@ async def look_at_demande(unit: Unit, demande_id: int) -> None:
     if await tell_changes(unit, situation):
         situation = await read_situation(unit, demande)
     vague, somebody_busy = await choose_wave(unit, situation)
+    if isinstance(vague, Ouvrir) and await must_wait(unit, situation, vague):
+        await hold_circle(unit, situation)
+        return
+    await unit.tx.demandes_dues.forget_hold(demande.id)
+    await _follow(unit, situation, vague, somebody_busy)
+
+
+async def _follow(unit: Unit, situation: Situation, vague: Vague, somebody_busy: bool) -> None:
+    demande = situation.demande
     match vague:
         case Ouvrir():
             await open_cercle(unit, situation, vague)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.domain.appels import Appel
-from bot.domain.dossiers import Dossier, Fait, Sollicitee, journal
+from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.dossiers import Dossier, Fait, Retenue, Sollicitee, journal
 from bot.domain.personnes import Personne
 from bot.domain.suivi import Echeances, describe_demande
 from bot.domain.tableau import Page, page_of
@@ -28,7 +29,17 @@ async def read_dossier(unit: Unit, qui: Personne, demande_id: int) -> Dossier | 
         propositions=len(propositions),
         ecartees=len(await unit.tx.ecarts.list_of_demande(demande.id)),
         suite=await unit.tx.evenements.last_of(demande.id, ("contactee", "orientee")),
+        retenue=await _held(unit, demande),
     )
+
+
+async def _held(unit: Unit, demande: DemandeAccueil) -> Retenue | None:
+    """Why its next circle waits, when it does."""
+    since = await unit.tx.demandes_dues.held_since(demande.id)
+    if since is None:
+        return None
+    most = unit.territoire.get(demande.relais_id).reglages.appels_en_attente_max
+    return Retenue(since, await unit.tx.appels.count_open(demande.relais_id, unit.today), most)
 
 
 async def list_sollicitees(unit: Unit, qui: Personne, demande_id: int, numero: int) -> Page[Sollicitee] | None:

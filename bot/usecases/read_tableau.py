@@ -9,6 +9,7 @@ from datetime import time, timedelta
 from bot.domain.calendrier import to_utc
 from bot.domain.personnes import Personne
 from bot.domain.tableau import Chiffres, Ligne, Page, Rubrique
+from bot.usecases.read_calls import count_calls
 from bot.usecases.tableau_du_relais import noms_des_communes
 from bot.usecases.unit import Unit
 
@@ -29,7 +30,8 @@ async def count_tableau(unit: Unit, qui: Personne) -> Chiffres | None:
     if qui.animateur_relais_id is None:
         return None
     tonight = to_utc(unit.today + timedelta(days=1), time())
-    return await unit.tx.tableau.count(qui.animateur_relais_id, unit.now, tonight)
+    calls = await count_calls(unit, qui.animateur_relais_id)
+    return await unit.tx.tableau.count(qui.animateur_relais_id, unit.now, tonight, calls)
 
 
 async def read_liste(unit: Unit, qui: Personne, rubrique: Rubrique, numero: int) -> Liste | None:

@@ -41,6 +41,7 @@ async def send_next_cercle(unit: Unit, qui: Personne, demande_id: int) -> Cercle
     vague = await _next(unit, situation)
     if vague is not None:
         await open_cercle(unit, situation, vague)
+        await unit.tx.demandes_dues.forget_hold(demande.id)
         await note(unit, qui, demande, "cercle_envoye")
     return _seen(demande, vague)
 

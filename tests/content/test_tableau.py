@@ -14,7 +14,7 @@ from bot.domain.assistants import AssistantMaternel, Place
 from bot.domain.criteres import Candidat
 from bot.domain.demande_accueil import DemandeAccueil, Issue
 from bot.domain.demandes import Besoin, Enfant, Horaires
-from bot.domain.dossiers import Fait, Vue
+from bot.domain.dossiers import Fait, Retenue, Vue
 from bot.domain.evenements import Quoi
 from bot.domain.explications import Explication
 from bot.domain.familles import Famille
@@ -114,7 +114,7 @@ def test_one_request_with_everything_fits_on_a_screen() -> None:
     famille = Famille(1, 1, NASTY, "+33639980001", 12)
     said = read(
         "tableau/dossier", d=DEMANDE, famille=famille, commune=NASTY, relayee=True, s=Comptes(9, 3, 2, 4, 5),
-        propositions=14, ecartees=2, suite=None, now=NOW,
+        propositions=14, ecartees=2, suite=None, retenue=Retenue(NOW, 23, 20), now=NOW,
     )  # fmt: skip
     assert "9 interrogées : 2 intéressées, 3 pas libres, 4 sans réponse." in said.replace("<b>", "").replace("</b>", "")
     assert "Accueil adapté" in said

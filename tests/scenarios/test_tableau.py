@@ -63,7 +63,7 @@ async def test_a_no_on_the_phone_is_two_taps_and_its_reason_stays_here(ville: To
     await open_board(ville, nadia)
     nadia.press("À appeler aujourd'hui (1)")
     await ville.quiet()
-    nadia.press(f"Alix Exemple (n° {numero})")
+    nadia.press("Alix Exemple")
     await ville.quiet()
     nadia.press("Pas cette fois")
     await ville.quiet()
@@ -87,15 +87,17 @@ async def test_nobody_picks_up_and_a_wrong_number_is_not_dialled_again(ville: To
     await ville.quiet()
     nadia.press("Alix Exemple")
     await ville.quiet()
-    nadia.press("Pas de réponse, à rappeler")
+    nadia.press("Pas de réponse")
+    await nadia.wait_for("Alix Exemple n'a pas répondu", fresh=True)
+    nadia.press("Retour à la liste")
     await nadia.wait_for("Personne à appeler pour l'instant", fresh=True)
     await ville.move(days=2)
     await open_board(ville, nadia, "demain")
     nadia.press("À appeler aujourd'hui (1)")
-    await nadia.wait_for("déjà appelée 1 fois", fresh=True)
+    await nadia.wait_for("1 appel sans réponse", fresh=True)
     nadia.press("Alix Exemple")
     await ville.quiet()
-    nadia.press("Numéro faux")
+    nadia.press("Faux numéro")
     await nadia.wait_for("Personne ne le composera plus", fresh=True)
     nadia.press("Noter le bon numéro")
     await nadia.wait_for("Quel est le bon numéro ?", fresh=True)
@@ -429,18 +431,24 @@ async def test_every_step_survives_a_restart(ville: Town) -> None:
     assert "vous l'avez écartée" in nadia.last.text
 
 
-async def test_a_besoin_imprevu_is_phoned_first(ville: Town) -> None:
+async def test_one_call_answers_two_requests_the_besoin_imprevu_first(ville: Town) -> None:
     camille, maryse, nadia = ville.person("Camille"), ville.person("Maryse"), ville.person("Nadia")
     await add_animatrice(ville, nadia)
     await add_assistant(ville, "Alix", telephone="+33639980111")
-    await submit(ville, camille)
+    ordinary = await submit(ville, camille)
     soon_needed = replace(UN_BEBE, imprevu=True, a_partir_du=date(2026, 10, 16))
     urgent = await submit(ville, maryse, besoin=soon_needed)
     await soon(ville)
     await open_board(ville, nadia)
-    nadia.press("À appeler aujourd'hui (2)")
-    await ville.quiet()
-    assert nadia.last.buttons[0] == [f"Alix Exemple (n° {urgent})"]
+    nadia.press("À appeler aujourd'hui (1)")
+    text = (await nadia.wait_for("Alix Exemple", fresh=True)).text
+    assert f"Demande n° {urgent} à Lillers, besoin imprévu" in text
+    assert "une autre demande" in text
+    nadia.press("Alix Exemple")
+    await nadia.wait_for("Pourquoi", fresh=True)
+    assert [[f"Demande n° {urgent} : dire et noter"], [f"Demande n° {ordinary} : dire et noter"]] == (
+        nadia.last.buttons[:2]
+    )
 
 
 async def test_a_place_noted_by_phone_answers_a_request_the_same_day(ville: Town) -> None:
