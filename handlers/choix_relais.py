@@ -14,6 +14,7 @@ from handlers.conversations import open_with
 from handlers.features import Handlers, InForm, tap
 from handlers.questions import answer_kept, hand_to_relais
 from handlers.reponses import give_contact
+from handlers.urgences import tell_responsable
 
 
 def handlers() -> Handlers:
@@ -59,7 +60,9 @@ async def _go_on(context: Context, chosen: RelaisChoisi) -> None:
             await hand_to_relais(context, number)
         case Suite(voulu="joindre"):
             give_contact(context, chosen.relais)
-        case Suite(voulu="question" | "declaration" as motif, message_id=message_id):
+        case Suite(voulu="inquietude"):
+            await tell_responsable(context)
+        case Suite(voulu="question" | "declaration" | "rappel" as motif, message_id=message_id):
             await open_with(context, motif, message_id)
         case Suite(message_id=message_id):
             await open_with(context, "parler", message_id)

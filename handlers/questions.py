@@ -98,7 +98,13 @@ async def show_issue(context: Context, issue: Issue) -> None:
 def show_unknown(context: Context, inconnue: Inconnue) -> None:
     """« Je ne sais pas », and a human."""
     relais = known_relais(context.unit, context.personne)
-    context.show("question/inconnue", q=inconnue.question, autres=inconnue.autres, relais=relais)
+    context.show(
+        "question/inconnue",
+        q=inconnue.question,
+        autres=inconnue.autres,
+        relais=relais,
+        humaine=inconnue.humaine,
+    )
 
 
 async def on_choice(update: Update, context: Context) -> None:

@@ -160,5 +160,5 @@ async def _likely_subjects(unit: Unit, slug: str, page: Page) -> tuple[str, ...]
     """Three subjects that these words resemble."""
     connues = await unit.savoir.current(unit)
     words = " ".join((page.titre, *page.questions[:3]))
-    found = connues.knowledge.ask(words, relais=slug, public=None, today=unit.today)
+    found = connues.ask(words, slug, None, unit.today)
     return tuple(dict.fromkeys(one.sujet for one in found.pages))[:3]
