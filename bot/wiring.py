@@ -51,6 +51,7 @@ class Assembly:
         tasks: list[asyncio.Task[Any]] = []
         try:
             await self.service.open()
+            await self.service.prepare()
             tasks.append(asyncio.create_task(self._serve(), name="serve"))
             await _first(stop, tasks)
         finally:

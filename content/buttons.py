@@ -5,6 +5,9 @@ from __future__ import annotations
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_profil import TAPS_PROFIL
+from content.buttons_reponses import TAPS_REPONSES
+from content.buttons_urgences import TAPS_URGENCES
+from content.buttons_vue import TAPS_VUE
 
 # code (its numbers and words written <n>, <mot>) → what the person who taps it wants
 TAPS: dict[str, str] = (
@@ -154,6 +157,9 @@ TAPS: dict[str, str] = (
     | TAPS_PROFIL
     | TAPS_CAMPAGNES
     | TAPS_APPELS
+    | TAPS_REPONSES
+    | TAPS_URGENCES
+    | TAPS_VUE
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.

@@ -6,6 +6,7 @@ Commands = tuple[tuple[str, str], ...]
 
 EVERYBODY: Commands = (
     ("menu", "Le menu"),
+    ("question", "Poser une question"),
     ("parler", "Parler au relais"),
     ("stop", "Ne plus recevoir de messages automatiques"),
 )

@@ -16,8 +16,8 @@ RESTRICTIONS: Final = {"temps_partiel": "à temps partiel seulement", "periscola
 COUPES: Final = {
     "toutes": "places libres",
     "libres": "libres maintenant",
-    "plus_tard": "libres plus tard",
-    "anciennes": "nouvelles anciennes",
+    "plus_tard": "plus tard",
+    "anciennes": "sans nouvelles récentes",
     "peut_etre": "occupées jusqu'à une date connue",
     "avant_ecole": "avant l'école",
     "apres_ecole": "après l'école",
@@ -37,7 +37,7 @@ COUPES: Final = {
 def en_coupe(code: str, noms: Mapping[str, str]) -> str:
     """« libres maintenant », « le mercredi », « décembre 2026 », « Lillers »."""
     mois = month_of(code)
-    return COUPES.get(code) or (en_mois(mois) if mois and code not in noms else noms.get(code, code))
+    return en_mois(mois) if mois else COUPES.get(code) or noms.get(code, code)
 
 
 def en_portee(portee: Portee) -> str:

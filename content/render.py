@@ -14,9 +14,12 @@ from content.filters import FILTERS
 from content.filters_appels import FILTERS_APPELS
 from content.filters_campagnes import FILTERS_CAMPAGNES
 from content.filters_places import FILTERS_PLACES
+from content.filters_reponses import FILTERS_REPONSES, GLOBALS_REPONSES
 from content.filters_semaine import FILTERS_SEMAINE
 from content.filters_tableau import FILTERS_TABLEAU
+from content.filters_vue import FILTERS_VUE
 from content.permanences import en_permanences
+from content.urgences import GLOBALS_URGENCES
 
 TEMPLATES = Path(__file__).parent / "templates"
 SEPARATOR = "\n---\n"
@@ -65,9 +68,10 @@ def _environment(escape: bool) -> Environment:
         lstrip_blocks=True,
         finalize=None if escape else _plain,
     )
-    more = FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
-    more |= {"permanences": en_permanences}
+    more = FILTERS_REPONSES | FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
+    more |= FILTERS_VUE | {"permanences": en_permanences}
     environment.filters.update(FILTERS | more)
+    environment.globals.update(GLOBALS_REPONSES | GLOBALS_URGENCES)
     return environment
 
 

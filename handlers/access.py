@@ -29,12 +29,14 @@ TAPS: dict[str, Role] = {
     "re": Role.TOUS,
     "mo": Role.TOUS,
     "quest": Role.TOUS,
+    "q": Role.TOUS,
     "dems": Role.TOUS,
     "dem": Role.TOUS,
     "su": Role.TOUS,
     "parler": Role.TOUS,
     "rel": Role.TOUS,
     "data": Role.TOUS,
+    "urg": Role.TOUS,
     "stop": Role.TOUS,
     "reprendre": Role.TOUS,
     "pro": Role.TOUS,
@@ -44,11 +46,13 @@ TAPS: dict[str, Role] = {
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,
+    "rp": Role.ANIMATRICE,
 }
 # A command → for whom it is. One that is not here is an unknown word.
 COMMANDS: dict[str, Role] = {
     "start": Role.TOUS,
     "menu": Role.TOUS,
+    "question": Role.TOUS,
     "parler": Role.TOUS,
     "terminer": Role.TOUS,
     "stop": Role.TOUS,
@@ -58,7 +62,7 @@ COMMANDS: dict[str, Role] = {
     "relier": Role.ANIMATRICE,
 }
 # What the team's group is for; everything else happens in somebody's own chat.
-IN_GROUP = frozenset({"an", "cv"})
+IN_GROUP = frozenset({"an", "cv", "rp"})
 # What a person may still do while a human is speaking with her: end it, use a code just given, stop everything.
 NEVER_SILENT = re.compile(r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|/start(@\w+)? +([A-Za-z0-9][ –—-]*){8,16}$)")
 

@@ -38,15 +38,23 @@ from handlers import (
     j_ai_une_place,
     liste_appels,
     mes_donnees,
+    montants,
+    pages,
+    pages_cherchees,
     pauses,
     periodes,
     places,
     presence,
     profil,
     propositions,
+    questions,
     recus,
+    redaction,
     rejoindre,
     reponse_campagne,
+    reponses,
+    reponses_equipe,
+    retraits,
     saisie_animatrice,
     saisie_campagne,
     saisie_profil,
@@ -55,6 +63,10 @@ from handlers import (
     tableau,
     tableau_actions,
     tableau_validation,
+    urgences,
+    vue,
+    vue_campagne,
+    vue_places,
 )
 from handlers.context import Context
 from handlers.errors import on_error
@@ -63,11 +75,13 @@ from handlers.tasks import Kind
 
 FEATURES = (
     gate,
-    arret,  # STOP comes before everything
+    urgences,  # danger first: before STOP and every form
+    arret,  # STOP comes before everything else
     presence,
     codes,
     groupe,
     equipe,
+    retraits,
     conversations,
     choix_relais,
     accueil,
@@ -88,6 +102,9 @@ FEATURES = (
     departs,
     doublons,
     rejoindre,
+    vue,
+    vue_places,
+    vue_campagne,
     saisie_animatrice,
     saisie_campagne,
     saisie_profil,
@@ -104,6 +121,13 @@ FEATURES = (
     pauses,
     agrement,
     mes_donnees,
+    reponses_equipe,
+    pages,
+    montants,
+    redaction,
+    pages_cherchees,
+    reponses,
+    questions,  # whatever is typed that nobody above was waiting for
     recus,
     fallback,
 )

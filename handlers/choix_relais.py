@@ -7,11 +7,14 @@ from dataclasses import replace
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from bot.usecases.ask_relais import FORMULAIRE, take_up
+from bot.usecases.ask_relais import FORMULAIRE, Suite, take_up
 from bot.usecases.choose_relais import Doute, RelaisChoisi, choose_relais, choose_relais_of_commune
 from handlers.context import Context
 from handlers.conversations import open_with
 from handlers.features import Handlers, InForm, tap
+from handlers.questions import answer_kept, hand_to_relais
+from handlers.reponses import give_contact
+from handlers.urgences import tell_responsable
 
 
 def handlers() -> Handlers:
@@ -48,10 +51,21 @@ async def _go_on(context: Context, chosen: RelaisChoisi) -> None:
     suite = await take_up(context.unit, context.personne)
     relais_id = context.unit.territoire.id_of(chosen.relais.slug)
     context.turn.personne = replace(context.personne, relais_id=relais_id)
-    if suite is None:
-        context.show("relais/choisi", relais=chosen.relais)
-    else:
-        await open_with(context, suite.motif, suite.message_id)
+    match suite:
+        case None:
+            context.show("relais/choisi", relais=chosen.relais)
+        case Suite(voulu="repondre", question_id=int(number)):
+            await answer_kept(context, number)
+        case Suite(voulu="transmettre", question_id=int(number)):
+            await hand_to_relais(context, number)
+        case Suite(voulu="joindre"):
+            give_contact(context, chosen.relais)
+        case Suite(voulu="inquietude"):
+            await tell_responsable(context)
+        case Suite(voulu="question" | "declaration" | "rappel" as motif, message_id=message_id):
+            await open_with(context, motif, message_id)
+        case Suite(message_id=message_id):
+            await open_with(context, "parler", message_id)
 
 
 def _names(context: Context) -> list[str]:

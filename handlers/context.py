@@ -73,6 +73,11 @@ class Context(CallbackContext[Bot, None, None, None]):
         """All that the pattern of the Tap caught; "" for what was not there."""
         return tuple(part or "" for part in self.matches[0].groups()) if self.matches else ()
 
+    @property
+    def topic_id(self) -> int | None:
+        """The topic of the team's group where this was asked: what comes later lies there too."""
+        return _topic(self.turn.update).get("topic_id")
+
     def show(self, template: str, /, *, fresh: bool = False, reply_to: int | None = None, **data: Any) -> None:
         """Answers with a screen: it rewrites the message that was tapped, or is a new one (`fresh`) under another."""
         screen = render(template, **data)

@@ -1,4 +1,4 @@
-"""« Parler au relais », « Poser une question »: from now on a human answers. The gate carries what follows."""
+"""« Parler au relais »: from now on a human answers. The gate carries what follows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ def handlers() -> Handlers:
     """Offered everywhere."""
     return [
         tap("parler", on_parler),
-        tap("quest", on_question),
         tap(r"parler:m:(\d+)", on_transmit),
         tap("parler:fin", on_end),
         CommandHandler("parler", on_parler, filters=filters.ChatType.PRIVATE),
@@ -28,11 +27,6 @@ def handlers() -> Handlers:
 async def on_parler(update: Update, context: Context) -> None:
     """« Parler au relais »."""
     await open_with(context, "parler")
-
-
-async def on_question(update: Update, context: Context) -> None:
-    """« Poser une question »: the relais answers it."""
-    await open_with(context, "question")
 
 
 async def on_transmit(update: Update, context: Context) -> None:
@@ -51,7 +45,7 @@ async def open_with(context: Context, motif: Motif, message_id: int | None = Non
         case "animatrice":
             context.show("conversation/vous_etes_l_equipe")
         case "relais_inconnu":
-            await ask_relais(context.unit, context.personne, motif, message_id)
+            await ask_relais(context.unit, context.personne, motif, message_id=message_id)
             context.show("relais/quelle_commune")
 
 

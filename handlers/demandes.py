@@ -125,13 +125,24 @@ async def on_follow_up(update: Update, context: Context) -> None:
 
 
 async def _open(context: Context, *, anew: bool) -> None:
-    match await open_search(context.unit, context.personne, anew=anew):
+    show_opened(context, await open_search(context.unit, context.personne, anew=anew))
+
+
+def show_opened(
+    context: Context,
+    opened: Ecran | DejaCommencee | TropDeDemandes,
+    *,
+    question_id: int | None = None,
+    fresh: bool = False,
+) -> None:
+    """The search that opened; `question_id`: the sentence in which it was told, should another one wait already."""
+    match opened:
         case DejaCommencee():
-            context.show("recherche/en_cours")
+            context.show("recherche/en_cours", question=question_id)
         case TropDeDemandes(maximum):
             context.show("demandes/trop", maximum=maximum)
         case ecran:
-            show_ecran(context, ecran)
+            show_ecran(context, ecran, fresh=fresh)
 
 
 def _show_depot(context: Context, depot: Depot) -> None:

@@ -103,9 +103,9 @@ class Dispatcher:
                 return False
             now = self._service.now()
             for incoming in updates:
-                await self._treat(Unit(tx, now, self._service.territoire), incoming, batch)
+                await self._treat(Unit(tx, now, self._service.territoire, self._service.savoir), incoming, batch)
             await tx.inbox.done(batch.done, now)
-            unit = Unit(tx, now, self._service.territoire)
+            unit = Unit(tx, now, self._service.territoire, self._service.savoir)
             await self._postman.settle(unit)
             batch.letters += await unit.flush()
             batch.has_asked |= unit.has_asked

@@ -14,8 +14,8 @@ FORMS = {"re": RECHERCHE_NEUVE, "mo": MODIFICATION}  # how their Taps begin
 CODES = {formulaire: code for code, formulaire in FORMS.items()}
 
 
-def show_ecran(context: Context, ecran: Ecran | PlusRien) -> None:
-    """The screen of where the form is."""
+def show_ecran(context: Context, ecran: Ecran | PlusRien, *, fresh: bool = False) -> None:
+    """The screen of where the form is; `fresh`: below what was just said."""
     if isinstance(ecran, PlusRien):
         context.show("recherche/perdue")
         return
@@ -26,6 +26,7 @@ def show_ecran(context: Context, ecran: Ecran | PlusRien) -> None:
     commune = ecran.relais.commune(r["commune"]) if ecran.relais else None
     context.show(
         template,
+        fresh=fresh,
         f=CODES[ecran.formulaire],
         etape=etape.name if etape else RECAP,
         reponses=r,

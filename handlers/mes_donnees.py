@@ -8,6 +8,7 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 from bot.domain.corrections import read_correction
 from bot.usecases.correct_donnees import correct_donnees
 from bot.usecases.forget_me import Efface, EncoreAnimatrice, forget_me
+from bot.usecases.prefer_facile import prefer_facile
 from bot.usecases.show_donnees import copy_donnees, show_donnees
 from handlers.context import Context
 from handlers.features import Handlers, tap
@@ -29,6 +30,7 @@ def handlers() -> Handlers:
         tap("data", on_donnees),
         tap("data:copie", on_copie),
         tap("data:corriger", on_corriger),
+        tap("data:facile:([01])", on_facile),
         tap("data:effacer", on_effacer),
         tap("data:effacer:oui", on_effacer_oui),
     ]
@@ -60,6 +62,12 @@ async def on_correction(update: Update, context: Context) -> None:
             context.show("donnees/ecran", donnees=await show_donnees(context.unit, context.personne), fresh=True)
         case "illisible":
             context.show("donnees/illisible")
+
+
+async def on_facile(update: Update, context: Context) -> None:
+    """« Facile à lire », wherever it exists; or the full texts again."""
+    await prefer_facile(context.unit, context.personne, facile=context.arg == "1")
+    context.show("donnees/ecran", donnees=await show_donnees(context.unit, context.personne))
 
 
 async def on_effacer(update: Update, context: Context) -> None:

@@ -25,8 +25,10 @@ from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
 from bot.usecases.run_campaigns import run_campaigns
 from bot.usecases.see_bilan import send_bilans
+from bot.usecases.see_semaine import tell_semaine
 from bot.usecases.unit import Service
 from bot.usecases.warn_stale import warn_stale
+from bot.usecases.warn_stale_pages import warn_stale_pages
 from bot.usecases.welcome_back import welcome_back
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -82,12 +84,14 @@ TIMETABLE = (
     Rhythm("answer_familles", every(60), answer_familles),
     Rhythm("confirm_demandes", every(600), confirm_demandes),
     Rhythm("end_demandes", daily(8), end_demandes),
+    Rhythm("tell_semaine", daily(8, 30), tell_semaine),
     Rhythm("welcome_back", daily(9), welcome_back),
     Rhythm("warn_stale", daily(9, 30), warn_stale),
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),
     Rhythm("apply_departures", daily(7), apply_departures),
     Rhythm("finish_merges", every(600), finish_merges),
     Rhythm("check_groups", daily(7), check_groups),
+    Rhythm("warn_stale_pages", daily(8), warn_stale_pages),
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),
     Rhythm("recall_conversations", daily(18), recall_conversations),
     Rhythm("empty_journal", every(600), empty_journal),

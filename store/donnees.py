@@ -18,7 +18,8 @@ DEMANDES = f"SELECT id FROM demande WHERE famille_id IN ({FAMILLES})"
 # What is shown and copied, under names that a person can read.
 SECTIONS = {
     "compte": """SELECT prenom, telegram_id AS numero_de_compte_telegram, created_at AS connu_depuis,
-                   stopped_at AS messages_arretes_le, unreachable_at AS injoignable_depuis, facile_a_lire
+                   stopped_at AS messages_arretes_le, en_retrait_le AS messages_suspendus_le,
+                   unreachable_at AS injoignable_depuis, facile_a_lire
                  FROM compte WHERE id = :id""",
     "familles": """SELECT f.id AS numero, r.slug AS relais, f.relais_id, f.prenom, f.telephone, f.approuvee_le,
                      f.created_at AS connue_depuis
@@ -36,8 +37,8 @@ SECTIONS = {
     "conversations": """SELECT relais_id, demande_id AS demande, opened_at AS ouverte_le, answered_at AS repondue_le,
                           last_at AS dernier_mot_le, closed_at AS fermee_le
                         FROM conversation WHERE compte_id = :id ORDER BY id""",
-    "questions": """SELECT posee_le, texte, page_id AS page, etat, avis, conversation_id AS conversation FROM question
-                    WHERE compte_id = :id AND etat <> 'gardee' ORDER BY id""",
+    "questions": """SELECT posee_le, relais_id, texte, page_id AS page, etat, avis, conversation_id AS conversation
+                    FROM question WHERE compte_id = :id ORDER BY id""",
     "fiche_professionnelle": """SELECT id AS numero, relais_id, nom, prenom, commune, statut, mam, adresse, telephone,
                                   email, agrement_numero, agrement_places, agrement_fin, periscolaire,
                                   horaires_atypiques, besoin_imprevu, accueil_adapte, depannage, ecoles,

@@ -118,15 +118,15 @@ class Questions:
         )
 
     async def list_frequent(self, relais_id: int | None, public: Public | None, since: datetime) -> list[str]:
-        """The subjects asked most in that relais since then, by at least three people."""
+        """The pages that answered most people of that relais since then: three at least."""
         rows = await self._sql.rows(
-            """SELECT sujet FROM question
-               WHERE relais_id IS :relais_id AND public IS :public AND posee_le >= :since AND sujet IS NOT NULL
-               GROUP BY sujet HAVING count(DISTINCT compte_id) >= 3
-               ORDER BY count(DISTINCT compte_id) DESC, sujet LIMIT 8""",
+            """SELECT page_id FROM question
+               WHERE relais_id IS :relais_id AND public IS :public AND posee_le >= :since AND page_id IS NOT NULL
+               GROUP BY page_id HAVING count(DISTINCT compte_id) >= 3
+               ORDER BY count(DISTINCT compte_id) DESC, page_id LIMIT 8""",
             {"relais_id": relais_id, "public": public, "since": to_text(since)},
         )
-        return [row["sujet"] for row in rows]
+        return [row["page_id"] for row in rows]
 
     async def erase_words(self, before: datetime) -> None:
         """The words of the questions asked before that instant which nobody of the team needs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from tests.world import Town
 async def open_campaigns(ville: Town, phone: Phone) -> None:
     """« Campagnes » on the board of an animatrice."""
     phone.send("/menu")
-    await phone.answer()
+    await phone.wait_for("Bonjour", fresh=True)
     phone.press("Tableau de bord")
     await phone.answer()
     phone.press("Campagnes")
@@ -37,6 +38,7 @@ async def launch(ville: Town, phone: Phone) -> int:
 
 async def animatrice(ville: Town, prenom: str = "Nadia", slug: str = SLUG) -> Phone:
     """Somebody of the team, with her board one tap away."""
+    await awake(ville)
     phone = ville.person(prenom)
     await add_animatrice(ville, phone, slug)
     return phone
@@ -44,6 +46,7 @@ async def animatrice(ville: Town, prenom: str = "Nadia", slug: str = SLUG) -> Ph
 
 async def plan(ville: Town, debut: date, fin: date, slug: str = SLUG, **known: Any) -> Campagne:
     """A campaign as a territory file plans it."""
+    await awake(ville)
     async with ville.bot.service.unit() as unit:
         base: dict[str, Any] = {"nom": "Campagne d'essai", "origine": "territoire", "etat": "programmee"} | known
         added = await unit.tx.campagnes.add(
@@ -51,6 +54,13 @@ async def plan(ville: Town, debut: date, fin: date, slug: str = SLUG, **known: A
         )
         assert added is not None
         return added
+
+
+async def awake(ville: Town) -> None:
+    """The bot's clock is running: a jump before that is not lived."""
+    async with asyncio.timeout(10):
+        while not ville.bot.runner._scheduler.running:
+            await asyncio.sleep(0.001)
 
 
 async def participations(ville: Town, campagne_id: int) -> dict[str, dict[str, Any]]:
@@ -64,14 +74,20 @@ async def participations(ville: Town, campagne_id: int) -> dict[str, dict[str, A
         return {row["prenom"]: dict(row) for row in rows}
 
 
-def at(text: str) -> datetime:
-    """« 2026-10-14T09:00 » in Paris, in October before the time change."""
-    return datetime.fromisoformat(f"{text}:00+02:00")
-
-
 QUESTION = "Vos places ont-elles changé"
 
 
 def asked(phone: Phone) -> int:
     """How many letters of a campaign are on her screen, reminders included."""
     return sum(QUESTION.casefold() in letter.text.casefold() for letter in phone.received)
+
+
+async def moments(ville: Town, phone: Phone, keys: str = "campagne:%") -> list[datetime]:
+    """When each automatic letter of that kind really left (UTC, in which a week is always as long)."""
+    async with ville.bot.service.unit() as unit:
+        rows = await unit.tx.sql.rows(
+            """SELECT settled_at FROM letter WHERE chat_id = :chat AND key LIKE :keys AND genre = 'automatique'
+               AND state = 'sent' ORDER BY settled_at""",
+            {"chat": phone.id, "keys": keys},
+        )
+        return [datetime.fromisoformat(row[0]) for row in rows]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from store import database
+from tests.savoir import know
 from tests.world import Town, town
 
 
@@ -25,3 +26,9 @@ async def ville(tmp_path: Path) -> AsyncIterator[Town]:
     """A running town, on mardi 13 octobre 2026 at 10 h."""
     async with town(tmp_path) as place:
         yield place
+
+
+@pytest.fixture
+def pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The bot knows the few pages of tests/savoir.py."""
+    know(monkeypatch)

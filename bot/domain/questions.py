@@ -11,6 +11,8 @@ Etat = Literal["gardee", "choix", "repondue", "inconnue", "transmise"]
 Raison = Literal["inconnue", "autre_chose", "pas_utile"]
 Avis = Literal["utile", "pas_utile"]
 
+PUBLICS: Final[dict[str, Public]] = {"p": "parent", "a": "assistant_maternel"}  # as a button says them
+
 TEXTE_MAX: Final = 1000  # letters of a message that are read as a question
 AUTRES_MAX: Final = 4  # other questions of the same message, one button each
 TEXTE_SERT: Final = timedelta(days=2)  # its words, once well answered, still serve « Parler au relais »
@@ -59,9 +61,3 @@ class Question:
 def is_same_contact(sujet: str | None, counted: frozenset[str | None]) -> bool:
     """A person who comes back to the same subject the same day is the same contact; an unknown subject never is."""
     return sujet is not None and sujet in counted
-
-
-def list_frequents(asked: list[str], public: Public | None) -> list[str]:
-    """The subjects to offer as buttons: those asked most lately, completed by the usual ones."""
-    usual = SUJETS_FREQUENTS[public or "parent"]
-    return list(dict.fromkeys([*asked, *usual]))[:FREQUENTS]

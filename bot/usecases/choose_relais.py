@@ -9,6 +9,7 @@ from bot.domain.communes import Choix, NonCouverte, Reconnue
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.domain.ressemblance import CommuneDeRelais
+from bot.usecases.count_question import adopt_questions
 from bot.usecases.unit import Unit
 
 
@@ -63,5 +64,11 @@ async def choose_relais_of_link(unit: Unit, personne: Personne, slug: str) -> Re
 
 
 async def _choose(unit: Unit, personne: Personne, relais: Relais) -> RelaisChoisi:
-    await unit.tx.comptes.choose_relais(personne.compte_id, unit.territoire.id_of(relais.slug))
+    await settle_relais(unit, personne.compte_id, unit.territoire.id_of(relais.slug))
     return RelaisChoisi(relais)
+
+
+async def settle_relais(unit: Unit, compte_id: int, relais_id: int) -> None:
+    """From now on she talks with that one; what she had asked before is its too."""
+    await unit.tx.comptes.choose_relais(compte_id, relais_id)
+    await adopt_questions(unit, compte_id, relais_id)

@@ -8,6 +8,7 @@ from typing import Any
 from bot.domain.dialogues import Corrige, Hesite, Repondu, find_step, previous_step
 from bot.domain.personnes import Personne
 from bot.domain.recherche import DEPENDENTS, RECHERCHE
+from bot.usecases.choose_relais import settle_relais
 from bot.usecases.form_in_hand import MODIFICATION, Ecran, Feuille, PlusRien, list_acquis, take_form
 from bot.usecases.unit import Unit
 
@@ -16,6 +17,15 @@ async def begin_form(unit: Unit, personne: Personne, formulaire: str, reponses: 
     """A form from these answers on; it takes the place of a former one of its kind."""
     await unit.tx.dialogues.forget(personne.compte_id, formulaire)
     return await Feuille(unit, personne, formulaire, "", dict(reponses)).go_on()
+
+
+async def begin_form_with(unit: Unit, personne: Personne, formulaire: str, dites: Mapping[str, Any]) -> Ecran:
+    """The same from answers already told in a sentence: a commune decides the relais here as it does there."""
+    await unit.tx.dialogues.forget(personne.compte_id, formulaire)
+    feuille = Feuille(unit, personne, formulaire, "", dict(dites))
+    if "commune" in dites:
+        await _enter_relais(feuille, None)
+    return await feuille.go_on()
 
 
 async def answer_step(unit: Unit, personne: Personne, formulaire: str, name: str, text: str) -> Ecran | PlusRien:
@@ -105,5 +115,5 @@ async def _enter_relais(feuille: Feuille, former: str | None) -> Corrige | None:
     relais_id = unit.territoire.id_of(relais.slug)
     feuille.reponses["acquis"] = await list_acquis(unit, feuille.personne.compte_id, relais_id)
     if feuille.personne.relais_id is None:
-        await unit.tx.comptes.choose_relais(feuille.personne.compte_id, relais_id)
+        await settle_relais(unit, feuille.personne.compte_id, relais_id)
     return None

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.domain.annuaire.telephones import parse_telephones
 from bot.domain.personnes import Personne
+from bot.usecases.choose_relais import settle_relais
 from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
@@ -36,7 +37,7 @@ async def link_assistant(unit: Unit, personne: Personne, telephone: str) -> Reli
             return Reliee(assistant.id, assistant.prenom)
         if personne.assistant_maternel_id is None and assistant.telegram_id is None:
             await unit.tx.rattachements.link(assistant.id, personne.compte_id, "numero", unit.now)
-            await unit.tx.comptes.choose_relais(personne.compte_id, relais_id)
+            await settle_relais(unit, personne.compte_id, relais_id)
             set_commands(unit, personne.telegram_id, menu_of(replace(personne, assistant_maternel_id=assistant.id)))
             return Reliee(assistant.id, assistant.prenom)
     return NonReconnue(await _tell_team(unit, personne, number or telephone, [relais for relais, _ in found]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.domain.conversations import Attente, Conversation, Envoi, Motif, decide_attente
+from bot.domain.conversations import Attente, Conversation, DejaMontre, Envoi, Motif, decide_attente
 from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
@@ -31,9 +31,12 @@ class PersonneAuRelais:
 
 
 async def open_conversation(
-    unit: Unit, personne: Personne, motif: Motif, envoi: Envoi | None = None
+    unit: Unit, personne: Personne, motif: Motif, envoi: Envoi | None = None, deja: DejaMontre | None = None
 ) -> Ouverte | PersonneAuRelais | Literal["relais_inconnu", "animatrice"]:
-    """Opens a conversation with her relais; `envoi` is what she had already written and wants to give."""
+    """Opens a conversation with her relais; `envoi` is what she had already written and wants to give.
+
+    `deja`: what the bot had already shown her, so that nobody repeats it.
+    """
     if personne.animateur_id is not None:
         return "animatrice"
     relais_id = relais_of(unit, personne)
@@ -43,7 +46,7 @@ async def open_conversation(
     if not await staff_chats(unit, relais_id):
         return PersonneAuRelais(relais)
     conversation = await begin_conversation(unit, personne, relais_id)
-    await write_to_staff(unit, conversation, ROOT, "conversation/nouvelle", motif=motif)
+    await write_to_staff(unit, conversation, ROOT, "conversation/nouvelle", motif=motif, deja=deja)
     if envoi is not None:
         await carry_to_staff(unit, conversation, f"m{envoi.message_id}", envoi, "conversation/recu")
     attente = decide_attente(relais, unit.now)
@@ -63,15 +66,16 @@ def closed_word_key(conversation: Conversation, attente: Attente) -> str:
     return f"conversation:{conversation.id}:attente:{attente.cle}"
 
 
-async def begin_conversation(unit: Unit, personne: Personne, relais_id: int) -> Conversation:
-    """The one that is open, or a new one with its topic; tells nobody."""
+async def begin_conversation(unit: Unit, personne: Personne, relais_id: int, *, reservee: bool = False) -> Conversation:
+    """The one that is open, or a new one with its topic; tells nobody. `reservee`: for the responsable, no topic."""
     tx = unit.tx
     known = await tx.conversations.find_open_of(personne.compte_id)
     if known is not None:
         return known
     equipe = await tx.equipes.find(relais_id)
-    forum = equipe is not None and equipe.forum and not equipe.suspended
-    number = await tx.conversations.open(relais_id, personne.compte_id, unit.now, 0 if forum else None)
+    forum = equipe is not None and equipe.forum and not equipe.suspended and not reservee
+    topic = 0 if forum else None
+    number = await tx.conversations.open(relais_id, personne.compte_id, unit.now, topic, reservee=reservee)
     conversation = await tx.conversations.get(number)
     if equipe is not None and forum:
         unit.ask(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bot.domain.personnes import Personne
 from bot.domain.reglages import Reglages
-from bot.usecases.fill_form import begin_form
+from bot.usecases.fill_form import begin_form_with
 from bot.usecases.form_in_hand import RECHERCHE_NEUVE, Ecran
 from bot.usecases.submit_demande import TropDeDemandes
 from bot.usecases.unit import Unit
@@ -17,15 +19,17 @@ class DejaCommencee:
     """A half-filled search waits: it is offered before another one."""
 
 
-async def open_search(unit: Unit, personne: Personne, *, anew: bool = False) -> Ecran | DejaCommencee | TropDeDemandes:
-    """The first question. `anew`: the half-filled search, if any, is given up."""
+async def open_search(
+    unit: Unit, personne: Personne, *, anew: bool = False, dites: Mapping[str, Any] | None = None
+) -> Ecran | DejaCommencee | TropDeDemandes:
+    """The first question that is not answered by `dites`. `anew`: the half-filled search, if any, is given up."""
     if personne.recherche_en_cours and not anew:
         return DejaCommencee()
     maximum = _maximum(unit, personne)
     known = await unit.tx.demandes.list_of_compte(personne.compte_id)
     if sum(demande.is_open for demande in known) >= maximum:
         return TropDeDemandes(maximum)
-    return await begin_form(unit, personne, RECHERCHE_NEUVE, {})
+    return await begin_form_with(unit, personne, RECHERCHE_NEUVE, dites or {})
 
 
 def _maximum(unit: Unit, personne: Personne) -> int:

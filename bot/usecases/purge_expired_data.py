@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from bot.domain.questions import TEXTE_SERT
+from bot.domain.reglages import Reglages
 from bot.usecases.unit import Service
 
 DIALOGUE_JOURS = 60  # a form left half-filled
@@ -19,6 +21,7 @@ async def purge_expired_data(service: Service) -> None:
         await _purge_familles(service, relais_id, before)
         async with service.unit() as unit:
             await unit.tx.donnees.erase_old_conversations(relais_id, before)
+    await _purge_questions(service)
     await _purge_accounts(service)
     await empty_journal(service)
 
@@ -48,6 +51,17 @@ async def _purge_familles(service: Service, relais_id: int, before: datetime) ->
                 await unit.tx.donnees.erase_famille(number)
         if len(numbers) < AT_ONCE:
             return
+
+
+async def _purge_questions(service: Service) -> None:
+    """The words of questions: soon where the answer was good, later where the team may still write one."""
+    async with service.unit() as unit:
+        await unit.tx.questions.erase_words(unit.now - TEXTE_SERT)
+        delays: dict[int | None, int] = {None: Reglages().conservation_questions_jours}
+        for relais in service.territoire.territoire.relais:
+            delays[service.territoire.id_of(relais.slug)] = relais.reglages.conservation_questions_jours
+        for relais_id, days in delays.items():
+            await unit.tx.questions.erase_old(relais_id, unit.now - timedelta(days=days))
 
 
 async def _purge_accounts(service: Service) -> None:

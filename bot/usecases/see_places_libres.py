@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from content.images_vue import image_of_places
-
 from bot.domain.personnes import Personne
 from bot.domain.places_libres import Compte, Coupe, Ensemble, Offrante, Photo, is_filtre
 from bot.domain.secteurs import Portee
@@ -16,6 +14,7 @@ from bot.usecases.choose_secteur import find_portee
 from bot.usecases.make_document import ask_document
 from bot.usecases.tableau_du_relais import noms_des_communes
 from bot.usecases.unit import Unit
+from content.images_vue import image_of_places
 
 PAR_PAGE = 6
 
@@ -40,6 +39,7 @@ class ListePlaces:
     code: str
     page: Page[Offrante]
     places: int
+    ensemble: Ensemble
     noms: Mapping[str, str]
     today: date
 
@@ -66,11 +66,10 @@ async def list_places(unit: Unit, qui: Personne, code: str, cle: str, numero: in
     portee = await find_portee(unit, qui, cle)
     if portee is None or qui.animateur_relais_id is None or not is_filtre(code):
         return None
-    home = qui.animateur_relais_id
-    page, places = await unit.tx.places_libres.page(
-        home, photo_of(unit, home), portee.communes, code, numero, PAR_PAGE
-    )
-    return ListePlaces(portee, code, page, places, noms_des_communes(unit, home), unit.today)
+    home, photo = qui.animateur_relais_id, photo_of(unit, qui.animateur_relais_id)
+    page, places = await unit.tx.places_libres.page(home, photo, portee.communes, code, numero, PAR_PAGE)
+    ensemble = await unit.tx.places_libres.count(home, photo, portee.communes)
+    return ListePlaces(portee, code, page, places, ensemble, noms_des_communes(unit, home), unit.today)
 
 
 async def ask_picture(
@@ -97,8 +96,9 @@ async def ask_sheet(unit: Unit, qui: Personne, cle: str, chat_id: int, topic_id:
     home = qui.animateur_relais_id
     photo, noms = photo_of(unit, home), noms_des_communes(unit, home)
     counts = await unit.tx.places_libres.count_by_commune(home, photo, portee.communes)
+    places = await unit.tx.places_libres.list_raw(home, photo, portee.communes)
     contenu = {
-        "places": await unit.tx.places_libres.list_raw(home, photo, portee.communes),
+        "places": places,
         "communes": [[noms.get(c.code, c.code), c.maintenant, c.ensuite, c.anciennes] for c in _by_name(counts, noms)],
         "noms": dict(noms),
         "today": unit.today.isoformat(),
@@ -106,7 +106,7 @@ async def ask_sheet(unit: Unit, qui: Personne, cle: str, chat_id: int, topic_id:
     ask_document(
         unit, _key(unit, "feuille", portee.cle, chat_id, topic_id), chat_id, "places.xlsx",
         f"places-libres-{unit.today}.xlsx", contenu, template="vue/feuille_places", topic_id=topic_id,
-        cle=portee.cle, jour=unit.today.isoformat(), places=len(contenu["places"]),
+        cle=portee.cle, places=len(places),
     )  # fmt: skip
     return portee
 

@@ -11,6 +11,7 @@ from typing import Any
 from bot.domain.calendrier import to_paris
 from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
+from bot.domain.reglages import Reglages
 from bot.domain.relais import Relais
 from bot.usecases.unit import Unit
 
@@ -23,6 +24,12 @@ class Donnees:
 
     sections: Mapping[str, list[dict[str, Any]]]
     relais: tuple[Relais, ...]
+
+    @property
+    def conservation_questions(self) -> int:
+        """Days that her questions are kept at most."""
+        default = Reglages().conservation_questions_jours
+        return max((relais.reglages.conservation_questions_jours for relais in self.relais), default=default)
 
     @property
     def telephone(self) -> str | None:

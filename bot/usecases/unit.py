@@ -13,6 +13,7 @@ from bot.domain.outbox import Lane, Letter
 from bot.domain.tasks import Task
 from bot.domain.territoire import Territoire
 from bot.usecases.connus import Connus
+from bot.usecases.savoir import Connaissances, Savoir
 from content.render import render
 from store.database import Database
 from store.unit import Tx
@@ -25,9 +26,11 @@ class Unit:
     tx: Tx
     now: datetime
     territoire: Connus
+    savoir: Savoir
     letters: list[Letter] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     has_asked: bool = False
+    connues: Connaissances | None = None  # as this transaction sees the pages; None: not looked yet, or just changed
 
     @property
     def today(self) -> date:
@@ -66,6 +69,7 @@ class Service:
         self.database = database
         self.now = now
         self.territoire = Connus(territoire, {})
+        self.savoir = Savoir()
         self.on_letters: Callable[[Sequence[Letter]], None] = lambda _: None
         self.on_tasks: Callable[[], None] = lambda: None
 
@@ -76,11 +80,16 @@ class Service:
             slugs = [relais.slug for relais in self.territoire.territoire.relais]
             self.territoire = Connus(self.territoire.territoire, await Tx(sql).relais.know(slugs))
 
+    async def prepare(self) -> None:
+        """Reads the pages now, so that the first question does not wait for it."""
+        async with self.unit() as unit:
+            await self.savoir.current(unit)
+
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[Unit]:
         """One transaction; its letters leave after the commit."""
         async with self.database.writing() as sql:
-            unit = Unit(Tx(sql), self.now(), self.territoire)
+            unit = Unit(Tx(sql), self.now(), self.territoire, self.savoir)
             yield unit
             letters = await unit.flush()
         if letters:

@@ -9,6 +9,7 @@ from typing import Literal
 from bot.domain.codes import ESSAIS_MAX, imprint, read_code, wait_until
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
+from bot.usecases.choose_relais import settle_relais
 from bot.usecases.revoke_access import revoke_access
 from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.tell_staff import tell_staff
@@ -117,6 +118,6 @@ async def _link_entry(unit: Unit, personne: Personne, invitation: Invitation) ->
     await unit.tx.invitations.mark_used(invitation.id, personne.compte_id, unit.now)
     await unit.tx.rattachements.link(assistant.id, personne.compte_id, "code", unit.now)
     if personne.relais_id is None:
-        await unit.tx.comptes.choose_relais(personne.compte_id, invitation.relais_id)
+        await settle_relais(unit, personne.compte_id, invitation.relais_id)
     set_commands(unit, personne.telegram_id, menu_of(replace(personne, assistant_maternel_id=assistant.id)))
     return AccesOuvert("assistant_maternel", unit.territoire.get(invitation.relais_id), assistant.prenom)

@@ -44,8 +44,9 @@ async def write_automatic(
     if ecoute.is_stopped or on_pause or (until is not None and until <= leaves):
         return False
     cap = reglages.plafond_propositions_semaine if genre == "proposition" else reglages.plafond_automatique_semaine
-    others = await unit.tx.departs.list_times([chat_id], genre, leaves - SEMAINE)
-    if first_within_cap(leaves, others.get(chat_id, ()), cap) > leaves:
+    written = await unit.tx.departs.list_times([chat_id], genre, leaves - SEMAINE)
+    about_to_be = [one.not_before for one in unit.letters if one.chat_id == chat_id and one.genre == genre]
+    if first_within_cap(leaves, written.get(chat_id, []) + about_to_be, cap) > leaves:
         return False
     unit.write(
         key, chat_id, template, relais_id=relais_id, genre=genre, not_before=leaves, until=until, lane=lane, data=data

@@ -12,6 +12,7 @@ from content.documents.graphique import draw_barres
 from content.documents.invitations import write_invitations
 from content.documents.liste_pdf import write_pdf
 from content.documents.liste_xlsx import write_xlsx
+from content.documents.places_xlsx import write_places
 
 Maker = Callable[[Mapping[str, Any]], bytes]
 
@@ -20,6 +21,7 @@ MAKERS: Mapping[str, Maker] = {
     "liste.pdf": write_pdf,
     "barres.png": draw_barres,
     "invitations.pdf": write_invitations,
+    "places.xlsx": write_places,
 }
 
 

@@ -19,18 +19,25 @@ FOLDERS = ("arret", "documents", "donnees", "erreurs", "recus")
 
 EVERYTHING = Donnees(
     {
-        "compte": [{"prenom": HOSTILE, "messages_arretes_le": THEN}],
+        "compte": [{"prenom": HOSTILE, "messages_arretes_le": THEN, "facile_a_lire": 1}],
         "familles": [{"prenom": HOSTILE, "telephone": "+33639980001", "relais_id": 1}],
         "demandes": [{"numero": n, "ecrite_le": THEN, "etat": "active", "remarque": LONG} for n in range(12)],
         "accords": [{"finalite": f, "donne_le": THEN, "retire_le": THEN} for f in ("relayer", "etre_appelee", "suivi")],
-        "formulaire_en_cours": [{"le": THEN}],
+        "formulaire_en_cours": [{"le": THEN, "formulaire": name} for name in ("recherche", "page", "an")],
+        "questions": [
+            {"posee_le": THEN, "texte": LONG, "etat": "inconnue"},
+            {"posee_le": THEN, "page": "contrat/avenant", "etat": "repondue"},
+            {"posee_le": THEN, "etat": "inconnue"},
+        ],
         "conversations": [{"dernier_mot_le": THEN, "relais_id": 1}],
         "fiche_professionnelle": [{"prenom": HOSTILE, "nom": HOSTILE, "telephone": "+33639980001"}],
         "acces_animatrice": [{"depuis": THEN}],
     },
     (RELAIS,),
 )
-NOTHING = Donnees({name: [] for name in EVERYTHING.sections} | {"compte": [{"prenom": HOSTILE}]}, ())
+NOTHING = Donnees(
+    {name: [] for name in EVERYTHING.sections} | {"compte": [{"prenom": HOSTILE, "facile_a_lire": 0}]}, ()
+)
 
 SAMPLES: dict[str, dict[str, Any]] = {
     "arret/arrete": {"professionnelle": True, "en_cours": True},

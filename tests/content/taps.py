@@ -24,7 +24,11 @@ def patterns() -> list[re.Pattern[str]]:
 
 def examples(code: str) -> Iterator[str]:
     """What a button of that code may carry: the words are those that handlers name, and some of their own."""
-    words = {word for pattern in patterns() for word in re.findall(r"[a-z_]+", pattern.pattern)} | {"62516", "jours"}
+    words = {word for pattern in patterns() for word in re.findall(r"[a-z_]+", pattern.pattern)} | {
+        "62516",
+        "jours",
+        "contrat/avenant",
+    }
     holes = re.findall(r"<n>|<mot>", code)
     choices = [["1"] if hole == "<n>" else sorted(words) for hole in holes[:-1]]
     choices += [["1"] if hole == "<n>" else sorted(words) for hole in holes[-1:]]

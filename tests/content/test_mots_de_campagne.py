@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.campagnes import Campagne, Public
 from bot.domain.participations import APPELS, ECARTS
-from bot.domain.progression import RUBRIQUES, Ligne, Progression
+from bot.domain.progression import Ligne, Progression
 from bot.domain.publics import Compte, Visee
 from bot.domain.relais import Secteur
 from bot.domain.reports import list_reports
@@ -34,6 +34,7 @@ RELAIS = replace(
 NOMS = {commune.insee: commune.nom for commune in RELAIS.communes}
 C = Campagne(12, 1, "animatrice", "Campagne <d'octobre> [x](menu)", TODAY, date(2026, 11, 2))
 LEGALE = replace(C, origine="legale", debut=date(2026, 11, 15), fin=date(2026, 11, 30), etat="programmee")
+EN_COURS = replace(C, etat="en_cours")
 CIBLEE = replace(C, public=Public(frozenset({"62516"}), frozenset({"libre", "inconnue"}), 60))
 COMPTE = Compte({None: 112, "pause": 3, "rythme": 1, "sans_telegram": 24, "stop": 1})
 PERSONNE = Compte({})
@@ -109,23 +110,16 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
         ("campagnes/demander", {"quoi": quoi, "id": 12, "refuse": refuse, "en_prive": refuse})
         for quoi in ("nom", "jour") for refuse in (True, False)
     ],
-    *[("campagnes/public", {"b": replace(B, campagne=c), "communes": NOMS}) for c in (C, CIBLEE)],
+    *[("campagnes/public", {"b": replace(B, campagne=c), "communes": NOMS, "mien": m})
+      for c, m in ((C, frozenset()), (CIBLEE, {"62516"}))],
     ("campagnes/communes", {"c": CIBLEE, "page": page(*RELAIS.communes[:20]), "communes": NOMS}),
     ("campagnes/communes", {"c": C, "page": page(*RELAIS.communes[:3], numero=1), "communes": NOMS}),
     *[
-        ("campagnes/suivi", {"s": Suivi(replace(C, etat=etat, ouverte_le=NOW, curseur=curseur), total, {}), "fait": f})
-        for etat, curseur, total, f in (
-            ("en_cours", None, FIGURES, ""), ("en_cours", 0, VIDE, "lancee"), ("arretee", None, FIGURES, "arretee"),
-            ("terminee", None, VIDE, ""),
+        ("campagnes/suivi", {"s": Suivi(replace(c, ouverte_le=NOW, curseur=curseur), total, {}), "fait": f})
+        for c, curseur, total, f in (
+            (EN_COURS, None, FIGURES, ""), (EN_COURS, 0, VIDE, "lancee"),
+            (replace(C, etat="arretee"), None, FIGURES, "arretee"), (replace(C, etat="terminee"), None, VIDE, ""),
         )
-    ],
-    ("campagnes/par_commune", {"c": C, "page": page(replace(FIGURES, commune="Lillers"), Progression("Busnes", 2,
-                                                                                                  ecartees=2))}),
-    ("campagnes/par_commune", {"c": C, "page": page()}),
-    *[
-        ("campagnes/personnes", {"c": C, "page": page(*lignes), "rubrique": r, "communes": NOMS, "now": NOW})
-        for r, lignes in [(r, LIGNES[:8]) for r in RUBRIQUES] + [("ecartees", ECARTEES), ("repondues", ()),
-                                                                 ("a_appeler", LIGNES[3:])]
     ],
     ("campagnes/arreter", {"c": C}),
     ("campagnes/annuler", {"c": C}),

@@ -115,4 +115,4 @@ async def test_a_polite_word_is_not_a_misunderstanding(said: str, ville: Town) -
 async def test_a_polite_word_does_not_hide_what_is_asked(said: str, ville: Town) -> None:
     camille = ville.person("Camille")
     camille.send(said)
-    assert "Transmettre au relais" in {label for row in (await camille.answer()).buttons for label in row}
+    assert "Envoyer ma question au relais" in {label for row in (await camille.answer()).buttons for label in row}

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import pairwise
+from typing import Any
 
 from bot.domain.assistants import Agrement
 from bot.simulator.phone import Phone
 from tests.bureau import forge
-from tests.campagne import QUESTION, animatrice, asked, launch, open_campaigns, participations
+from tests.campagne import QUESTION, animatrice, asked, launch, moments, open_campaigns, participations
 from tests.quartier import SLUG, add_assistant, libre
 from tests.world import Town
 
 
-async def with_a_place(ville: Town, phone: Phone | str, **changes: object) -> int:
+async def with_a_place(ville: Town, phone: Phone | str, **changes: Any) -> int:
     """A professional of whom one place is known."""
     async with ville.bot.service.unit() as unit:
         place = libre(unit, age_min=0, age_max=35)
@@ -81,8 +82,8 @@ async def test_the_silent_are_reminded_twice_three_days_apart_then_phoned(ville:
     letters = [letter for letter in alix.received if QUESTION.casefold() in letter.text.casefold()]
     assert len(letters) == 3
     assert [letter.text.startswith("Petit rappel") for letter in letters] == [False, True, True]
-    sent = [letter.raw["date"] for letter in letters]
-    assert all(after - before >= 3 * 86400 for before, after in pairwise(sent))
+    sent = await moments(ville, alix)
+    assert all(after - before >= timedelta(days=3) for before, after in pairwise(sent))
     mine = (await participations(ville, numero))["Alix"]
     assert (mine["etat"], mine["motif"], mine["relances"]) == ("a_appeler", "silencieuse", 2)
     await nadia.wait_for("est terminée")

@@ -190,7 +190,7 @@ async def test_closing_gives_the_bot_back_its_voice_and_reopening_takes_it(ville
     await camille.wait_for("est terminée")
     await ville.quiet()
     camille.send("blabla")
-    await camille.wait_for("pas compris")
+    await camille.wait_for("Je ne sais pas répondre")
     noa.press("Rouvrir")
     await camille.wait_for("reprend la conversation")
     camille.send("encore moi")
@@ -260,12 +260,12 @@ async def test_the_relais_is_asked_by_the_commune_when_it_is_not_known(ville: To
     camille = ville.person("Camille")
     camille.send("/start")
     await camille.answer()
-    camille.press("Poser une question")
+    camille.press("Parler au relais")
     await camille.wait_for("Dans quelle commune")
     await ville.restart_bot()
     camille.send("a lillers")
-    await camille.wait_for("Écrivez votre question")
-    await noa.wait_for("a une question")
+    await camille.wait_for("Écrivez votre message")
+    await noa.wait_for("demande à parler au relais")
 
 
 async def test_a_relais_that_nobody_reads_says_how_to_reach_it(ville: Town) -> None:

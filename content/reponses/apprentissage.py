@@ -1,0 +1,92 @@
+"""What is learnt from the pages that are shipped and from the data files: words, their rarity, the subjects."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from content.reponses.fautes import Correcteur
+from content.reponses.mise_en_page import to_plain
+from content.reponses.modele import Modele, Unit, rarities, together, unit
+from content.reponses.mots import Mot, join, read, surfaces, words
+from content.reponses.pages import Page, Public
+from content.reponses.traits import Traits, traits
+
+TOURNURES: Final = Path(__file__).with_name("tournures.toml")
+HISTOIRES: Final = Path(__file__).with_name("histoires.toml")
+MOTS: Final = Path(__file__).with_name("mots_des_sujets.toml")
+HORS_SUJET: Final = "hors-sujet"  # what is not the relais' business
+
+
+@dataclass(frozen=True)
+class Appris:
+    """How to read a text, and which subject it is about."""
+
+    correcteur: Correcteur
+    rarity: dict[str, float]
+    modele: Modele
+
+    def read(self, text: str) -> tuple[Mot, ...]:
+        """The words of a question, mistakes mended."""
+        return read(text, self.correcteur.mend)
+
+    def unit(self, mots: Sequence[Mot], public: Public | None = None) -> Unit:
+        """Its traits, weighed."""
+        return unit(traits(mots, public), self.rarity)
+
+    def light(self, text: str, public: Public | None = None) -> Traits:
+        """The traits of a text of a page."""
+        return traits(read(text, self.correcteur.mend_lightly), public)
+
+    def plus(self, examples: Iterable[tuple[str, str]]) -> Appris:
+        """Knowing also these wordings of a relais: pairs of a subject and a text."""
+        return replace(self, modele=self.modele.plus((s, unit(self.light(text), self.rarity)) for s, text in examples))
+
+
+def learn(pages: Sequence[Page]) -> tuple[Appris, Mapping[str, Unit]]:
+    """Everything, from these pages and the data files; besides, what each page is asked, by its id."""
+    asked = [(page, words(text)) for page in pages for text in wordings_of(page)]
+    correcteur = Correcteur(_sure(pages), Counter(word for _, typed in asked for word in typed))
+    mend = correcteur.mend_lightly
+    every = [(sujet, traits(join(typed))) for sujet, typed in given()]
+    every += [(page.sujet, traits(join(mend(typed)), page.reader)) for page, typed in asked]
+    rarity = rarities(one for _, one in every)
+    units = [(sujet, unit(one, rarity)) for sujet, one in every]
+    rest = iter(units[len(given()) :])
+    by_page = {page.id: together([next(rest)[1] for _ in wordings_of(page)]) for page in pages}
+    return Appris(correcteur, rarity, Modele.learn(units)), by_page
+
+
+def wordings_of(page: Page) -> tuple[str, ...]:
+    """What a page is asked: its title too."""
+    return (page.titre, *page.questions)
+
+
+@cache
+def given() -> tuple[tuple[str, list[str]], ...]:
+    """The words of each wording of the data files, with its subject."""
+    wordings = [tomllib.loads(file.read_text("utf-8")) for file in (TOURNURES, HISTOIRES)]
+    single = tomllib.loads(MOTS.read_text("utf-8"))
+    return (
+        *(
+            (sujet, words(line))
+            for file in wordings
+            for sujet, lines in file.items()
+            for line in lines.split("\n")
+            if line
+        ),
+        *((sujet, words(some)) for sujet, line in single.items() for some in line.split(", ")),
+    )
+
+
+def _sure(pages: Iterable[Page]) -> frozenset[str]:
+    """Words without mistakes: of the texts, of the titles, of the data files."""
+    known = set(surfaces())
+    known.update(*(typed for _, typed in given()))
+    known.update(*(words(f"{page.titre} {to_plain(page.texte)}") for page in pages))
+    return frozenset(known)
