@@ -32,7 +32,7 @@ def listen(index: Index, text: str, public: Public | None, today: date) -> Enten
     """The first question that has a sure answer, else the first; the others are kept."""
     ear = _Ear(index, public, today)
     mots = index.appris.read(text)
-    if is_search(text, mots):
+    if is_search(text, mots, index.appris.rarity):
         return Entendu("search", pages_of(ear.look(mots, SEEKING)))
     parts = split(text)
     heard = [(part, ear.look(index.appris.read(part))) for part in parts] if len(parts) > 1 else []

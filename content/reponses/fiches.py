@@ -15,6 +15,8 @@ from content.reponses.modele import Unit, together, unit
 from content.reponses.pages import Page
 from content.reponses.traits import Traits
 
+# Log-odds of a page entirely like the question, fitted on the wordings of the pages, each set aside in turn.
+ASKED, SAID = 6.0, 8.0
 SENTENCE: Final = re.compile(r"[.;:?!\n]+")
 
 
@@ -35,13 +37,18 @@ class Fiche:
                 counts[trait] += weight
         return dict(unit({trait: 1 + log(1 + count) for trait, count in counts.items()}, self.appris.rarity))
 
-    def likeness(self, question: Unit) -> tuple[float, float]:
-        """How like what the page is asked, and what it says, from 0 to 1."""
-        asked = said = 0.0
-        for trait, weight in question:
-            asked += weight * self.asked.get(trait, 0.0)
-            said += weight * self.said.get(trait, 0.0)
-        return asked, said
+    @cached_property
+    def odds(self) -> dict[str, float]:
+        """What each trait of a question adds to the log-odds of this page."""
+        found = {trait: ASKED * weight for trait, weight in self.asked.items()}
+        for trait, weight in self.said.items():
+            found[trait] = found.get(trait, 0.0) + SAID * weight
+        return found
+
+    def likeness(self, question: Unit) -> float:
+        """How like what the page is asked, and what it says, as log-odds."""
+        get = self.odds.get
+        return sum(weight * get(trait, 0.0) for trait, weight in question)
 
 
 def prepare(page: Page, appris: Appris) -> Fiche:

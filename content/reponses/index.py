@@ -15,11 +15,11 @@ from content.reponses.modele import Unit
 from content.reponses.pages import Public
 
 # Log-odds, fitted on the wordings of the pages, each set aside in turn (benchmarks/reglage.md tells how).
-ASKED, SAID = 6.0, 8.0  # a page entirely like the question
 LOCAL: Final = 1.5  # the relais' own page
 NOT_HERS: Final = -2.5  # written for the other public, when we know who asks
 SEEMS_NOT_HERS: Final = -1.7  # the same when only her words say it
 NO_PAGE: Final = 1.2  # what no page can answer
+TRAITS: Final = 24  # of the question, that pages are compared by: the others weigh next to nothing
 SUBJECTS: Final = 8  # subjects whose pages are looked at
 
 
@@ -29,6 +29,7 @@ class Vue:
 
     pages: tuple[tuple[Fiche, float], ...]
     subjects: Mapping[str, float]
+    asker: Public | None = None  # as far as we know
 
     @property
     def subject(self) -> str:
@@ -65,18 +66,18 @@ class Index:
         for sujet, odds in (favours or {}).items():
             scores[sujet] = scores.get(sujet, min(scores.values())) + odds
         likeliest = sorted(scores, key=lambda sujet: -scores[sujet])[:SUBJECTS]
+        heaviest = sorted(question, key=lambda one: -one[1])[:TRAITS]
         found = [
-            (fiche, scores[sujet] + _odds(fiche, question, public, seems))
+            (fiche, scores[sujet] + _odds(fiche, heaviest, public, seems))
             for sujet in likeliest
             for fiche in self.by_subject.get(sujet, ())
             if fiche.page.is_valid(today)
         ]
-        return _view(found, scores[HORS_SUJET] + NO_PAGE)
+        return _view(found, scores[HORS_SUJET] + NO_PAGE, public or seems)
 
 
 def _odds(fiche: Fiche, question: Unit, public: Public | None, seems: Public | None) -> float:
-    asked, said = fiche.likeness(question)
-    odds = ASKED * asked + SAID * said
+    odds = fiche.likeness(question)
     if fiche.page.relais is not None:
         odds += LOCAL
     if not fiche.page.is_for(public):
@@ -84,11 +85,11 @@ def _odds(fiche: Fiche, question: Unit, public: Public | None, seems: Public | N
     return odds if fiche.page.is_for(seems) else odds + SEEMS_NOT_HERS
 
 
-def _view(found: list[tuple[Fiche, float]], no_page: float) -> Vue:
+def _view(found: list[tuple[Fiche, float]], no_page: float, asker: Public | None) -> Vue:
     best = max([no_page, *(odds for _, odds in found)])
     worths = sorted(((fiche, exp(odds - best)) for fiche, odds in found), key=lambda one: -one[1])
     total = exp(no_page - best) + sum(worth for _, worth in worths)
     subjects: dict[str, float] = {HORS_SUJET: exp(no_page - best) / total}
     for fiche, worth in worths:
         subjects[fiche.page.sujet] = subjects.get(fiche.page.sujet, 0.0) + worth / total
-    return Vue(tuple((fiche, worth / total) for fiche, worth in worths), subjects)
+    return Vue(tuple((fiche, worth / total) for fiche, worth in worths), subjects, asker)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import hypot, log
 from typing import Final
 
@@ -57,6 +57,7 @@ class Modele:
     counts: dict[str, dict[int, float]]
     wholes: tuple[float, ...]
     own: dict[str, dict[int, float]]
+    _worths: dict[str, list[tuple[int, float]]] = field(default_factory=dict, repr=False)  # of traits asked for before
 
     @classmethod
     def learn(cls, examples: Examples) -> Modele:
@@ -94,6 +95,11 @@ class Modele:
         whole = sum(weight for _, weight in traits)
         sums = [whole * log(ALPHA / (met + slack)) for met in self.wholes]
         for trait, weight in traits:
-            for number, count in (self.own.get(trait) or self.counts.get(trait, {})).items():
-                sums[number] += weight * log(1 + count / ALPHA)
+            for number, worth in self._worths.get(trait) or self._worth(trait):
+                sums[number] += weight * worth
         return dict(zip(self.numbers, sums, strict=True))
+
+    def _worth(self, trait: str) -> list[tuple[int, float]]:
+        met = self.own.get(trait) or self.counts.get(trait, {})
+        found = self._worths[trait] = [(number, log(1 + count / ALPHA)) for number, count in met.items()]
+        return found
