@@ -110,7 +110,8 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
         ("campagnes/demander", {"quoi": quoi, "id": 12, "refuse": refuse, "en_prive": refuse})
         for quoi in ("nom", "jour") for refuse in (True, False)
     ],
-    *[("campagnes/public", {"b": replace(B, campagne=c), "communes": NOMS}) for c in (C, CIBLEE)],
+    *[("campagnes/public", {"b": replace(B, campagne=c), "communes": NOMS, "mien": m})
+      for c, m in ((C, frozenset()), (CIBLEE, {"62516"}))],
     ("campagnes/communes", {"c": CIBLEE, "page": page(*RELAIS.communes[:20]), "communes": NOMS}),
     ("campagnes/communes", {"c": C, "page": page(*RELAIS.communes[:3], numero=1), "communes": NOMS}),
     *[

@@ -9,7 +9,7 @@ from typing import Any
 from bot.domain.assistants import Agrement, Place
 from bot.simulator.phone import Phone
 from tests.bureau import forge
-from tests.campagne import animatrice, launch
+from tests.campagne import animatrice, launch, open_campaigns
 from tests.quartier import BURBURE, BUSNES, LILLERS, add_assistant, libre
 from tests.world import Town
 
@@ -152,3 +152,20 @@ async def test_old_buttons_of_the_campaign_still_answer(ville: Town) -> None:
     assert "Lillers : 1 réponse sur 2" in nadia.last.text
     await forge(ville, nadia, f"an:cl:{numero}:en_attente:0")
     assert "Silence Exemple" in nadia.last.text
+
+
+async def test_my_sector_is_an_audience_too(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    await cast(ville)
+    await open_campaigns(ville, nadia)
+    await press(nadia, "Nouvelle campagne", "Pas encore lancée")
+    nadia.press("Changer le public")
+    await nadia.wait_for("à qui", fresh=True)
+    await press(nadia, "Mon secteur", "Vous n'avez choisi aucune commune")
+    await press(nadia, "Page suivante", "page 2 sur 2")
+    await press(nadia, "Lillers", "Vous suivez 1 commune")
+    await open_campaigns(ville, nadia)
+    await press(nadia, "Nouvelle campagne", "Pas encore lancée")
+    await press(nadia, "Changer le public", "à qui")
+    assert "2 personnes recevront" in await press(nadia, "Mon secteur", "Lillers : ")
+    await press(nadia, "Mon secteur : oui", "Tout le monde")
