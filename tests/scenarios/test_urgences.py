@@ -54,7 +54,9 @@ async def test_words_typed_in_the_free_remark_are_a_danger_too(ville: Town) -> N
     answer = await camille.phone.wait_for("sur le dos, dans son lit", fresh=True)
     assert answer.text.index("sur le dos") < answer.text.index("119")
     await ville.quiet()
-    await camille.tap("Reprendre", "Revenir à ma demande", "Envoyer ma demande")
+    for label in ("Reprendre", "Revenir à ma demande", "Envoyer ma demande"):
+        camille.phone.press(label)
+        await ville.quiet()
     (demande,) = await camille.demandes()
     assert demande.remarque is None
 
