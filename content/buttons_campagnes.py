@@ -15,6 +15,7 @@ TAPS_CAMPAGNES: Final[dict[str, str]] = {
     "an:cp:<n>:<mot>": "for whom: everybody (tous), or a state of places more or less (libre, complete, inconnue)",
     "an:cn:<n>:<n>": "for those without news for so many days (0: everybody)",
     "an:cs:<n>:<n>": "for one sector more or less (its place in the file, from 0)",
+    "an:cs:<n>:<mot>": "for my own sector (moi) more or less",
     "an:cc:<n>:<n>": "which communes, one page",
     "an:cc:<n>:<n>:<mot>": "one commune more or less (INSEE code)",
     "an:cx:<n>:<mot>:<n>": "who would not be written to for that reason, or who would (ecrites), one page",

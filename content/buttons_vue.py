@@ -17,7 +17,7 @@ TAPS_VUE: Final[dict[str, str]] = {
     "an:vm:<n>": "the communes that I follow, one page",
     "an:vm:<n>:<mot>": "I follow that commune (INSEE code), or no longer",
     "an:vc": "the campaign in progress, else the last one, by sector or commune",
-    "an:vc:<n>:<mot>": "that campaign in a scope",
+    "an:vc:<n>:<mot>": "that campaign in a scope; « communes »: commune by commune, although there are sectors",
     "an:vc:<n>:<mot>:image": "the same as a picture",
     "an:vc:<n>:<mot>:<n>": "the same, one page of its communes",
     "an:vc:<n>:<mot>:<mot>:<n>": "the people behind a figure, or a reason, in a scope, one page",

@@ -73,7 +73,7 @@ def image_of_campaign(
         "sous_titre": f"{en_reponses(figures)}, au {en_jour(today)}",
         "categories": [with_capital(name) for name, _ in lines],
         "series": [serie for serie in series if any(serie["valeurs"])] or series[:1],
-        "fins": [f"{line.repondues} sur {line.concernees}" for _, line in lines],
+        "fins": [f"{line.repondues} sur {line.concernees}" if line.concernees else "" for _, line in lines],
     }
 
 

@@ -11,15 +11,15 @@ from bot.domain.appels import QUANDS
 from bot.domain.filtres_appels import Filtre
 from bot.domain.lignes_appel import Cible, Genre, LigneAppel
 from bot.usecases.ask_animatrice import ask
-from bot.usecases.call_famille import note_said
 from bot.usecases.finish_call import AppelFini
 from bot.usecases.hold_call import release_call, take_call, take_next
 from bot.usecases.record_call import call_back, note_full, note_nobody, note_right, note_unchanged, note_wrong
 from bot.usecases.refuse_calls import Choix, refuse_calls
+from bot.usecases.say_by_phone import note_said
 from bot.usecases.see_call import EcranAppel, open_line, see_call
 from handlers.context import Context
 from handlers.features import Handlers, tap
-from handlers.liste_appels import show_calls
+from handlers.liste_appels import in_private, show_calls
 from handlers.tableau import numbers, refuse
 
 GENRES: dict[str, Genre] = {"al": "assistant", "fa": "famille"}
@@ -42,7 +42,7 @@ def handlers() -> Handlers:
         tap(HERS + ":(ok|plein|faux|bon)", on_said),
         tap(HERS + ":plus", on_no_more),
         tap(rf"{HERS}:non:({'|'.join(CHOIX)})", on_refused),
-        tap(r"an:fa:(\d+):(\d+):dit", on_told),
+        tap(LINE + ":dit", on_told),
     ]
 
 
@@ -137,9 +137,9 @@ async def on_refused(update: Update, context: Context) -> None:
 
 
 async def on_told(update: Update, context: Context) -> None:
-    """« C'est dit », to a family."""
-    f, who = numbers(context)
-    show_finished(context, f, await note_said(context.unit, context.personne, who))
+    """« C'est dit »."""
+    f, cible = _parsed(context)
+    show_finished(context, f, await note_said(context.unit, context.personne, cible))
 
 
 def show_call(context: Context, f: int, ecran: EcranAppel | None, template: str | None = None, **data: Any) -> None:
@@ -147,7 +147,7 @@ def show_call(context: Context, f: int, ecran: EcranAppel | None, template: str 
     if ecran is None:
         refuse(context)
         return
-    context.show(template or template_of(ecran.ligne), e=ecran, f=f, **data)
+    context.show(template or template_of(ecran.ligne), e=ecran, f=f, prive=in_private(context), **data)
 
 
 def show_finished(context: Context, f: int, fini: AppelFini | None, **data: Any) -> None:
@@ -161,11 +161,6 @@ def show_finished(context: Context, f: int, fini: AppelFini | None, **data: Any)
 def template_of(ligne: LigneAppel) -> str:
     """A professional is asked, a family is told."""
     return "appels/personne" if ligne.cible.genre == "assistant" else "appels/famille"
-
-
-def in_private(context: Context) -> bool:
-    """She tapped in her own chat, not in the team's group."""
-    return context.turn.chat_id == context.personne.telegram_id
 
 
 def send_privately(context: Context, what: str, template: str, **data: Any) -> None:
@@ -185,7 +180,7 @@ async def _show_next(context: Context, f: int, ligne: LigneAppel | None) -> None
     elif in_private(context):
         show_call(context, f, ecran)
     else:
-        send_privately(context, "appel", template_of(ecran.ligne), e=ecran, f=f)
+        send_privately(context, "appel", template_of(ecran.ligne), e=ecran, f=f, prive=True)
         context.toast("appels/en_prive")
         await show_calls(context, Filtre.of(f))
 

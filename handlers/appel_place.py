@@ -37,7 +37,7 @@ async def on_place(update: Update, context: Context) -> None:
 
 async def on_month(update: Update, context: Context) -> None:
     """Which days: three usual answers, or others."""
-    f, who, code = numbers(context)
+    f, who, code, *_ = numbers(context)
     await _show(context, f, who, "appels/jours", code=code, choisis=None)
 
 

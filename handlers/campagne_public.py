@@ -7,11 +7,14 @@ from collections.abc import Callable
 from telegram import Update
 
 from bot.domain.campagnes import ETATS_CONNUS, Public
+from bot.domain.secteurs import MOI
 from bot.domain.tableau import Page, page_bounds
+from bot.usecases.choose_secteur import find_portee, see_mon_secteur
 from bot.usecases.make_campaign import Brouillon, choose_public, see_draft
 from handlers.context import Context
 from handlers.features import Handlers, tap
 from handlers.tableau import communes_of, numbers
+from handlers.vue import show_secteur
 
 COMMUNES_PAR_PAGE = 20
 
@@ -23,6 +26,7 @@ def handlers() -> Handlers:
         tap(rf"an:cp:(\d+):(tous|{'|'.join(ETATS_CONNUS)})", on_state),
         tap(r"an:cn:(\d+):(\d+)", on_without_news),
         tap(r"an:cs:(\d+):(\d+)", on_sector),
+        tap(rf"an:cs:(\d+):({MOI})", on_my_sector),
         tap(r"an:cc:(\d+):(\d+)", on_communes),
         tap(r"an:cc:(\d+):(\d+):(\w+)", on_commune),
     ]
@@ -57,6 +61,21 @@ async def on_sector(update: Update, context: Context) -> None:
     await _show(context)
 
 
+async def on_my_sector(update: Update, context: Context) -> None:
+    """The communes that she follows, more or less; she chooses them when she has none."""
+    communes = await _mine(context)
+    if not communes:
+        show_secteur(context, await see_mon_secteur(context.unit, context.personne, 0))
+        return
+    await _change(context, lambda public: public.toggle_communes(communes))
+    await _show(context)
+
+
+async def _mine(context: Context) -> frozenset[str]:
+    mine = await find_portee(context.unit, context.personne, MOI)
+    return frozenset() if mine is None or mine.communes is None else mine.communes
+
+
 async def on_communes(update: Update, context: Context) -> None:
     """« Des communes »."""
     await _show_communes(context)
@@ -83,7 +102,7 @@ async def _show(context: Context) -> None:
     if brouillon is None:
         context.show("campagnes/introuvable")
     else:
-        context.show("campagnes/public", b=brouillon, communes=communes_of(context))
+        context.show("campagnes/public", b=brouillon, communes=communes_of(context), mien=await _mine(context))
 
 
 async def _show_communes(context: Context) -> None:

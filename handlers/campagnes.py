@@ -5,18 +5,15 @@ from __future__ import annotations
 from telegram import Update
 
 from bot.domain.progression import RUBRIQUES
-from bot.usecases.follow_campaign import (
-    follow,
-    list_campaigns,
-    list_communes,
-    list_people,
-    stop_campaign,
-)
+from bot.domain.secteurs import TOUT
+from bot.usecases.follow_campaign import follow, list_campaigns, stop_campaign
 from bot.usecases.make_campaign import find_campaign
+from bot.usecases.see_progression import COMMUNES
 from handlers.campagne_neuve import show_draft
 from handlers.context import Context
 from handlers.features import Handlers, tap
-from handlers.tableau import communes_of, numbers, refuse
+from handlers.tableau import numbers, refuse
+from handlers.vue_campagne import show_people, show_progression
 
 
 def handlers() -> Handlers:
@@ -58,29 +55,14 @@ async def show_campaign(context: Context, campagne_id: int, fait: str = "") -> N
 
 async def on_communes(update: Update, context: Context) -> None:
     """« Commune par commune »."""
-    found = await list_communes(context.unit, context.personne, *numbers(context))
-    if found is None:
-        context.show("campagnes/introuvable")
-    else:
-        context.show("campagnes/par_commune", c=found[0], page=found[1])
+    campagne_id, numero = numbers(context)
+    await show_progression(context, campagne_id, COMMUNES, numero)
 
 
 async def on_people(update: Update, context: Context) -> None:
     """The people behind a figure."""
     campagne_id, numero = numbers(context)
-    rubrique = next(one for one in RUBRIQUES if one == context.groups[1])
-    found = await list_people(context.unit, context.personne, campagne_id, rubrique, numero)
-    if found is None:
-        context.show("campagnes/introuvable")
-        return
-    context.show(
-        "campagnes/personnes",
-        c=found[0],
-        page=found[1],
-        rubrique=rubrique,
-        communes=communes_of(context),
-        now=context.unit.now,
-    )
+    await show_people(context, campagne_id, TOUT, context.groups[1], numero)
 
 
 async def on_stop(update: Update, context: Context) -> None:

@@ -46,8 +46,13 @@ async def show_calls(context: Context, filtre: Filtre, numero: int = 0) -> None:
         return
     context.show(
         "appels/aujourd_hui", e=ecran, communes=communes_of(context), now=context.unit.now,
-        moi=context.personne.animateur_id,
+        moi=context.personne.animateur_id if in_private(context) else None,
     )  # fmt: skip
+
+
+def in_private(context: Context) -> bool:
+    """She tapped in her own chat; in the team's group everybody reads, hence names instead of « vous »."""
+    return context.turn.chat_id == context.personne.telegram_id
 
 
 async def on_filters(update: Update, context: Context) -> None:

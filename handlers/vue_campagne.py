@@ -11,14 +11,16 @@ from handlers.features import Handlers, tap
 from handlers.vue import show_secteur
 from handlers.vue_places import PORTEE
 
+COUPE = PORTEE.replace("(", "(communes|", 1)  # communes: all of them, although the relais has sectors
+
 
 def handlers() -> Handlers:
     """The figures, the picture, the lists."""
     return [
         tap("an:vc", on_current),
-        tap(rf"an:vc:(\d+):{PORTEE}", on_progression),
-        tap(rf"an:vc:(\d+):{PORTEE}:(\d+)", on_progression),
-        tap(rf"an:vc:(\d+):{PORTEE}:image", on_picture),
+        tap(rf"an:vc:(\d+):{COUPE}", on_progression),
+        tap(rf"an:vc:(\d+):{COUPE}:(\d+)", on_progression),
+        tap(rf"an:vc:(\d+):{COUPE}:image", on_picture),
         tap(rf"an:vc:(\d+):{PORTEE}:([a-z_]+):(\d+)", on_people),
     ]
 

@@ -1,6 +1,7 @@
 CREATE TABLE a_dire (
   id         INTEGER PRIMARY KEY,
   demande_id INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,  -- NULL: the family
   evenement  TEXT NOT NULL,
   texte      TEXT,
   le         TEXT NOT NULL,
@@ -8,6 +9,8 @@ CREATE TABLE a_dire (
   UNIQUE (demande_id, evenement),
   CHECK ((texte IS NULL) = (dit_le IS NOT NULL))
 ) STRICT;
+
+CREATE INDEX a_dire_assistant ON a_dire (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
 
 CREATE INDEX a_dire_attente ON a_dire (demande_id) WHERE dit_le IS NULL;
 

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from operator import attrgetter
 
 from bot.domain.campagnes import Campagne
 from bot.domain.personnes import Personne
-from bot.domain.progression import Ligne, Progression, Rubrique
-from bot.domain.tableau import Page, page_bounds
+from bot.domain.progression import Progression
 from bot.usecases.end_campaigns import stop_some
 from bot.usecases.make_campaign import find_campaign
-from bot.usecases.tableau_du_relais import noms_des_communes
 from bot.usecases.unit import Unit
 
 PAR_PAGE = 8
-COMMUNES_PAR_PAGE = 15
 ENCORE_A_APPELER = timedelta(days=120)  # after its end a campaign still gives people to phone, if no other one asked
 
 
@@ -56,35 +52,6 @@ async def follow(unit: Unit, qui: Personne, campagne_id: int) -> Suivi | None:
     if bilan is not None:
         figures = Progression(**bilan["total"])
     return Suivi(campagne, figures, await unit.tx.progressions.count_motifs(campagne_id))
-
-
-async def list_communes(
-    unit: Unit, qui: Personne, campagne_id: int, numero: int
-) -> tuple[Campagne, Page[Progression]] | None:
-    """Its figures commune by commune, by name."""
-    campagne = await find_campaign(unit, qui, campagne_id)
-    if campagne is None:
-        return None
-    lines = await unit.tx.progressions.list_by_commune(campagne_id)
-    bilan = None if lines else await unit.tx.campagnes.read_bilan(campagne_id)
-    if bilan is not None:
-        lines = [Progression(**line) for line in bilan["communes"]]
-    noms = noms_des_communes(unit, campagne.relais_id)
-    named = [replace(line, commune=noms.get(line.commune, line.commune)) for line in lines]
-    named.sort(key=attrgetter("commune"))
-    shown, pages = page_bounds(len(named), numero, COMMUNES_PAR_PAGE)
-    start = shown * COMMUNES_PAR_PAGE
-    return campagne, Page(tuple(named[start : start + COMMUNES_PAR_PAGE]), shown, pages, len(named))
-
-
-async def list_people(
-    unit: Unit, qui: Personne, campagne_id: int, rubrique: Rubrique, numero: int
-) -> tuple[Campagne, Page[Ligne]] | None:
-    """The people behind one figure."""
-    campagne = await find_campaign(unit, qui, campagne_id)
-    if campagne is None:
-        return None
-    return campagne, await unit.tx.progressions.page(campagne_id, rubrique, numero, PAR_PAGE)
 
 
 async def stop_campaign(unit: Unit, qui: Personne, campagne_id: int) -> Campagne | None:

@@ -24,6 +24,7 @@ from bot.usecases.tableau_du_relais import noms_des_communes
 from bot.usecases.unit import Unit
 from content.images_vue import image_of_campaign
 
+COMMUNES = "communes"  # in a button: the whole relais commune by commune, although it has sectors
 PAR_PAGE = 8
 RANGS_PAR_PAGE = 40  # what one message holds
 MOTIFS: tuple[str, ...] = (*ECARTS, "a_jour", "arretee", *APPELS)
@@ -31,10 +32,14 @@ MOTIFS: tuple[str, ...] = (*ECARTS, "a_jour", "arretee", *APPELS)
 
 @dataclass(frozen=True, slots=True)
 class VueCampagne:
-    """`figures` are the sum of what is looked at; `rangs`: its sectors, or its communes; `ecarts`: why not asked."""
+    """`figures` are the sum of what is looked at; `rangs`: its sectors, or its communes; `ecarts`: why not asked.
+
+    `cle` is the word of the button that shows this again.
+    """
 
     campagne: Campagne
     portee: Portee
+    cle: str
     figures: Progression
     rangs: Page[Rang]
     ecarts: Mapping[str, int]
@@ -69,11 +74,13 @@ async def see_progression(unit: Unit, qui: Personne, campagne_id: int, cle: str,
         return None
     lines = await _lines(unit, campagne)
     inside = [line for line in lines if portee.communes is None or line.commune in portee.communes]
-    secteurs = await list_secteurs(unit, campagne.relais_id) if portee.genre == "tout" else ()
+    by_secteur = portee.genre == "tout" and cle != COMMUNES
+    secteurs = await list_secteurs(unit, campagne.relais_id) if by_secteur else ()
     rangs = _rangs(unit.territoire.get(campagne.relais_id), inside, secteurs, portee)
     return VueCampagne(
         campagne,
         portee,
+        COMMUNES if cle == COMMUNES else portee.cle,
         total(inside),
         page_of(rangs, numero, RANGS_PAR_PAGE),
         _motifs_of("ecartees", await unit.tx.progressions.count_motifs(campagne_id, portee.communes)),
@@ -106,11 +113,11 @@ async def ask_picture(
     if vue is None:
         return None
     contenu = image_of_campaign(vue.campagne, vue.portee, vue.figures, vue.rangs.lignes, vue.today)
-    which = f"{campagne_id}:{vue.portee.cle}:{chat_id}:{topic_id or 0}"
+    which = f"{campagne_id}:{vue.cle}:{chat_id}:{topic_id or 0}"
     ask_document(
         unit, f"campagne_image:{which}:{unit.now:%Y%m%d%H%M}", chat_id, "barres.png",
         f"campagne-{unit.today}.png", contenu, template="vue/image_campagne", topic_id=topic_id,
-        titre=contenu["titre"], sous_titre=contenu["sous_titre"], id=campagne_id, cle=vue.portee.cle,
+        titre=contenu["titre"], sous_titre=contenu["sous_titre"], id=campagne_id, cle=vue.cle,
     )  # fmt: skip
     return vue
 

@@ -11,7 +11,7 @@ import pytest
 
 from bot.domain.campagnes import Campagne, Public
 from bot.domain.participations import APPELS, ECARTS
-from bot.domain.progression import RUBRIQUES, Ligne, Progression
+from bot.domain.progression import Ligne, Progression
 from bot.domain.publics import Compte, Visee
 from bot.domain.relais import Secteur
 from bot.domain.reports import list_reports
@@ -110,7 +110,8 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
         ("campagnes/demander", {"quoi": quoi, "id": 12, "refuse": refuse, "en_prive": refuse})
         for quoi in ("nom", "jour") for refuse in (True, False)
     ],
-    *[("campagnes/public", {"b": replace(B, campagne=c), "communes": NOMS}) for c in (C, CIBLEE)],
+    *[("campagnes/public", {"b": replace(B, campagne=c), "communes": NOMS, "mien": m})
+      for c, m in ((C, frozenset()), (CIBLEE, {"62516"}))],
     ("campagnes/communes", {"c": CIBLEE, "page": page(*RELAIS.communes[:20]), "communes": NOMS}),
     ("campagnes/communes", {"c": C, "page": page(*RELAIS.communes[:3], numero=1), "communes": NOMS}),
     *[
@@ -119,14 +120,6 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
             (EN_COURS, None, FIGURES, ""), (EN_COURS, 0, VIDE, "lancee"),
             (replace(C, etat="arretee"), None, FIGURES, "arretee"), (replace(C, etat="terminee"), None, VIDE, ""),
         )
-    ],
-    ("campagnes/par_commune", {"c": C, "page": page(replace(FIGURES, commune="Lillers"), Progression("Busnes", 2,
-                                                                                                  ecartees=2))}),
-    ("campagnes/par_commune", {"c": C, "page": page()}),
-    *[
-        ("campagnes/personnes", {"c": C, "page": page(*lignes), "rubrique": r, "communes": NOMS, "now": NOW})
-        for r, lignes in [(r, LIGNES[:8]) for r in RUBRIQUES] + [("ecartees", ECARTEES), ("repondues", ()),
-                                                                 ("a_appeler", LIGNES[3:])]
     ],
     ("campagnes/arreter", {"c": C}),
     ("campagnes/annuler", {"c": C}),

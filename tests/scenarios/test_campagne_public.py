@@ -234,8 +234,8 @@ async def test_the_figures_by_commune_and_the_people_behind_them(ville: Town) ->
     assert "1 réponse sur 2 personnes" in shown
     assert "Rien n'a changé : 1" in shown
     assert "À appeler : 1, dont 1 à qui le robot ne peut pas écrire" in shown
-    nadia.press("Commune par commune")
-    by_commune = (await nadia.wait_for("commune par commune", fresh=True)).text
+    nadia.press("Par secteur et par commune")
+    by_commune = (await nadia.wait_for("Par commune", fresh=True)).text
     assert "Burbure : 0 réponse sur 1, 1 à appeler" in by_commune
     assert "Lillers : 1 réponse sur 1" in by_commune
     nadia.press("Retour à la campagne")
