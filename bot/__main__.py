@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 
-from bot.commandes import backup, check, demo, import_annuaire, invite, knowledge, relais, restore, revoke, run
 from bot.commandes.parser import CommandLine, complain
 from bot.config import SettingsError, load_settings
 from bot.relais import TerritoireInvalideError
@@ -14,7 +14,11 @@ from scheduler.clock import ClockError
 from store.lock import LockedError
 from store.migrate import MigrationError
 
-COMMANDES = (run, demo, relais, knowledge, invite, revoke, import_annuaire, backup, restore, check)
+# In the order of the help; each is a module of bot/commandes. Only the one that is asked for is loaded: `ask` is quick.
+COMMANDES = (
+    *("run", "demo", "relais", "knowledge", "ask", "invite", "revoke", "import-annuaire"),
+    *("backup", "restore", "check"),
+)
 # What a person can mend, and the setting it is about.
 REFUSALS: dict[type[Exception], str] = {
     SettingsError: "",
@@ -27,7 +31,8 @@ REFUSALS: dict[type[Exception], str] = {
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command; 2 when a setting or an argument is wrong, said in one sentence."""
-    arguments = _command_line().parse_args(argv)
+    said = sys.argv[1:] if argv is None else argv
+    arguments = _command_line(said[:1]).parse_args(said)
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
     try:
         status: int = arguments.do(load_settings(), arguments)
@@ -36,11 +41,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return complain(f"{REFUSALS[type(error)]}{error}")
 
 
-def _command_line() -> CommandLine:
+def _command_line(first: Sequence[str]) -> CommandLine:
     line = CommandLine(prog="relais-bot", description="L'assistant d'un Relais Petite Enfance, sur Telegram.")
     commands = line.add_subparsers(dest="command", required=True, metavar="COMMANDE", title="commandes")
-    for commande in COMMANDES:
-        commande.declare(commands)
+    for name in first if first and first[0] in COMMANDES else COMMANDES:
+        import_module(f"bot.commandes.{name.replace('-', '_')}").declare(commands)
     return line
 
 

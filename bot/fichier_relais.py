@@ -59,6 +59,7 @@ def read_relais(slug: str, table: Table) -> Relais:
         zone_scolaire=table.choice("zone_scolaire", ZONES) or "A",
         mention_caf=table.text("mention_caf"),
         contact=_contact(table.table("contact")),
+        crip=_contact(table.table("crip")),
         communes=communes,
         lieux=lieux,
         permanences=_permanences(table, frozenset(lieu.cle for lieu in lieux)),

@@ -15,6 +15,7 @@ from bot.domain.resume_places import Resume
 from content.filters import en_jour
 from content.filters_campagnes import en_resume, il_y_a
 from content.filters_places import DIT
+from content.filters_semaine import en_liste
 
 CAMPAGNE: Mapping[str, str] = {
     "demande": "demande qu'on l'appelle",
@@ -49,23 +50,29 @@ RESULTATS: Mapping[Resultat, str] = {
 
 def en_raisons(ligne: LigneAppel, communes: Mapping[str, str], demandes_au_plus: int = 5) -> list[str]:
     """« demande n° 12 à Lillers, à partir du lundi 4 janvier 2027 », « Campagne d'octobre : n'a pas répondu »…"""
-    said = []
-    for demande in ligne.demandes[:demandes_au_plus]:
-        words = f"demande n° {demande.numero} à {communes.get(demande.commune, demande.commune)}"
-        if ligne.cible.genre == "famille":
-            words = f"famille à rappeler, {words}"
-        if demande.imprevu:
-            words += ", besoin imprévu"
-        said.append(words if demande.a_partir_du is None else f"{words}, à partir du {en_jour(demande.a_partir_du)}")
-    if (more := len(ligne.demandes) - demandes_au_plus) > 0:
-        said.append("une autre demande" if more == 1 else f"{more} autres demandes")
+    said = _demandes(ligne, communes, demandes_au_plus)
     if ligne.campagne is not None:
-        why = CAMPAGNE.get(ligne.campagne.motif, "à appeler")
-        said.append(f"{ligne.campagne.nom} : {why}")
+        said.append(f"{ligne.campagne.nom} : {CAMPAGNE.get(ligne.campagne.motif, 'à appeler')}")
+    if ligne.a_prevenir:
+        s = "s" if len(ligne.a_prevenir) > 1 else ""
+        said.append(f"à prévenir, demande{s} n° {en_liste(map(str, ligne.a_prevenir))}")
     if ligne.is_unreachable and (ligne.campagne is None or ligne.campagne.motif != "bloquee"):
         said.append("ne reçoit plus nos messages")
     if ligne.numero is None:
         said.append("numéro à corriger" if ligne.telephone else "numéro à trouver")
+    return said
+
+
+def _demandes(ligne: LigneAppel, communes: Mapping[str, str], au_plus: int) -> list[str]:
+    said = []
+    for demande in ligne.demandes[:au_plus]:
+        words = f"demande n° {demande.numero} à {communes.get(demande.commune, demande.commune)}"
+        words = f"famille à rappeler, {words}" if ligne.cible.genre == "famille" else words
+        words += ", besoin imprévu" if demande.imprevu else ""
+        words += f", à partir du {en_jour(demande.a_partir_du)}" if demande.a_partir_du else ""
+        said.append(words)
+    if (more := len(ligne.demandes) - au_plus) > 0:
+        said.append("une autre demande" if more == 1 else f"{more} autres demandes")
     return said
 
 

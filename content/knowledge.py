@@ -1,30 +1,46 @@
-"""Scratch."""
+"""The knowledge of the relais: give it a question, it gives the pages, or says that a person is needed.
+
+Immutable and in memory. What one relais changes gives another `Knowledge`, cheaply: what is shared is not made again.
+"""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
-from content.reponses.baremes import read_baremes
+from content.reponses.apprentissage import Appris, learn
+from content.reponses.baremes import Baremes, read_baremes
+from content.reponses.danger import find_danger, find_sensible
+from content.reponses.decision import Trouvee
 from content.reponses.dossier import PAGES, read_folder
-from content.reponses.pages import Page
+from content.reponses.ecoute import listen
+from content.reponses.fiches import Fiche, prepare
+from content.reponses.index import Index
+from content.reponses.langues import find_language
+from content.reponses.pages import Page, Public
+from content.reponses.politesse import find_smalltalk
 from content.reponses.sujets import SUJETS
 
+__all__ = ["Kind", "Knowledge", "Reponse", "Trouvee"]
 
-@dataclass(frozen=True)
-class Trouvee:
-    page_id: str
-    sujet: str
-    score: float
+Kind = Literal["answer", "choices", "unknown", "emergency", "language", "smalltalk", "search"]
+HUMAIN: Final = "humain"  # the sort of what a person must read, though no rule names it
+# Sensitive, yet pages say whom to see; they are offered, never served as certain. Any other sort: a person, no page.
+AVEC_PAGES: Final = frozenset({"litige", "exclusion", "agrement", "inquietude_professionnelle", "travail_dissimule"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reponse:
-    kind: Literal["answer", "choices", "unknown", "emergency", "language", "smalltalk", "search"]
+    """What was understood of a message. `autres`: its other questions; `local`: it depends on a commune we ignore.
+
+    `danger`: the sort of an emergency; `sorte`: of a sensitive matter, or of small talk.
+    """
+
+    kind: Kind
     pages: tuple[Trouvee, ...] = ()
     lang: str | None = None
     danger: str | None = None
@@ -33,64 +49,89 @@ class Reponse:
     local: bool = False
 
 
-def fold(t):
-    t = unicodedata.normalize("NFKD", t.casefold())
-    return {w.rstrip("s") for w in re.findall(r"[a-z]{3,}", "".join(c for c in t if not unicodedata.combining(c)))} - {
-        "est",
-        "que",
-        "les",
-        "des",
-        "une",
-        "ma",
-        "mon",
-        "pour",
-        "dans",
-        "comment",
-        "quand",
-        "combien",
-    }
-
-
+@dataclass(frozen=True)
 class Knowledge:
-    def __init__(self, pages, baremes):
-        self.pages = tuple(pages)
-        self.baremes = baremes
+    """The pages of everybody and those of each relais, with what was learnt from them."""
+
+    baremes: Baremes
+    appris: Appris
+    national: Mapping[str, Fiche]
+    own: Mapping[str, Mapping[str, Fiche]]  # by relais, then by page: its version before the national one
+    learnt: frozenset[str]  # the wordings
+    _indexes: dict[str | None, Index] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def load(cls, folder: Path = PAGES, overrides: Iterable[Page] = (), baremes=None):
-        return cls([*read_folder(folder)[0], *overrides], baremes or read_baremes()[0])
+    def load(cls, folder: Path = PAGES, overrides: Iterable[Page] = (), baremes: Baremes | None = None) -> Knowledge:
+        """The pages of a folder, what the relais changed above them. A page with a mistake is left out."""
+        shipped = cls.of(read_folder(folder, reread=False)[0], read_baremes()[0] if baremes is None else baremes)
+        return shipped.with_pages(overrides)
 
-    def with_pages(self, pages):
-        return Knowledge([*self.pages, *pages], self.baremes)
+    @classmethod
+    def of(cls, pages: Iterable[Page], baremes: Baremes) -> Knowledge:
+        """From these pages, all of them learnt."""
+        every = tuple(pages)
+        appris, asked = learn(every)
+        fiches = [Fiche(page, appris, dict(asked[page.id])) for page in every]
+        own: dict[str, dict[str, Fiche]] = {}
+        for fiche in fiches:
+            if fiche.page.relais is not None:
+                own.setdefault(fiche.page.relais, {})[fiche.page.id] = fiche
+        national = {fiche.page.id: fiche for fiche in fiches if fiche.page.relais is None}
+        return cls(baremes, appris, national, own, frozenset(text for page in every for text in page.questions))
 
-    def page(self, page_id, *, relais):
-        found = [p for p in self.pages if p.id == page_id and p.relais in (None, relais)]
-        found.sort(key=lambda p: p.relais is None)
-        own = [p for p in found if p.relais is not None]
-        return own[-1] if own else (found[0] if found else None)
+    def with_pages(self, pages: Iterable[Page]) -> Knowledge:
+        """The same, these pages of relais before what was there. Only they are made ready again."""
+        own = {slug: dict(fiches) for slug, fiches in self.own.items()}
+        for page in pages:
+            if page.relais is None:
+                raise ValueError(f"{page.id} : a page of everybody is not replaced here")
+            own.setdefault(page.relais, {})[page.id] = prepare(page, self.appris)
+        return replace(self, own=own, _indexes={})
 
-    def ask(self, question, *, relais=None, public=None, today):
-        if re.search(r"je cherche une nounou", question):
-            return Reponse("search")
-        if re.search("[а-яі]", question):
-            return Reponse("language", lang="uk")
-        if question.strip(" .!") in ("Bonjour", "bonjour", "merci", "🙂"):
-            return Reponse("smalltalk", sorte="salut")
-        parts = [q for q in re.split(r"(?<=\?)\s+", question.strip()) if q]
-        q = fold(parts[0])
-        scored = []
-        for pid in dict.fromkeys(p.id for p in self.pages):
-            p = self.page(pid, relais=relais) if relais else next(x for x in self.pages if x.id == pid)
-            if p is None or not p.is_for(public) or not p.is_valid(today):
-                continue
-            s = max((len(q & fold(w)) / max(1, len(q | fold(w))) for w in (p.titre, *p.questions)), default=0)
-            scored.append(Trouvee(pid, p.sujet, s))
-        scored.sort(key=lambda t: -t.score)
-        best = [t for t in scored if t.score > 0.2][:3]
-        autres = tuple(parts[1:])
-        if not best:
-            return Reponse("unknown", autres=autres)
-        local = SUJETS[best[0].sujet].local and relais is None
-        if best[0].score >= 0.5 and (len(best) == 1 or best[0].score - best[1].score > 0.1):
-            return Reponse("answer", tuple(best), autres=autres, local=local)
-        return Reponse("choices", tuple(best), autres=autres, local=local)
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page, each relais' own versions after those of everybody."""
+        fiches = [*self.national.values(), *(fiche for own in self.own.values() for fiche in own.values())]
+        return tuple(fiche.page for fiche in fiches)
+
+    def page(self, page_id: str, *, relais: str | None) -> Page | None:
+        """The page as this relais has it; None when it is another's."""
+        fiche = self.own.get(relais or "", {}).get(page_id) or self.national.get(page_id)
+        return fiche.page if fiche else None
+
+    def ask(self, question: str, *, relais: str | None = None, public: Public | None = None, today: date) -> Reponse:
+        """What to say to this message: danger first, a person before a page, a page only when it is sure."""
+        if not question.strip():
+            return Reponse("unknown")
+        if danger := find_danger(question):
+            return Reponse("emergency", danger=danger.sorte, lang=danger.lang)
+        sorte = find_sensible(question)
+        if sorte is not None and sorte not in AVEC_PAGES:
+            return Reponse("unknown", sorte=sorte)
+        if lang := find_language(question):
+            return Reponse("language", lang=lang)
+        if said := find_smalltalk(question):
+            return Reponse("smalltalk", sorte=said)
+        heard = listen(self._index(relais), question, public, today)
+        local = relais is None and bool(heard.pages) and SUJETS[heard.pages[0].sujet].local
+        kind: Kind = "choices" if sorte is not None and heard.kind == "answer" else heard.kind
+        return Reponse(
+            kind, heard.pages, sorte=sorte or (HUMAIN if heard.human else None), autres=heard.autres, local=local
+        )
+
+    def _index(self, relais: str | None) -> Index:
+        if relais not in self._indexes:
+            own = self.own.get(relais or "", {})
+            fiches = [*(fiche for name, fiche in self.national.items() if name not in own), *own.values()]
+            self._indexes[relais] = Index.of(self._taught(relais), fiches)
+        return self._indexes[relais]
+
+    def _taught(self, relais: str | None) -> Appris:
+        """What was learnt, and the wordings that this relais added."""
+        added = [
+            (fiche.page.sujet, text)
+            for fiche in self.own.get(relais or "", {}).values()
+            for text in fiche.page.questions
+            if text not in self.learnt
+        ]
+        return self.appris.plus(added) if added else self.appris

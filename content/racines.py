@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from content.reponses.mots import read
+from content.reponses.mots import read, words
+
+
+def comparable(text: str) -> str:
+    """The same words whatever the capitals, accents, signs and phone spelling."""
+    return " ".join(words(text))
 
 
 def roots_of(text: str) -> frozenset[str]:

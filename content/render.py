@@ -19,6 +19,7 @@ from content.filters_semaine import FILTERS_SEMAINE
 from content.filters_tableau import FILTERS_TABLEAU
 from content.filters_vue import FILTERS_VUE
 from content.permanences import en_permanences
+from content.urgences import GLOBALS_URGENCES
 
 TEMPLATES = Path(__file__).parent / "templates"
 SEPARATOR = "\n---\n"
@@ -70,7 +71,7 @@ def _environment(escape: bool) -> Environment:
     more = FILTERS_REPONSES | FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
     more |= FILTERS_VUE | {"permanences": en_permanences}
     environment.filters.update(FILTERS | more)
-    environment.globals.update(GLOBALS_REPONSES)
+    environment.globals.update(GLOBALS_REPONSES | GLOBALS_URGENCES)
     return environment
 
 

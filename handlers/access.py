@@ -36,6 +36,7 @@ TAPS: dict[str, Role] = {
     "parler": Role.TOUS,
     "rel": Role.TOUS,
     "data": Role.TOUS,
+    "urg": Role.TOUS,
     "stop": Role.TOUS,
     "reprendre": Role.TOUS,
     "pro": Role.TOUS,

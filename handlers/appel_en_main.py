@@ -11,11 +11,11 @@ from bot.domain.appels import QUANDS
 from bot.domain.filtres_appels import Filtre
 from bot.domain.lignes_appel import Cible, Genre, LigneAppel
 from bot.usecases.ask_animatrice import ask
-from bot.usecases.call_famille import note_said
 from bot.usecases.finish_call import AppelFini
 from bot.usecases.hold_call import release_call, take_call, take_next
 from bot.usecases.record_call import call_back, note_full, note_nobody, note_right, note_unchanged, note_wrong
 from bot.usecases.refuse_calls import Choix, refuse_calls
+from bot.usecases.say_by_phone import note_said
 from bot.usecases.see_call import EcranAppel, open_line, see_call
 from handlers.context import Context
 from handlers.features import Handlers, tap
@@ -42,7 +42,7 @@ def handlers() -> Handlers:
         tap(HERS + ":(ok|plein|faux|bon)", on_said),
         tap(HERS + ":plus", on_no_more),
         tap(rf"{HERS}:non:({'|'.join(CHOIX)})", on_refused),
-        tap(r"an:fa:(\d+):(\d+):dit", on_told),
+        tap(LINE + ":dit", on_told),
     ]
 
 
@@ -137,9 +137,9 @@ async def on_refused(update: Update, context: Context) -> None:
 
 
 async def on_told(update: Update, context: Context) -> None:
-    """« C'est dit », to a family."""
-    f, who = numbers(context)
-    show_finished(context, f, await note_said(context.unit, context.personne, who))
+    """« C'est dit »."""
+    f, cible = _parsed(context)
+    show_finished(context, f, await note_said(context.unit, context.personne, cible))
 
 
 def show_call(context: Context, f: int, ecran: EcranAppel | None, template: str | None = None, **data: Any) -> None:

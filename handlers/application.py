@@ -54,6 +54,7 @@ from handlers import (
     reponse_campagne,
     reponses,
     reponses_equipe,
+    retraits,
     saisie_animatrice,
     saisie_campagne,
     saisie_profil,
@@ -62,6 +63,7 @@ from handlers import (
     tableau,
     tableau_actions,
     tableau_validation,
+    urgences,
     vue,
     vue_campagne,
     vue_places,
@@ -73,11 +75,13 @@ from handlers.tasks import Kind
 
 FEATURES = (
     gate,
-    arret,  # STOP comes before everything
+    urgences,  # danger first: before STOP and every form
+    arret,  # STOP comes before everything else
     presence,
     codes,
     groupe,
     equipe,
+    retraits,
     conversations,
     choix_relais,
     accueil,

@@ -13,6 +13,7 @@ from handlers.access import Verdict, judge, needed_role
 from handlers.context import Context, turn
 from handlers.envois import envoi_of
 from handlers.features import Handlers
+from handlers.urgences import on_silent_danger
 
 
 def handlers() -> Handlers:
@@ -61,6 +62,7 @@ async def _on_silent(update: Update, context: Context) -> None:
     envoi = envoi_of(update)
     if envoi is not None:
         await relay_to_staff(context.unit, context.personne, envoi)
+    await on_silent_danger(update, context)
 
 
 def _on_refused(update: Update, context: Context) -> None:

@@ -32,8 +32,8 @@ def handlers() -> Handlers:
         tap(r"rp:gw:(\d+)", on_write),
         tap(r"rp:gx:(\d+)", on_dismiss),
         tap(r"rp:gc:(\d+)", on_look_for_page),
-        tap(rf"rp:ga:(\d+):{PAGE}", on_consider),
-        tap(rf"rp:gok:(\d+):{PAGE}", on_attach),
+        tap(rf"rp:a:(\d+):{PAGE}", on_consider),
+        tap(rf"rp:b:(\d+):{PAGE}", on_attach),
     ]
 
 

@@ -50,13 +50,16 @@ class Appels:
         )
         return [row["id"] for row in rows]
 
-    async def count_open(self, relais_id: int) -> int:
-        """How many proposals of a relais wait for a call, today's or another day's."""
+    async def count_open(self, relais_id: int, today: date) -> int:
+        """How many proposals of a relais wait for a call that can be made, today or another day."""
         return int(
             await self._sql.value(
                 f"""SELECT count(*) FROM proposition p JOIN demande d ON d.id = p.demande_id
-                    WHERE p.relais_id = :relais_id AND {OPEN_CALL}""",
-                {"relais_id": relais_id},
+                    JOIN assistant_maternel a ON a.id = p.assistant_maternel_id
+                    WHERE p.relais_id = :relais_id AND {OPEN_CALL}
+                      AND a.telephone IS NOT NULL AND a.telephone IS NOT a.telephone_faux
+                      AND coalesce(a.en_pause_jusqu_au, '') < :today""",
+                {"relais_id": relais_id, "today": today.isoformat()},
             )
         )
 

@@ -90,7 +90,8 @@ class Candidats:
         holes, params = self._sql.holes("id", ids)
         rows = await self._sql.rows(
             f"""SELECT a.id,
-                  c.id IS NOT NULL AND c.unreachable_at IS NULL AND c.stopped_at IS NULL AND a.prefere_telephone = 0,
+                  c.id IS NOT NULL AND coalesce(c.unreachable_at, c.stopped_at, c.en_retrait_le) IS NULL
+                    AND a.prefere_telephone = 0,
                   (SELECT count(*) FROM letter l WHERE l.chat_id = c.telegram_id AND l.genre = 'proposition'
                      AND l.not_before >= :since AND l.state IN ('queued', 'claimed', 'sent', 'uncertain'))
                 FROM assistant_maternel a LEFT JOIN compte c ON c.id = a.compte_id WHERE a.id IN ({holes})""",

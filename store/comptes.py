@@ -19,7 +19,8 @@ FROM compte c JOIN famille f ON f.compte_id = c.id WHERE c.telegram_id = :telegr
   AND EXISTS (SELECT 1 FROM demande d WHERE d.famille_id = f.id AND d.etat IN ('a_valider', 'active'))
 UNION ALL
 SELECT v.relais_id, c.id, c.prenom, NULL
-FROM compte c JOIN conversation v ON v.compte_id = c.id AND v.closed_at IS NULL WHERE c.telegram_id = :telegram_id
+FROM compte c JOIN conversation v ON v.compte_id = c.id AND v.closed_at IS NULL AND v.reservee = 0
+WHERE c.telegram_id = :telegram_id
 """
 
 
@@ -35,7 +36,10 @@ class Joignable:
 
 @dataclass(frozen=True, slots=True)
 class Ecoute:
-    """What an account says of the messages that nobody asked for, as a professional of one relais."""
+    """What an account says of the messages that nobody asked for, as a professional of one relais.
+
+    `is_stopped`: she said STOP, or lives something that asks for silence.
+    """
 
     is_stopped: bool = False
     en_pause_jusqu_au: date | None = None
@@ -51,7 +55,7 @@ class Comptes:
     async def read_ecoute(self, telegram_id: int, relais_id: int) -> Ecoute:
         """STOP, her pause and the hours she prefers, in one statement; of a stranger, nothing."""
         row = await self._sql.row(
-            """SELECT c.stopped_at, a.en_pause_jusqu_au, a.moment_prefere FROM compte c
+            """SELECT coalesce(c.stopped_at, c.en_retrait_le), a.en_pause_jusqu_au, a.moment_prefere FROM compte c
                LEFT JOIN assistant_maternel a ON a.compte_id = c.id AND a.relais_id = :relais_id
                WHERE c.telegram_id = :telegram_id""",
             {"telegram_id": telegram_id, "relais_id": relais_id},

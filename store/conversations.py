@@ -10,7 +10,7 @@ from store.times import from_text, maybe_time, to_text
 
 SELECT = """
 SELECT v.id, v.relais_id, v.compte_id, c.telegram_id, c.prenom, v.opened_at, v.last_at, v.topic_id, v.answered_at,
-  v.attend_depuis, v.closed_at, a.prenom AS a_prenom, a.nom AS a_nom
+  v.attend_depuis, v.closed_at, v.reservee, c.en_retrait_le, a.prenom AS a_prenom, a.nom AS a_nom
 FROM conversation v JOIN compte c ON c.id = v.compte_id
 LEFT JOIN assistant_maternel a ON a.compte_id = c.id AND a.relais_id = v.relais_id
 """
@@ -22,12 +22,15 @@ class Conversations:
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
 
-    async def open(self, relais_id: int, compte_id: int, now: datetime, topic_id: int | None) -> int:
-        """A new one; gives its number."""
+    async def open(
+        self, relais_id: int, compte_id: int, now: datetime, topic_id: int | None, *, reservee: bool = False
+    ) -> int:
+        """A new one; gives its number. `reservee`: for the responsable alone."""
         values = {
             "relais_id": relais_id,
             "compte_id": compte_id,
             "topic_id": topic_id,
+            "reservee": int(reservee),
             "opened_at": to_text(now),
             "last_at": to_text(now),
             "attend_depuis": to_text(now),
@@ -41,9 +44,17 @@ class Conversations:
             raise LookupError(f"no conversation {conversation_id}")
         return found
 
-    async def find(self, relais_id: int, conversation_id: int) -> Conversation | None:
-        """The conversation of that number in that relais, or None: a number is untrusted."""
-        return await self._one("v.id = :id AND v.relais_id = :relais_id", id=conversation_id, relais_id=relais_id)
+    async def find(self, relais_id: int, conversation_id: int, *, reservees: bool = False) -> Conversation | None:
+        """The conversation of that number in that relais, or None: a number is untrusted.
+
+        `reservees`: who asks also reads what is for the responsable alone.
+        """
+        return await self._one(
+            "v.id = :id AND v.relais_id = :relais_id AND v.reservee <= :reservees",
+            id=conversation_id,
+            relais_id=relais_id,
+            reservees=int(reservees),
+        )
 
     async def find_by_topic(self, relais_id: int, topic_id: int) -> Conversation | None:
         """The conversation that has this topic of the group."""
@@ -58,22 +69,35 @@ class Conversations:
         return await self._one("v.compte_id = :compte_id AND v.closed_at IS NULL", compte_id=compte_id)
 
     async def list_open(
-        self, relais_id: int, before: datetime | None = None, limit: int = 200, skip: int = 0
+        self,
+        relais_id: int,
+        before: datetime | None = None,
+        limit: int = 200,
+        skip: int = 0,
+        *,
+        reservees: bool = False,
     ) -> list[Conversation]:
         """Open ones, those that wait first and the oldest before; `before`: only who waits since before that."""
         rows = await self._sql.rows(
-            f"""{SELECT} WHERE v.relais_id = :relais_id AND v.closed_at IS NULL
+            f"""{SELECT} WHERE v.relais_id = :relais_id AND v.closed_at IS NULL AND v.reservee <= :reservees
                 AND (:before IS NULL OR v.attend_depuis <= :before)
                 ORDER BY v.attend_depuis IS NULL, v.attend_depuis, v.id LIMIT :limit OFFSET :skip""",
-            {"relais_id": relais_id, "before": to_text(before) if before else None, "limit": limit, "skip": skip},
+            {
+                "relais_id": relais_id,
+                "before": to_text(before) if before else None,
+                "limit": limit,
+                "skip": skip,
+                "reservees": int(reservees),
+            },
         )
         return [_conversation(row) for row in rows]
 
-    async def count_open(self, relais_id: int) -> tuple[int, int]:
+    async def count_open(self, relais_id: int, *, reservees: bool = False) -> tuple[int, int]:
         """How many are open, and how many of those wait for an answer."""
         row = await self._sql.row(
-            "SELECT count(*), count(attend_depuis) FROM conversation WHERE relais_id = :id AND closed_at IS NULL",
-            {"id": relais_id},
+            """SELECT count(*), count(attend_depuis) FROM conversation
+               WHERE relais_id = :id AND closed_at IS NULL AND reservee <= :reservees""",
+            {"id": relais_id, "reservees": int(reservees)},
         )
         return (int(row[0]), int(row[1])) if row else (0, 0)
 
@@ -141,4 +165,6 @@ def _conversation(row: Row) -> Conversation:
         answered_at=maybe_time(row["answered_at"]),
         attend_depuis=maybe_time(row["attend_depuis"]),
         closed_at=maybe_time(row["closed_at"]),
+        reservee=bool(row["reservee"]),
+        en_retrait_le=maybe_time(row["en_retrait_le"]),
     )

@@ -18,7 +18,8 @@ DEMANDES = f"SELECT id FROM demande WHERE famille_id IN ({FAMILLES})"
 # What is shown and copied, under names that a person can read.
 SECTIONS = {
     "compte": """SELECT prenom, telegram_id AS numero_de_compte_telegram, created_at AS connu_depuis,
-                   stopped_at AS messages_arretes_le, unreachable_at AS injoignable_depuis, facile_a_lire
+                   stopped_at AS messages_arretes_le, en_retrait_le AS messages_suspendus_le,
+                   unreachable_at AS injoignable_depuis, facile_a_lire
                  FROM compte WHERE id = :id""",
     "familles": """SELECT f.id AS numero, r.slug AS relais, f.relais_id, f.prenom, f.telephone, f.approuvee_le,
                      f.created_at AS connue_depuis

@@ -8,7 +8,7 @@ from bot.domain.familles import Famille
 from store.database import Row, Sql
 from store.times import to_text
 
-COLUMNS = "f.id, f.relais_id, f.prenom, f.telephone, f.approuvee_le, c.telegram_id, c.unreachable_at"
+COLUMNS = "f.id, f.relais_id, f.prenom, f.telephone, f.approuvee_le, c.telegram_id, c.unreachable_at, c.en_retrait_le"
 
 
 class Familles:
@@ -108,4 +108,5 @@ def _famille(row: Row) -> Famille:
         telegram_id=row["telegram_id"],
         approuvee_le=None if approved is None else date.fromisoformat(approved),
         is_unreachable=row["unreachable_at"] is not None,
+        en_retrait=row["en_retrait_le"] is not None,
     )

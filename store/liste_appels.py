@@ -55,11 +55,12 @@ class ListeAppels:
             found.setdefault(row["assistant_maternel_id"], []).append(_demande(row))
         return found
 
-    async def list_to_find(self, relais_id: int) -> list[int]:
+    async def list_to_find(self, relais_id: int, limit: int = 2000) -> list[int]:
         """Entries whose account cannot be written to any more, or whose number reaches somebody else."""
         rows = await self._sql.rows(
-            f"SELECT a.id {FROM} WHERE a.relais_id = :relais_id AND ({IS_LOST} OR a.telephone = a.telephone_faux)",
-            {"relais_id": relais_id},
+            f"""SELECT a.id {FROM} WHERE a.relais_id = :relais_id AND ({IS_LOST} OR a.telephone = a.telephone_faux)
+                ORDER BY a.id LIMIT :limit""",
+            {"relais_id": relais_id, "limit": limit},
         )
         return [row["id"] for row in rows]
 
@@ -83,11 +84,13 @@ class ListeAppels:
         """
         rows = await self._sql.rows(
             f"""SELECT d.id AS demande_id, d.commune, d.imprevu, d.a_partir_du, f.prenom, f.telephone, c.unreachable_at,
-                  (SELECT min(x.le) FROM a_dire x WHERE x.demande_id = d.id AND x.dit_le IS NULL) AS ecrite_le, {SUIVI}
+                  (SELECT min(x.le) FROM a_dire x WHERE x.demande_id = d.id
+                     AND x.assistant_maternel_id IS NULL AND x.dit_le IS NULL) AS ecrite_le, {SUIVI}
                 FROM demande d JOIN famille f ON f.id = d.famille_id LEFT JOIN compte c ON c.id = f.compte_id
                 LEFT JOIN appel t ON t.demande_id = d.id {WHO}
                 WHERE d.relais_id = :relais_id AND CASE WHEN :demande IS NOT NULL THEN d.id = :demande
-                  ELSE d.id IN (SELECT x.demande_id FROM a_dire x WHERE x.dit_le IS NULL) END""",
+                  ELSE d.id IN (SELECT x.demande_id FROM a_dire x
+                               WHERE x.assistant_maternel_id IS NULL AND x.dit_le IS NULL) END""",
             {"relais_id": relais_id, "demande": demande_id},
         )
         return [_famille(row) for row in rows]

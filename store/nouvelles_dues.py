@@ -50,7 +50,7 @@ class NouvellesDues:
             """SELECT a.id, a.relais_id, a.questionnee_le, a.question_prevue_le
                FROM assistant_maternel a JOIN compte c ON c.id = a.compte_id
                WHERE a.relais_id = :relais_id AND a.prefere_telephone = 0 AND a.ne_plus_diffuser = 0
-                 AND c.unreachable_at IS NULL AND c.stopped_at IS NULL
+                 AND c.unreachable_at IS NULL AND coalesce(c.stopped_at, c.en_retrait_le) IS NULL
                  AND EXISTS (SELECT 1 FROM place p WHERE p.assistant_maternel_id = a.id AND p.etat <> 'inconnue'
                    AND p.confirmee_le >= :since AND p.confirmee_le <= :until
                    AND (a.fraicheur_prevenue_le IS NULL OR a.fraicheur_prevenue_le < p.confirmee_le))

@@ -14,7 +14,7 @@ from store.times import to_text
 WHO = """
 SELECT c.id, c.telegram_id, c.prenom, c.relais_id, c.stopped_at, c.unreachable_at, c.facile_a_lire,
   a.id AS assistant_maternel_id, a.relais_id AS assistant_relais_id,
-  e.id AS animateur_id, e.relais_id AS animateur_relais_id, e.jusqu_au,
+  e.id AS animateur_id, e.relais_id AS animateur_relais_id, e.role, e.jusqu_au,
   v.id AS conversation_id, d.formulaire, d.etape, d.reponses,
   EXISTS (SELECT 1 FROM dialogue s WHERE s.compte_id = c.id AND s.formulaire = 'recherche') AS recherche_en_cours
 FROM compte c
@@ -68,6 +68,7 @@ def _personne(row: Row) -> Personne:
         assistant_relais_id=row["assistant_relais_id"],
         animateur_id=row["animateur_id"],
         animateur_relais_id=row["animateur_relais_id"],
+        is_responsable=row["role"] == "responsable",
         conversation_id=row["conversation_id"],
         dialogue=Dialogue(form, row["etape"], json.loads(row["reponses"])) if form else None,
         recherche_en_cours=bool(row["recherche_en_cours"]),

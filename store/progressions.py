@@ -95,12 +95,16 @@ class Progressions:
         holes, params = self._sql.holes("commune", sorted(communes or ()))
         return ("" if communes is None else f"AND a.commune IN ({holes})"), params
 
-    async def list_to_call(self, relais_id: int, depuis: date) -> list[AAppeler]:
-        """Whom the campaigns that ended on that day or later give to phone, once each; who asked for it first."""
+    async def list_to_call(self, relais_id: int, depuis: date, limit: int = 2000) -> list[AAppeler]:
+        """Whom the campaigns that ended on that day or later give to phone, once each; who asked for it first.
+
+        No team phones more people than the limit: the others come as these are done.
+        """
         rows = await self._sql.rows(
             f"""SELECT p.*, g.nom AS campagne_nom, g.fin, a.prenom, a.nom, a.commune, a.telephone, a.telephone_faux
-                {TO_CALL} ORDER BY p.appel_demande_le IS NULL, p.appel_demande_le, a.nom, a.prenom, a.id""",
-            {"relais_id": relais_id, "depuis": depuis.isoformat()},
+                {TO_CALL}
+                ORDER BY p.appel_demande_le IS NULL, p.appel_demande_le, a.nom, a.prenom, a.id LIMIT :limit""",
+            {"relais_id": relais_id, "depuis": depuis.isoformat(), "limit": limit},
         )
         return [AAppeler(row["campagne_nom"], date.fromisoformat(row["fin"]), _ligne(row)) for row in rows]
 

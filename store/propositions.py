@@ -115,7 +115,7 @@ class Propositions:
                LEFT JOIN letter l ON p.envoyee_le IS NULL AND l.key = {KEY}
                WHERE p.etat = 'en_attente' AND (:demande_id IS NULL OR p.demande_id = :demande_id)
                  AND (c.id IS NULL OR c.unreachable_at IS NOT NULL
-                   OR (p.envoyee_le IS NULL AND (c.stopped_at IS NOT NULL
+                   OR (p.envoyee_le IS NULL AND (coalesce(c.stopped_at, c.en_retrait_le) IS NOT NULL
                        OR l.state IN ('unreachable', 'rejected', 'expired'))))
                ORDER BY p.id LIMIT :limit""",
             {"demande_id": demande_id, "limit": limit},

@@ -33,7 +33,8 @@ IN_PEACE = """
   WHEN a.ne_plus_diffuser = 1 THEN 'ne_plus_diffuser'
   WHEN a.statut = 'creche_familiale' THEN 'creche_familiale'
   WHEN a.agrement_fin < :jour THEN 'agrement_fini'
-  WHEN a.en_pause_jusqu_au >= :jour THEN 'pause'"""
+  WHEN a.en_pause_jusqu_au >= :jour THEN 'pause'
+  WHEN c.en_retrait_le IS NOT NULL THEN 'retrait'"""
 # She could only be phoned, and has said that she does not want to be for that.
 PHONED = """
   WHEN a.appels_refuses_le IS NOT NULL AND (c.id IS NULL OR c.stopped_at IS NOT NULL OR c.unreachable_at IS NOT NULL

@@ -1,6 +1,7 @@
 CREATE TABLE a_dire (
   id         INTEGER PRIMARY KEY,
   demande_id INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,  -- NULL: the family
   evenement  TEXT NOT NULL,
   texte      TEXT,
   le         TEXT NOT NULL,
@@ -8,6 +9,8 @@ CREATE TABLE a_dire (
   UNIQUE (demande_id, evenement),
   CHECK ((texte IS NULL) = (dit_le IS NOT NULL))
 ) STRICT;
+
+CREATE INDEX a_dire_assistant ON a_dire (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
 
 CREATE INDEX a_dire_attente ON a_dire (demande_id) WHERE dit_le IS NULL;
 
@@ -140,7 +143,7 @@ CREATE TABLE compte (
   stopped_at      TEXT,                       -- STOP: no automatic letter
   unreachable_at  TEXT,                       -- blocked, deactivated, unknown
   unreachable_why TEXT
-, facile_a_lire INTEGER NOT NULL DEFAULT 0 CHECK (facile_a_lire IN (0, 1))) STRICT;
+, en_retrait_le TEXT, facile_a_lire INTEGER NOT NULL DEFAULT 0 CHECK (facile_a_lire IN (0, 1))) STRICT;
 
 CREATE TABLE consentement (
   id           INTEGER PRIMARY KEY,
@@ -175,7 +178,7 @@ CREATE TABLE conversation (
   last_at     TEXT NOT NULL,
   attend_depuis TEXT,                             -- the oldest word of the person that nobody answered
   closed_at   TEXT
-) STRICT;
+, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1))) STRICT;
 
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
 
@@ -684,4 +687,12 @@ CREATE INDEX task_due ON task (not_before, id) WHERE state = 'queued';
 CREATE TABLE tick (
   name TEXT PRIMARY KEY,
   done TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE urgence (
+  relais_id INTEGER NOT NULL REFERENCES relais (id),
+  mois      TEXT NOT NULL,
+  sorte     TEXT NOT NULL CHECK (sorte IN ('vitale', 'epuisement', 'suicide', 'violence', 'enfant')),
+  nombre    INTEGER NOT NULL,
+  PRIMARY KEY (relais_id, mois, sorte)
 ) STRICT;

@@ -46,6 +46,7 @@ from store.rattachements import Rattachements
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.resumes import Resumes
+from store.retraits import Retraits
 from store.robot import Robot
 from store.secteurs import Secteurs
 from store.sous_activites import SousActivites
@@ -53,6 +54,7 @@ from store.suivis_appel import SuivisAppel
 from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
+from store.urgences import Urgences
 
 
 class Tx:
@@ -103,6 +105,7 @@ class Tx:
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
         self.resumes = Resumes(sql)
+        self.retraits = Retraits(sql)
         self.robot = Robot(sql)
         self.secteurs = Secteurs(sql)
         self.sous_activites = SousActivites(sql)
@@ -110,3 +113,4 @@ class Tx:
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)
+        self.urgences = Urgences(sql)

@@ -63,6 +63,23 @@ PAGES = (
         "salaire minimum de l'heure nounou",
         sources=(URSSAF,),
     ),
+    *(
+        page(
+            f"paie/conges-{what}",
+            f"Les congés payés : les {what}",
+            "conges-payes",
+            f"Il faut {what} les congés avec soin.",
+            "congés payés de la nounou",
+        )
+        for what in ("compter", "poser", "payer")
+    ),
+    page(
+        "relais/contact",
+        "Joindre le relais",
+        "permanences-contact",
+        "Le relais de votre commune reçoit sur rendez-vous.",
+        "comment joindre le relais",
+    ),
     page(
         "sante/parent-malade",
         "Le parent est malade",
@@ -100,7 +117,7 @@ PAGES = (
 
 def knowledge(*pages: Page) -> Knowledge:
     """Those pages, and one amount that nobody has confirmed."""
-    return Knowledge(pages or PAGES, Baremes((MINIMUM,)))
+    return Knowledge.of(pages or PAGES, Baremes((MINIMUM,)))
 
 
 def know(patch: pytest.MonkeyPatch, *pages: Page) -> None:

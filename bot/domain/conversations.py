@@ -14,7 +14,7 @@ from bot.domain.relais import Relais
 TEXTE_MAX: Final = 3500  # signs of somebody's text in one message of ours, which Telegram limits to 4,096
 SILENCE_MAX: Final = timedelta(days=7)  # after that many days without a word, an answered conversation closes
 
-Motif = Literal["parler", "question", "declaration"]
+Motif = Literal["parler", "question", "declaration", "rappel", "inquietude"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +33,8 @@ class Conversation:
     answered_at: datetime | None = None
     attend_depuis: datetime | None = None
     closed_at: datetime | None = None
+    reservee: bool = False  # for the responsable alone
+    en_retrait_le: datetime | None = None  # since when nothing automatic is written to her
 
     @property
     def is_open(self) -> bool:

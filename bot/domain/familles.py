@@ -10,7 +10,8 @@ from datetime import date
 class Famille:
     """`telegram_id` is None for who has no Telegram; `approuvee_le`: since when its requests leave by themselves.
 
-    `is_unreachable`: it has Telegram, and has blocked the bot or left.
+    `is_unreachable`: it has Telegram, and has blocked the bot or left. `en_retrait`: nothing is written to it without a
+    human, until an animatrice lifts that.
     """
 
     id: int
@@ -20,3 +21,4 @@ class Famille:
     telegram_id: int | None = None
     approuvee_le: date | None = None
     is_unreachable: bool = False
+    en_retrait: bool = False

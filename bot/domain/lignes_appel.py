@@ -77,6 +77,7 @@ class Suivi:
 class LigneAppel:
     """One person, with every reason to phone her.
 
+    `a_prevenir`: requests whose end she is to be told, having said yes to them;
     `demandes_commune`: open requests of families in her commune; `nouvelle_le`: when she last said something of her
     places; `source`: how what is known of them was said; `repond_au_bot`: she has ever answered by herself;
     `is_wrong`: the number reaches somebody else.
@@ -91,6 +92,7 @@ class LigneAppel:
     demandes: tuple[DemandeEnAttente, ...] = ()
     campagne: CampagneSansReponse | None = None
     appel_demande_le: datetime | None = None
+    a_prevenir: tuple[int, ...] = ()
     is_unreachable: bool = False
     demandes_commune: int = 0
     nouvelle_le: datetime | None = None
@@ -106,7 +108,7 @@ class LigneAppel:
     @property
     def has_reason(self) -> bool:
         """Somebody wants this call; otherwise she is here for her number only."""
-        return bool(self.demandes or self.campagne or self.appel_demande_le or self.is_unreachable)
+        return bool(self.demandes or self.campagne or self.appel_demande_le or self.a_prevenir or self.is_unreachable)
 
     @property
     def is_imprevu(self) -> bool:

@@ -23,7 +23,7 @@ def usefulness(ligne: LigneAppel, now: datetime) -> tuple[Any, ...]:
     2. a besoin imprévu: an answer within the week;
     3. the families that wait for her own answer, the most of them, then the nearest start;
     4. families that search in her commune;
-    5. she asked for a call;
+    5. she waits for this call: she asked for it, or said yes to a request that is over;
     6. who was tried fewer times in a row: nobody hides the others by never picking up;
     7. the most weeks without news, and those never heard of;
     8. who has never answered by herself in the chat;
@@ -37,7 +37,7 @@ def usefulness(ligne: LigneAppel, now: datetime) -> tuple[Any, ...]:
         -len(ligne.demandes),
         min(starts, default=date.max),
         ligne.demandes_commune == 0,
-        ligne.appel_demande_le is None,
+        ligne.appel_demande_le is None and not ligne.a_prevenir,
         ligne.suivi.essais,
         -(JAMAIS if weeks is None else weeks),
         ligne.repond_au_bot,

@@ -18,7 +18,7 @@ A_DEMANDER: tuple[EtatParticipation, ...] = (*OUVERTES, "a_appeler")  # nothing 
 Reponse = Literal["inchange", "place", "complet"]
 MotifEcart = Literal[
     "partie", "ne_plus_diffuser", "creche_familiale", "agrement_fini", "pause", "nouvelle_recente", "rythme",
-    "sans_appel",
+    "sans_appel", "retrait",
 ]  # fmt: skip
 MotifAppel = Literal[
     "sans_telegram", "stop", "bloquee", "prefere_telephone", "demande", "silencieuse", "pas_ecrite", "non_envoyee",
@@ -26,7 +26,7 @@ MotifAppel = Literal[
 MotifClose = Literal["a_jour", "arretee"]
 ECARTS: tuple[MotifEcart, ...] = (
     "pause", "rythme", "nouvelle_recente", "partie", "agrement_fini", "creche_familiale", "ne_plus_diffuser",
-    "sans_appel",
+    "sans_appel", "retrait",
 )  # fmt: skip
 APPELS: tuple[MotifAppel, ...] = (
     "demande", "sans_telegram", "bloquee", "stop", "prefere_telephone", "silencieuse", "pas_ecrite", "non_envoyee",

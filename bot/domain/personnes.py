@@ -37,6 +37,7 @@ class Personne:
     assistant_relais_id: int | None = None
     animateur_id: int | None = None
     animateur_relais_id: int | None = None
+    is_responsable: bool = False
     conversation_id: int | None = None
     dialogue: Dialogue | None = None
     recherche_en_cours: bool = False

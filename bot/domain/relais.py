@@ -122,6 +122,7 @@ class Relais:
     zone_scolaire: ZoneScolaire
     communes: tuple[Commune, ...]
     contact: Contact = field(default_factory=Contact)
+    crip: Contact = field(default_factory=Contact)  # of the département: who hears of a child in danger
     mention_caf: str | None = None
     lieux: tuple[Lieu, ...] = ()
     permanences: tuple[Permanence, ...] = ()

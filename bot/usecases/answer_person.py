@@ -39,8 +39,8 @@ async def answer_person(unit: Unit, personne: Personne, cible: Cible, envoi: Env
     reopened = not conversation.is_open
     if reopened:
         other = await unit.tx.conversations.find_open_of(conversation.compte_id)
-        if other is not None and other.relais_id != personne.animateur_relais_id:
-            return "introuvable"  # she is speaking with another relais now
+        if other is not None and not _may_read(personne, other):
+            return "introuvable"  # she is speaking with another relais now, or with the responsable alone
         conversation, reopened = (other, False) if other else (conversation, True)
     await unit.tx.conversations.note_team(conversation.id, unit.now)
     if reopened:  # she is told, with the button that ends it: from now on the bot is silent again
@@ -65,10 +65,15 @@ async def find_conversation(unit: Unit, personne: Personne, cible: Cible) -> Con
     key = await unit.tx.letters.find_key(cible.chat_id, cible.message_id)
     number = (number_in_key(key) if key else None) or read_number(cible.texte)
     if number is not None:
-        return await unit.tx.conversations.find(relais_id, number)
+        return await unit.tx.conversations.find(relais_id, number, reservees=personne.is_responsable)
     if cible.sujet is not None:
         return await unit.tx.conversations.find_by_topic(relais_id, cible.sujet)
     return None
+
+
+def _may_read(personne: Personne, conversation: Conversation) -> bool:
+    at_home = conversation.relais_id == personne.animateur_relais_id
+    return at_home and (personne.is_responsable or not conversation.reservee)
 
 
 def _event(envoi: Envoi) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.domain.personnes import Personne
@@ -29,6 +30,7 @@ class Inconnue:
 
     question: Question
     autres: tuple[Question, ...] = ()
+    humaine: bool = False  # a matter for a person, whatever the pages say
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +110,7 @@ async def ask_kept(unit: Unit, personne: Personne, question_id: int) -> Issue | 
 
 async def _think(unit: Unit, texte: str, relais_id: int | None, public: Public | None) -> tuple[Reponse, Connaissances]:
     connues = await unit.savoir.current(unit)
-    slug = slug_of(unit, relais_id)
-    return connues.knowledge.ask(texte[:TEXTE_MAX], relais=slug, public=public, today=unit.today), connues
+    return connues.ask(texte[:TEXTE_MAX], slug_of(unit, relais_id), public, unit.today), connues
 
 
 async def _settle(
@@ -129,14 +130,20 @@ async def _settle(
             return AutreLangue(question, reponse.lang or "")
         case _ if reponse.local and question.relais_id is None:
             return QuelleCommune(question)
-        case "answer" if found:
+        case "answer" if found and not _may_mean_both(question, found):
             return await answer_with(unit, personne, question, found[0], found[1:], autres)
-        case "choices" if found:
+        case "answer" | "choices" if found:
             await unit.tx.questions.save(question.id, etat="choix", montrees=[page.id for page in found])
             return AChoisir(question, tuple(found), autres)
         case _:
             await unit.tx.questions.save(question.id, etat="inconnue", raison="inconnue")
-            return Inconnue(question, autres)
+            return Inconnue(question, autres, humaine=reponse.sorte is not None)
+
+
+def _may_mean_both(question: Question, found: Sequence[Page]) -> bool:
+    """She is a professional and a parent, and each has a page of its own on this: she says which she is today."""
+    publics = {page.public for page in found if page.sujet == found[0].sujet}
+    return question.public is None and {"parent", "assistant_maternel"} <= publics
 
 
 async def give_other(unit: Unit, personne: Personne, question_id: int) -> Inconnue | None:

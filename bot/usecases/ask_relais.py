@@ -9,8 +9,11 @@ from bot.domain.personnes import Personne
 from bot.usecases.unit import Unit
 
 FORMULAIRE = "relais"
-# Speak with the relais (about a question, a declaration), read an answer, hand a question over, read how to reach it.
-Voulu = Literal["parler", "question", "declaration", "repondre", "transmettre", "joindre"]
+# Speak with the relais (about a question, a declaration), be called back by it or by its responsable alone; read an
+# answer, hand a question over, read how to reach it.
+Voulu = Literal[
+    "parler", "question", "declaration", "rappel", "inquietude", "repondre", "transmettre", "joindre",
+]  # fmt: skip
 VOULUS: Final[dict[str, Voulu]] = {mot: mot for mot in get_args(Voulu)}
 
 

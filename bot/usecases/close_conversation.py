@@ -61,7 +61,7 @@ async def close_idle_conversations(service: Service) -> None:
         idle = await unit.tx.conversations.list_idle(unit.now - SILENCE_MAX)
     for conversation in idle:
         async with service.unit() as unit:
-            still = await unit.tx.conversations.find(conversation.relais_id, conversation.id)
+            still = await unit.tx.conversations.find(conversation.relais_id, conversation.id, reservees=True)
             if still is None or not is_idle(still, unit.now):  # somebody has just written, or erased everything
                 continue
             if await unit.tx.conversations.close(conversation.id, unit.now):
@@ -72,7 +72,9 @@ async def close_idle_conversations(service: Service) -> None:
 async def _of_team(unit: Unit, personne: Personne, conversation_id: int) -> Conversation | None:
     if personne.animateur_relais_id is None:
         return None
-    return await unit.tx.conversations.find(personne.animateur_relais_id, conversation_id)
+    return await unit.tx.conversations.find(
+        personne.animateur_relais_id, conversation_id, reservees=personne.is_responsable
+    )
 
 
 def _tell_person(unit: Unit, conversation: Conversation, template: str) -> None:

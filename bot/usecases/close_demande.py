@@ -12,6 +12,7 @@ from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.propositions import EtatProposition
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
+from content.render import render
 
 TOUCHEES: frozenset[EtatProposition] = frozenset({"en_attente", "a_appeler", "interessee"})
 
@@ -40,6 +41,9 @@ async def close_demande(unit: Unit, demande: DemandeAccueil, etat: Etat, issue: 
     for proposition in await unit.tx.propositions.list_of_demande(demande.id):
         if proposition.etat in TOUCHEES and proposition.suivi != "retenue":
             by_phone += await _end(unit, proposition, found=found)
+    for one in by_phone:
+        texte = render(f"propositions/{'pourvue' if found else 'terminee'}", numero=demande.id).text
+        await unit.tx.a_dire.add(demande.id, f"fin:{one.id}", texte, unit.now, one.id)
     if by_phone:
         key, data = f"demande:{demande.id}:a_prevenir", {"numero": demande.id, "trouve": found, "qui": by_phone}
         await tell_staff(unit, demande.relais_id, key, "propositions/a_prevenir", **data)

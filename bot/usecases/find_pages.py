@@ -60,7 +60,7 @@ async def find_pages(unit: Unit, qui: Personne, words: str, *, served: bool = Fa
         return None
     connues = await unit.savoir.current(unit)
     pages = {page.id: page for page in connues.list_pages(relais.slug)}
-    found = connues.knowledge.ask(words, relais=relais.slug, public=None, today=unit.today)
+    found = connues.ask(words, relais.slug, None, unit.today)
     named = [page.id for page in pages.values() if plain(words) in plain(page.titre)]
     chosen = dict.fromkeys([*(one.page_id for one in found.pages), *named])
     kept = (name for name in chosen if name in pages and not (served and connues.is_retiree(relais.slug, name)))

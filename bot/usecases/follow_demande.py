@@ -12,6 +12,7 @@ from bot.domain.personnes import Personne
 from bot.usecases.close_demande import close_demande
 from bot.usecases.tableau_du_relais import find_demande, note
 from bot.usecases.unit import Unit
+from content.render import render
 
 ETAT_OF_ISSUE: dict[Issue, Etat] = {
     "trouve_ici": "pourvue",
@@ -44,8 +45,10 @@ async def close_with_outcome(unit: Unit, qui: Personne, demande_id: int, issue: 
         return Close(demande, False, reachable, famille.telephone)
     await close_demande(unit, demande, ETAT_OF_ISSUE[issue], issue)
     await note(unit, qui, demande, "close")
+    data = {"numero": demande.id, "issue": issue, "relais": unit.territoire.get(demande.relais_id)}
+    if famille.telegram_id is None or famille.is_unreachable:
+        await unit.tx.a_dire.add(demande.id, "close", render("tableau/famille_close", **data).text, unit.now)
     if famille.telegram_id is not None:
-        data = {"numero": demande.id, "issue": issue, "relais": unit.territoire.get(demande.relais_id)}
         unit.write(f"demande:{demande.id}:close:famille", famille.telegram_id, "tableau/famille_close",
                    relais_id=demande.relais_id, data=data)  # fmt: skip
     return Close(await unit.tx.demandes.get(demande.id), True, reachable, famille.telephone)

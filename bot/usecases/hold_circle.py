@@ -18,7 +18,10 @@ async def must_wait(unit: Unit, situation: Situation, vague: Ouvrir) -> bool:
     """
     if situation.demande.besoin.imprevu or not situation.propositions:
         return False
-    if await unit.tx.appels.count_open(situation.demande.relais_id) < situation.relais.reglages.appels_en_attente_max:
+    if (
+        await unit.tx.appels.count_open(situation.demande.relais_id, unit.today)
+        < situation.relais.reglages.appels_en_attente_max
+    ):
         return False
     joignables = await unit.tx.candidats.list_joignables([k.assistant.id for k in vague.qui], unit.now - WEEK)
     return not all(one.par_message for one in joignables.values())
@@ -34,5 +37,5 @@ async def hold_circle(unit: Unit, situation: Situation) -> None:
 async def release_held(unit: Unit, relais_id: int) -> None:
     """A call was made: if there is room again, the requests that wait are looked at now, the oldest first."""
     relais = unit.territoire.get(relais_id)
-    if await unit.tx.appels.count_open(relais_id) < relais.reglages.appels_en_attente_max:
+    if await unit.tx.appels.count_open(relais_id, unit.today) < relais.reglages.appels_en_attente_max:
         await unit.tx.demandes_dues.look_at_held(relais_id, unit.now)

@@ -10,6 +10,7 @@ from bot.usecases.news_of_campaigns import review_campaigns_of_chat
 from bot.usecases.suspend_group import suspend_group
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
+from bot.usecases.write_to_staff import write_to_staff
 
 WORD_TO_FAMILLE = re.compile(r"demande:(?P<demande>\d+):(?P<event>.+):famille")  # as `tell_famille` writes its keys
 
@@ -45,11 +46,15 @@ async def mark_blocked(unit: Unit, chat_id: int) -> None:
 async def _answer_lost(unit: Unit, letter: Letter, number: int) -> None:
     """The team answered and she will not read it: told each time, with her number when the relais has it."""
     conversation = await unit.tx.conversations.get(number)
+    event = f"injoignable:{letter.key.rpartition(':reponse:')[2]}"
+    if conversation.reservee:
+        await write_to_staff(unit, conversation, event, "equipe/injoignable", nom=conversation.nom, telephone=None)
+        return
     joignable = await unit.tx.comptes.find_joignable(letter.chat_id, conversation.relais_id)
     await tell_staff(
         unit,
         conversation.relais_id,
-        f"conversation:{number}:injoignable:{letter.key.rpartition(':reponse:')[2]}",
+        f"conversation:{number}:{event}",
         "equipe/injoignable",
         nom=conversation.nom,
         telephone=joignable.telephone if joignable else None,

@@ -66,15 +66,16 @@ def closed_word_key(conversation: Conversation, attente: Attente) -> str:
     return f"conversation:{conversation.id}:attente:{attente.cle}"
 
 
-async def begin_conversation(unit: Unit, personne: Personne, relais_id: int) -> Conversation:
-    """The one that is open, or a new one with its topic; tells nobody."""
+async def begin_conversation(unit: Unit, personne: Personne, relais_id: int, *, reservee: bool = False) -> Conversation:
+    """The one that is open, or a new one with its topic; tells nobody. `reservee`: for the responsable, no topic."""
     tx = unit.tx
     known = await tx.conversations.find_open_of(personne.compte_id)
     if known is not None:
         return known
     equipe = await tx.equipes.find(relais_id)
-    forum = equipe is not None and equipe.forum and not equipe.suspended
-    number = await tx.conversations.open(relais_id, personne.compte_id, unit.now, 0 if forum else None)
+    forum = equipe is not None and equipe.forum and not equipe.suspended and not reservee
+    topic = 0 if forum else None
+    number = await tx.conversations.open(relais_id, personne.compte_id, unit.now, topic, reservee=reservee)
     conversation = await tx.conversations.get(number)
     if equipe is not None and forum:
         unit.ask(

@@ -94,7 +94,10 @@ async def _assemble(unit: Unit, relais_id: int, only: int | None = None) -> Sequ
     demandes = await unit.tx.liste_appels.list_demandes(relais_id)
     waiting = await unit.tx.progressions.list_to_call(relais_id, unit.today - CAMPAGNE_SUIVIE)
     campagnes = {one.ligne.assistant: one for one in waiting}
-    ids = {only} if only is not None else {*demandes, *campagnes, *await unit.tx.liste_appels.list_to_find(relais_id)}
+    to_tell = await unit.tx.a_dire.list_to_tell(relais_id)
+    ids = {only} if only is not None else {*demandes, *campagnes, *to_tell}
+    if only is None:
+        ids.update(await unit.tx.liste_appels.list_to_find(relais_id))
     communes = await unit.tx.liste_appels.count_by_commune(relais_id)
     lignes = []
     for connue in await unit.tx.liste_appels.list_people(relais_id, ids, unit.today):
@@ -107,6 +110,7 @@ async def _assemble(unit: Unit, relais_id: int, only: int | None = None) -> Sequ
                     demandes=tuple(demandes.get(ligne.cible.id, ())),
                     campagne=CampagneSansReponse(asked.campagne, asked.ligne.motif or "") if asked else None,
                     appel_demande_le=asked.ligne.appel_demande_le if asked else None,
+                    a_prevenir=tuple(to_tell.get(ligne.cible.id, ())),
                     is_unreachable=ligne.is_unreachable and not connue.refuse,
                     demandes_commune=communes.get(ligne.commune, 0),
                 ),

@@ -39,7 +39,7 @@ async def _held(unit: Unit, demande: DemandeAccueil) -> Retenue | None:
     if since is None:
         return None
     most = unit.territoire.get(demande.relais_id).reglages.appels_en_attente_max
-    return Retenue(since, await unit.tx.appels.count_open(demande.relais_id), most)
+    return Retenue(since, await unit.tx.appels.count_open(demande.relais_id, unit.today), most)
 
 
 async def list_sollicitees(unit: Unit, qui: Personne, demande_id: int, numero: int) -> Page[Sollicitee] | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from bot.domain.conversations import is_late
+from typing import Any
+
+from bot.domain.conversations import Conversation, is_late
 from bot.domain.ouvertures import is_open_day
-from bot.usecases.tell_staff import tell_staff
+from bot.usecases.tell_staff import responsable_chats, tell_staff
 from bot.usecases.unit import Service, Unit
+
+TEMPLATE = "equipe/rappel_conversations"
 
 
 async def recall_conversations(service: Service) -> None:
@@ -21,10 +25,15 @@ async def _recall(unit: Unit, relais_id: int) -> None:
     relais = unit.territoire.get(relais_id)
     if not is_open_day(relais, unit.today):
         return
-    waiting = await unit.tx.conversations.list_open(relais_id, before=unit.now)
+    waiting = await unit.tx.conversations.list_open(relais_id, before=unit.now, reservees=True)
     late = [conversation for conversation in waiting if is_late(relais, conversation, unit.now)]
-    if late:
-        key = f"relais:{relais_id}:conversations:{unit.today.isoformat()}"
-        await tell_staff(
-            unit, relais_id, key, "equipe/rappel_conversations", late=late[:10], autres=max(0, len(late) - 10)
-        )
+    key = f"relais:{relais_id}:conversations:{unit.today.isoformat()}"
+    if for_all := [one for one in late if not one.reservee]:
+        await tell_staff(unit, relais_id, key, TEMPLATE, **_data(for_all))
+    if for_one := [one for one in late if one.reservee]:
+        for chat_id in await responsable_chats(unit, relais_id):
+            unit.write(f"{key}:reservees:{chat_id}", chat_id, TEMPLATE, relais_id=relais_id, data=_data(for_one))
+
+
+def _data(late: list[Conversation]) -> dict[str, Any]:
+    return {"late": late[:10], "autres": max(0, len(late) - 10)}

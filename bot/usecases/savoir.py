@@ -10,9 +10,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.domain.calendrier import to_paris
-from content.knowledge import Knowledge
+from content.knowledge import Knowledge, Reponse, Trouvee
+from content.racines import comparable
 from content.reponses.baremes import Bareme, Baremes
-from content.reponses.pages import Page
+from content.reponses.pages import Page, Public
 from content.reponses_locales import EtatLocal
 from store.pages import MontantDuRelais, Version
 
@@ -33,6 +34,19 @@ class Connaissances:
     knowledge: Knowledge
     etats: Mapping[tuple[str, str], EtatLocal]
     montants: Mapping[str, Baremes]
+    appris: Mapping[tuple[str, str], str]
+    """(relais, words as they compare) → page: what a team said that a page answers is answered with it."""
+
+    def ask(self, question: str, slug: str | None, public: Public | None, today: date) -> Reponse:
+        """What the knowledge says; where it is not sure, what this very question was attached to."""
+        reponse = self.knowledge.ask(question, relais=slug, public=public, today=today)
+        if slug is None or reponse.sorte is not None or reponse.kind not in ("unknown", "choices"):
+            return reponse
+        page = self.page(self.appris.get((slug, comparable(question)), ""), slug, today)
+        if page is None:
+            return reponse
+        others = tuple(one for one in reponse.pages if one.page_id != page.id)
+        return replace(reponse, kind="answer", pages=(Trouvee(page.id, page.sujet, 1.0), *others)[:3])
 
     def page(self, page_id: str, slug: str | None, today: date) -> Page | None:
         """The page as that relais serves it today; None when it is withdrawn, out of date or another relais's."""
@@ -97,7 +111,9 @@ def build(
         for number, slug in slugs.items()
         if any(m.relais_id == number for m in montants)
     }
-    return Connaissances(base, base.with_pages(pages), etats, tables)
+    served = [page for page in pages if page.valable_jusqu_a != HORS_SERVICE]
+    taught = {(page.portee, comparable(said)): page.id for page in served for said in page.questions}
+    return Connaissances(base, base.with_pages(pages), etats, tables, taught)
 
 
 def _served(base: Knowledge, slug: str, page_id: str, etat: EtatLocal) -> Page | None:

@@ -26,7 +26,7 @@ DEMANDES_MAX = 3  # requests whose words are shown beside each other
 class EcranAppel:
     """`prise`: who is phoning her now; `a_moi`: it is the one who looks. `noms`: who wrote down what is known, by id.
 
-    `fiche` None: a family, who is told `textes`; `plus_anciens`: words that later ones make needless.
+    `fiche` None: a family. `textes`: what is to be said; `plus_anciens`: words that later ones make needless.
     """
 
     ligne: LigneAppel
@@ -75,15 +75,14 @@ async def see_call(unit: Unit, qui: Personne, ligne: LigneAppel) -> EcranAppel |
         prise=prise,
         a_moi=prise is not None and prise.animateur == qui.animateur_id,
     )
-    if ligne.cible.genre == "famille":
-        return await _with_words(unit, base)
-    return await _with_entry(unit, qui, base)
+    base = await _with_words(unit, base)
+    return base if ligne.cible.genre == "famille" else await _with_entry(unit, qui, base)
 
 
 async def _with_words(unit: Unit, base: EcranAppel) -> EcranAppel:
     """The newest words that fit; those before them are out of date."""
     kept: list[str] = []
-    every = await unit.tx.a_dire.list_of(base.ligne.cible.id)
+    every = await unit.tx.a_dire.list_of(base.ligne.cible)
     for text in reversed(every):
         if kept and sum(map(len, kept)) + len(text) > TEXTES_MAX:
             break

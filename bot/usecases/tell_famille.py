@@ -26,13 +26,14 @@ async def tell_famille(
     """Writes once per `event` what the family waits for: `at_once`, or at the first hour that disturbs nobody.
 
     A family without Telegram is « à rappeler »: the team reads what to say, and the call list keeps it until it is
-    said. So it does for one that has blocked the bot: its letter waits, somebody phones.
+    said. So it does for one that has blocked the bot: its letter waits, somebody phones. One that is left in peace
+    hears it from a human.
     """
     key, data = f"demande:{demande.id}:{event}", data | {"numero": demande.id}
-    unread = famille.telegram_id is None or famille.is_unreachable
+    unread = famille.telegram_id is None or famille.en_retrait or famille.is_unreachable
     texte = render(template, **data).text if unread else ""
     new = unread and await unit.tx.a_dire.add(demande.id, event, texte, unit.now)
-    if famille.telegram_id is None:
+    if famille.telegram_id is None or famille.en_retrait:
         if new:
             await tell_staff(
                 unit, demande.relais_id, f"{key}:a_rappeler", "suivi/a_rappeler",

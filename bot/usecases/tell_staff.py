@@ -28,3 +28,9 @@ async def staff_chats(unit: Unit, relais_id: int) -> list[int]:
     if equipe is not None and not equipe.suspended:
         return [equipe.chat_id]
     return [a.telegram_id for a in await unit.tx.animateurs.list_live(relais_id, unit.today)]
+
+
+async def responsable_chats(unit: Unit, relais_id: int) -> list[int]:
+    """The own chat of each responsable: what is for nobody else."""
+    team = await unit.tx.animateurs.list_live(relais_id, unit.today)
+    return [a.telegram_id for a in team if a.role == "responsable"]

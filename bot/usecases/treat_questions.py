@@ -70,7 +70,7 @@ async def open_group(unit: Unit, qui: Personne, question_id: int) -> GroupeOuver
     if groupe is None or relais is None:
         return None
     connues = await unit.savoir.current(unit)
-    found = connues.knowledge.ask(groupe.textes[0], relais=relais.slug, public=None, today=unit.today)
+    found = connues.ask(groupe.textes[0], relais.slug, None, unit.today)
     names = dict.fromkeys([one.page_id for one in found.pages])
     shown = dict.fromkeys(q.page_id for q in groupe.questions if q.page_id and q.raison == "pas_utile")
     pages = [page for name in names if name not in shown and (page := connues.page(name, relais.slug, unit.today))]

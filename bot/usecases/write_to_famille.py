@@ -26,7 +26,7 @@ async def write_to_famille(
         return "sans_telegram"
     personne = await unit.tx.personnes.meet(famille.telegram_id, famille.prenom, unit.now)
     known = await unit.tx.conversations.find_open_of(personne.compte_id)
-    if known is not None and known.relais_id != demande.relais_id:
+    if known is not None and (known.relais_id != demande.relais_id or known.reservee):
         return "autre_relais"
     conversation = known or await begin_conversation(unit, personne, demande.relais_id)
     if known is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.domain.conversations import Conversation, Envoi, parts
-from bot.usecases.tell_staff import staff_chats
+from bot.usecases.tell_staff import responsable_chats, staff_chats
 from bot.usecases.unit import Unit
 
 ROOT = "ouverte"
@@ -15,7 +15,7 @@ async def write_to_staff(
     unit: Unit, conversation: Conversation, event: str, template: str, /, *, but: int | None = None, **data: Any
 ) -> int:
     """Writes once for the team, `but` in that chat; gives in how many chats. A reply to it finds the conversation."""
-    chats = [chat_id for chat_id in await staff_chats(unit, conversation.relais_id) if chat_id != but]
+    chats = [chat_id for chat_id in await chats_of(unit, conversation) if chat_id != but]
     for chat_id in chats:
         unit.write(
             _key(conversation, event, chat_id),
@@ -42,7 +42,7 @@ async def carry_to_staff(
         return told
     head = f"album:{envoi.album}" if envoi.album else f"{event}:entete"
     told = await write_to_staff(unit, conversation, head, template, envoi=envoi, texte=None, suite=False, **options)
-    for chat_id in [c for c in await staff_chats(unit, conversation.relais_id) if c != options.get("but")]:
+    for chat_id in [c for c in await chats_of(unit, conversation) if c != options.get("but")]:
         unit.write(
             _key(conversation, event, chat_id),
             chat_id,
@@ -54,6 +54,13 @@ async def carry_to_staff(
             data={"conversation": conversation, "envoi": envoi},
         )
     return told
+
+
+async def chats_of(unit: Unit, conversation: Conversation) -> list[int]:
+    """Where it is read: by the whole team, or by the responsable alone, never in a group."""
+    if conversation.reservee:
+        return await responsable_chats(unit, conversation.relais_id)
+    return await staff_chats(unit, conversation.relais_id)
 
 
 def _key(conversation: Conversation, event: str, chat_id: int) -> str:

@@ -10,8 +10,8 @@ PLAIN: Final = re.compile(r"[a-z0-9]+")
 PLURAL: Final = re.compile(r"([a-z0-9]+)([a-z])\?")
 # Words of nearly every message: a motif is known by something else.
 COMMON: Final = frozenset(
-    "il le mon un avoir etre me m nous j je d de en au du dans sur par pour que qu qui et ce c s se lui est tout plus pas"
-    " peu aller faire vouloir pouvoir enfant conjoint pere mere parent tres trop venir".split()
+    "il le mon un avoir etre me m nous j je d de en au du dans sur par pour que qu qui et ce c s se lui est tout plus"
+    " pas peu aller faire vouloir pouvoir enfant conjoint pere mere parent tres trop venir".split()
 )
 
 

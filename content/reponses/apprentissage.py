@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,12 +12,13 @@ from typing import Final
 
 from content.reponses.fautes import Correcteur
 from content.reponses.mise_en_page import to_plain
-from content.reponses.modele import Modele, rarities, unit
-from content.reponses.mots import Mot, read, surfaces, words
-from content.reponses.pages import Page
+from content.reponses.modele import Modele, Unit, rarities, together, unit
+from content.reponses.mots import Mot, join, read, surfaces, words
+from content.reponses.pages import Page, Public
 from content.reponses.traits import Traits, traits
 
 TOURNURES: Final = Path(__file__).with_name("tournures.toml")
+HISTOIRES: Final = Path(__file__).with_name("histoires.toml")
 MOTS: Final = Path(__file__).with_name("mots_des_sujets.toml")
 HORS_SUJET: Final = "hors-sujet"  # what is not the relais' business
 
@@ -34,44 +35,58 @@ class Appris:
         """The words of a question, mistakes mended."""
         return read(text, self.correcteur.mend)
 
-    def unit(self, mots: Sequence[Mot]) -> list[tuple[str, float]]:
+    def unit(self, mots: Sequence[Mot], public: Public | None = None) -> Unit:
         """Its traits, weighed."""
-        return unit(traits(mots), self.rarity)
+        return unit(traits(mots, public), self.rarity)
 
-    def light(self, text: str) -> Traits:
+    def light(self, text: str, public: Public | None = None) -> Traits:
         """The traits of a text of a page."""
-        return traits(read(text, self.correcteur.mend_lightly))
+        return traits(read(text, self.correcteur.mend_lightly), public)
 
     def plus(self, examples: Iterable[tuple[str, str]]) -> Appris:
         """Knowing also these wordings of a relais: pairs of a subject and a text."""
         return replace(self, modele=self.modele.plus((s, unit(self.light(text), self.rarity)) for s, text in examples))
 
 
-def learn(pages: Sequence[Page]) -> Appris:
-    """Everything, from these pages and the data files."""
-    correcteur = _correcteur(pages)
-    texts = [(sujet, read(text, correcteur.mend_lightly)) for sujet, text in (*given(), *_wordings(pages))]
-    every = [(sujet, traits(mots)) for sujet, mots in texts]
+def learn(pages: Sequence[Page]) -> tuple[Appris, Mapping[str, Unit]]:
+    """Everything, from these pages and the data files; besides, what each page is asked, by its id."""
+    asked = [(page, words(text)) for page in pages for text in wordings_of(page)]
+    correcteur = Correcteur(_sure(pages), Counter(word for _, typed in asked for word in typed))
+    mend = correcteur.mend_lightly
+    every = [(sujet, traits(join(typed))) for sujet, typed in given()]
+    every += [(page.sujet, traits(join(mend(typed)), page.reader)) for page, typed in asked]
     rarity = rarities(one for _, one in every)
-    return Appris(correcteur, rarity, Modele.learn((sujet, unit(one, rarity)) for sujet, one in every))
+    units = [(sujet, unit(one, rarity)) for sujet, one in every]
+    rest = iter(units[len(given()) :])
+    by_page = {page.id: together([next(rest)[1] for _ in wordings_of(page)]) for page in pages}
+    return Appris(correcteur, rarity, Modele.learn(units)), by_page
+
+
+def wordings_of(page: Page) -> tuple[str, ...]:
+    """What a page is asked: its title too."""
+    return (page.titre, *page.questions)
 
 
 @cache
-def given() -> tuple[tuple[str, str], ...]:
-    """The wordings and the words of the data files, each with its subject."""
-    wordings = tomllib.loads(TOURNURES.read_text("utf-8"))
+def given() -> tuple[tuple[str, list[str]], ...]:
+    """The words of each wording of the data files, with its subject."""
+    wordings = [tomllib.loads(file.read_text("utf-8")) for file in (TOURNURES, HISTOIRES)]
     single = tomllib.loads(MOTS.read_text("utf-8"))
     return (
-        *((sujet, line) for sujet, lines in wordings.items() for line in lines.split("\n") if line),
-        *((sujet, word) for sujet, line in single.items() for word in line.split(", ")),
+        *(
+            (sujet, words(line))
+            for file in wordings
+            for sujet, lines in file.items()
+            for line in lines.split("\n")
+            if line
+        ),
+        *((sujet, words(some)) for sujet, line in single.items() for some in line.split(", ")),
     )
 
 
-def _wordings(pages: Iterable[Page]) -> Iterator[tuple[str, str]]:
-    return ((page.sujet, text) for page in pages for text in (page.titre, *page.questions))
-
-
-def _correcteur(pages: Sequence[Page]) -> Correcteur:
-    written = (*(f"{page.titre} {to_plain(page.texte)}" for page in pages), *(text for _, text in given()))
-    sure = {word for text in written for word in words(text)} | surfaces()
-    return Correcteur(sure, Counter(word for page in pages for text in page.questions for word in words(text)))
+def _sure(pages: Iterable[Page]) -> frozenset[str]:
+    """Words without mistakes: of the texts, of the titles, of the data files."""
+    known = set(surfaces())
+    known.update(*(typed for _, typed in given()))
+    known.update(*(words(f"{page.titre} {to_plain(page.texte)}") for page in pages))
+    return frozenset(known)

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Final
 
 from content.reponses.baremes import Baremes
 from content.reponses.montants import amounts_of
 from content.reponses.pages import Page
-from content.reponses.sujets import SUJETS
-
-SANS_PAGE: Final = frozenset({"deuil-separation-violence"})  # a human, never a page
+from content.reponses.sujets import SANS_PAGE, SUJETS
 
 
 def faults(

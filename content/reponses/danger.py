@@ -14,9 +14,14 @@ from content.reponses.regles import Atelier, Regles, load_classes, load_lexique
 
 CONTENT: Final = Path(__file__).parent.parent
 SorteDanger = Literal["vitale", "epuisement", "suicide", "violence", "enfant"]
-SORTES: Final = get_args(SorteDanger)
+SORTES: Final[tuple[SorteDanger, ...]] = get_args(SorteDanger)  # the gravest first
+# Sensitive words after which nothing automatic is written, until an animatrice has spoken with the person.
+RETRAIT: Final = frozenset({"deuil", "separation", "violence_passee", "dettes", "exclusion", "detresse"})
 # « mon bébé de trois mois ne respire plus »: his age stands between him and what happens to him.
-AGE: Final = re.compile(r" (?:de |avoir |age de |agee de )?(?:\d+|deux|trois|quatre|cinq|six|huit|dix) (?:mois|ans|semaines|jours) (?:et demi )?")
+AGE: Final = re.compile(
+    r" (?:de |avoir |age de |agee de )?(?:\d+|deux|trois|quatre|cinq|six|huit|dix)"
+    r" (?:mois|ans|semaines|jours) (?:et demi )?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,12 @@ def find_danger(text: str) -> Danger | None:
     """None when nothing in the message is an emergency. Prefers a false alarm to a miss."""
     said = lexique().read(text)
     rules = _rules("danger")
-    sortes = sorted(rules.find(said) or rules.find(AGE.sub(" ", said)), key=SORTES.index)
-    if sortes:
-        return Danger(sortes[0], tuple(sortes[1:]))
+    found = rules.find(said) or rules.find(AGE.sub(" ", said))
+    if found:
+        first, *others = (sorte for sorte in SORTES if sorte in found)
+        return Danger(first, tuple(others))
     foreign = find_foreign_danger(text)
-    return Danger(foreign[0], lang=foreign[1]) if foreign else None
+    return Danger(next(s for s in SORTES if s == foreign[0]), lang=foreign[1]) if foreign else None
 
 
 def find_sensible(text: str) -> str | None:

@@ -12,7 +12,7 @@ from content.reponses.pliage import fold
 
 FILE: Final = Path(__file__).parent.parent / "danger_langues.toml"
 # One letter where phones write several: dotless i, the two Arabic k and y, ta marbuta.
-SAME: Final = str.maketrans({"ı": "i", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ی": "ي"})
+SAME: Final = str.maketrans({"ı": "i", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"})
 NOT_WORDS: Final = re.compile(r"[^\w']+")
 STEM_MIN: Final = 5  # a shorter piece is a whole word, unless it ends with « * »
 NO_SPACES: Final = frozenset({"zh"})
@@ -36,8 +36,12 @@ def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     return tuple(
         (sorte, lang.partition("-")[0], re.compile("|".join(_piece(one, lang) for one in pieces.split(" / "))))
         for lang, sortes in said.items()
-        for sorte, pieces in ((name, " ".join(text.replace("\n", " / ").strip(" /").split())) for name, text in sortes.items())
+        for sorte, pieces in ((name, _one_line(text)) for name, text in sortes.items())
     )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.replace("\n", " / ").strip(" /").split())
 
 
 def _piece(piece: str, lang: str) -> str:

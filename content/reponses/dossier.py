@@ -11,8 +11,11 @@ from content.reponses.pages import Page
 PAGES: Final = Path(__file__).parent.parent / "knowledge"
 
 
-def read_folder(folder: Path = PAGES) -> tuple[tuple[Page, ...], tuple[str, ...]]:
-    """The pages that are right, in the order of their ids, and a French sentence for each mistake."""
+def read_folder(folder: Path = PAGES, *, reread: bool = True) -> tuple[tuple[Page, ...], tuple[str, ...]]:
+    """The pages that are right, in the order of their ids, and a French sentence for each mistake.
+
+    `reread`: their texts word by word; what is shipped has been, so that the service need not.
+    """
     pages: list[Page] = []
     problems: list[str] = []
     for file in sorted(folder.rglob("*.md")):
@@ -22,7 +25,7 @@ def read_folder(folder: Path = PAGES) -> tuple[tuple[Page, ...], tuple[str, ...]
         except (OSError, UnicodeDecodeError):
             problems.append(f"{name} : ce fichier doit être lisible et enregistré en UTF-8")
             continue
-        page, wrong = read_page(name.removesuffix(".md"), written)
+        page, wrong = read_page(name.removesuffix(".md"), written, reread=reread)
         problems.extend(f"{name} : {problem}" for problem in wrong)
         pages.extend([page] if page else [])
     return tuple(pages), tuple(problems)

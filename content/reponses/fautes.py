@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 from rapidfuzz import process
@@ -42,49 +43,59 @@ class Correcteur:
     def __init__(self, sure: Iterable[str], typed: Counter[str]) -> None:
         """`typed`: words of the questions written in the pages, some of them with mistakes on purpose."""
         self._sure = frozenset(sure) | {word for word, count in typed.items() if count > 2}
-        self._seen = frozenset(typed)
-        self._by_sound: dict[str, str] = {}
-        self._by_size: dict[tuple[str, int], list[str]] = {}
-        self._said: dict[str, tuple[str, ...]] = {}
-        for word in sorted(self._sure, key=lambda one: (-typed[one], one)):
-            if len(word) >= SHORTEST and word.isalpha():
-                self._by_sound.setdefault(sound(word), word)
-                self._by_size.setdefault((word[0], len(word)), []).append(word)
+        self._typed = typed
+        self._said: dict[str, list[str]] = {}
 
-    def knows(self, word: str) -> bool:
-        """Whether it needs no correction."""
-        return word in self._sure or not word.isalpha()
+    def mend(self, words: list[str]) -> list[str]:
+        """Each word, or what was probably meant; the word itself when nothing is near enough."""
+        return [better for word in words for better in ((word,) if word in self._sure else self._mend(word))]
 
-    def mend(self, word: str) -> tuple[str, ...]:
-        """The word itself when it is known, or when nothing is near enough."""
-        if self.knows(word):
-            return (word,)
+    def mend_lightly(self, words: list[str]) -> list[str]:
+        """Only what is glued: for the many texts that are read when the service starts."""
+        return [better for word in words for better in ((word,) if word in self._sure else self._unglue(word))]
+
+    def _mend(self, word: str) -> list[str]:
+        if not word.isalpha():
+            return [word]
         if word not in self._said:
             if len(self._said) >= KEPT:
                 self._said.clear()
-            self._said[word] = self._apart(word) or ((word,) if word in self._seen else (self._nearest(word),))
+            self._said[word] = self._find(word)
         return self._said[word]
 
-    def mend_lightly(self, word: str) -> tuple[str, ...]:
-        """Without looking at every word: for the many questions that are read when the service starts."""
-        return (word,) if self.knows(word) else self._apart(word) or (word,)
+    def _find(self, word: str) -> list[str]:
+        apart = self._unglue(word)
+        if len(apart) > 1 or len(word) < SHORTEST:
+            return apart
+        if heard := self._by_sound.get(sound(word)):
+            return [heard]
+        return apart if word in self._typed else [self._nearest(word)]
 
-    def _apart(self, word: str) -> tuple[str, ...]:
-        """Unglued, or said alike; empty when neither gives a known word."""
+    def _unglue(self, word: str) -> list[str]:
         found = GLUED.match(word)
         if found is not None and len(rest := word[found.end() :]) > 2 and rest in self._sure:
-            return ("je" if found[0] == "j" else found[0], rest)
-        heard = self._by_sound.get(sound(word)) if len(word) >= SHORTEST else None
-        return (heard,) if heard else ()
+            return ["je" if found[0] == "j" else found[0], rest]
+        return [word]
 
     def _nearest(self, word: str) -> str:
-        if len(word) < SHORTEST:
-            return word
         most = 1 if len(word) < 8 else 2
-        near = [
-            one
-            for size in range(len(word) - most, len(word) + most + 1)
-            for one in self._by_size.get((word[0], size), ())
-        ]
+        sizes = range(len(word) - most, len(word) + most + 1)
+        near = [one for size in sizes for one in self._by_size.get((word[0], size), ())]
         best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=most)
         return str(best[0]) if best else word
+
+    @cached_property
+    def _by_frequency(self) -> list[str]:
+        usable = (word for word in self._sure if len(word) >= SHORTEST and word.isalpha())
+        return sorted(usable, key=lambda one: (-self._typed[one], one))
+
+    @cached_property
+    def _by_sound(self) -> dict[str, str]:
+        return {sound(word): word for word in reversed(self._by_frequency)}
+
+    @cached_property
+    def _by_size(self) -> dict[tuple[str, int], list[str]]:
+        found: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in self._by_frequency:
+            found[word[0], len(word)].append(word)
+        return found

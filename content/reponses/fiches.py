@@ -1,83 +1,57 @@
-"""A page made ready to be compared: its wordings, its title and its text, as traits. Made once for each page."""
+"""A page made ready to be compared: what it is asked and what it says, as traits. Made once for each page."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
-from math import log, sqrt
+from functools import cached_property
+from math import log
 from typing import Final
 
-from content.reponses.apprentissage import Appris
+from content.reponses.apprentissage import Appris, wordings_of
 from content.reponses.mise_en_page import to_plain
-from content.reponses.modele import unit
+from content.reponses.modele import Unit, together, unit
 from content.reponses.pages import Page
 from content.reponses.traits import Traits
 
+# Log-odds of a page entirely like the question, fitted on the wordings of the pages, each set aside in turn.
+ASKED, SAID = 6.0, 8.0
 SENTENCE: Final = re.compile(r"[.;:?!\n]+")
-# What each part counts for; chosen on wordings set aside.
-PREMIERE, SECONDE, ENSEMBLE, TEXTE = 1.0, 0.5, 1.0, 0.5
-
-Unit = list[tuple[str, float]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Fiche:
-    """`wordings`: for each trait, in which wordings and how much. The title is one of them."""
+    """`asked`: its title and its wordings together."""
 
     page: Page
-    wordings: dict[str, tuple[tuple[int, float], ...]]
-    together: dict[str, float]
-    text: dict[str, float]
+    appris: Appris
+    asked: dict[str, float]
+
+    @cached_property
+    def said(self) -> dict[str, float]:
+        """Its text; read when a question first comes near it, for a start is short."""
+        counts: Traits = defaultdict(float)
+        for sentence in SENTENCE.split(to_plain(self.page.texte)):
+            for trait, weight in self.appris.light(sentence).items():
+                counts[trait] += weight
+        return dict(unit({trait: 1 + log(1 + count) for trait, count in counts.items()}, self.appris.rarity))
+
+    @cached_property
+    def odds(self) -> dict[str, float]:
+        """What each trait of a question adds to the log-odds of this page."""
+        found = {trait: ASKED * weight for trait, weight in self.asked.items()}
+        for trait, weight in self.said.items():
+            found[trait] = found.get(trait, 0.0) + SAID * weight
+        return found
 
     def likeness(self, question: Unit) -> float:
-        """How much a question is like what the page is asked and says."""
-        near: dict[int, float] = {}
-        together = text = 0.0
-        for trait, weight in question:
-            for number, worth in self.wordings.get(trait, ()):
-                near[number] = near.get(number, 0.0) + weight * worth
-            together += weight * self.together.get(trait, 0.0)
-            text += weight * self.text.get(trait, 0.0)
-        first, second = _two_best(near.values())
-        return PREMIERE * first + SECONDE * second + ENSEMBLE * together + TEXTE * text
+        """How like what the page is asked, and what it says, as log-odds."""
+        get = self.odds.get
+        return sum(weight * get(trait, 0.0) for trait, weight in question)
 
 
 def prepare(page: Page, appris: Appris) -> Fiche:
-    """The page, ready."""
-    wordings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-    whole: dict[str, float] = defaultdict(float)
-    for number, text in enumerate((page.titre, *page.questions)):
-        for trait, weight in unit(appris.light(text), appris.rarity):
-            wordings[trait].append((number, weight))
-            whole[trait] += weight
-    return Fiche(
-        page,
-        {trait: tuple(found) for trait, found in wordings.items()},
-        _of_length_one(whole),
-        _read_text(page, appris),
-    )
-
-
-def _read_text(page: Page, appris: Appris) -> dict[str, float]:
-    counts: Traits = defaultdict(float)
-    for sentence in SENTENCE.split(to_plain(page.texte)):
-        for trait, weight in appris.light(sentence).items():
-            counts[trait] += weight
-    return dict(unit({trait: 1 + log(1 + count) for trait, count in counts.items()}, appris.rarity))
-
-
-def _of_length_one(weights: dict[str, float]) -> dict[str, float]:
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {trait: weight / length for trait, weight in weights.items()}
-
-
-def _two_best(values: Iterable[float]) -> tuple[float, float]:
-    first = second = 0.0
-    for value in values:
-        if value > first:
-            first, second = value, first
-        elif value > second:
-            second = value
-    return first, second
+    """A page that was not learnt from."""
+    units = (unit(appris.light(text, page.reader), appris.rarity) for text in wordings_of(page))
+    return Fiche(page, appris, dict(together(units)))

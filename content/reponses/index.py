@@ -1,32 +1,40 @@
-"""The pages that one relais serves, and how much each of them is what a question asks for. Adds up to 1 at most."""
+"""The pages that one relais serves, and how likely each of them is what a question asks for."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from math import exp
 from typing import Final
 
-from content.reponses.apprentissage import Appris
-from content.reponses.fiches import Fiche, Unit
+from content.reponses.apprentissage import HORS_SUJET, Appris
+from content.reponses.fiches import Fiche
+from content.reponses.modele import Unit
 from content.reponses.pages import Public
-from content.reponses.sujets import SUJETS
 
-SHARPNESS: Final = 8.0  # of the subjects
-PAGE_SHARPNESS: Final = 6.0  # of the pages of one subject
-SUBJECTS: Final = 6  # subjects whose pages are looked at
-LOCAL: Final = 3.0  # a relais' own page, on a subject that changes from one relais to the next
-NOT_HERS: Final = 0.2  # a page written for the other public, when we know who asks
+# Log-odds, fitted on the wordings of the pages, each set aside in turn (benchmarks/reglage.md tells how).
+LOCAL: Final = 1.5  # the relais' own page
+NOT_HERS: Final = -2.5  # written for the other public, when we know who asks
+SEEMS_NOT_HERS: Final = -1.7  # the same when only her words say it
+NO_PAGE: Final = 1.2  # what no page can answer
+TRAITS: Final = 24  # of the question, that pages are compared by: the others weigh next to nothing
+SUBJECTS: Final = 8  # subjects whose pages are looked at
 
 
 @dataclass(frozen=True, slots=True)
 class Vue:
-    """What was found: shares of the subjects, and of the pages, best first."""
+    """What was found, best first: pages with their likelihood, and the likelihood of each subject."""
 
-    subjects: Mapping[str, float]
     pages: tuple[tuple[Fiche, float], ...]
+    subjects: Mapping[str, float]
+    asker: Public | None = None  # as far as we know
+
+    @property
+    def subject(self) -> str:
+        """The likeliest."""
+        return max(self.subjects, key=lambda sujet: self.subjects[sujet], default=HORS_SUJET)
 
 
 @dataclass(frozen=True)
@@ -44,37 +52,44 @@ class Index:
             by_subject[fiche.page.sujet].append(fiche)
         return cls(appris, {sujet: tuple(found) for sujet, found in by_subject.items()})
 
-    def look(self, question: Unit, public: Public | None, today: date) -> Vue:
-        """Subjects first; then, in the likeliest, the pages."""
-        subjects = self._for_public(self.appris.modele.shares(question, SHARPNESS), public)
-        likeliest = sorted(subjects, key=lambda sujet: -subjects[sujet])[:SUBJECTS]
+    def look(
+        self,
+        question: Unit,
+        today: date,
+        *,
+        public: Public | None = None,
+        seems: Public | None = None,
+        favours: Mapping[str, float] | None = None,
+    ) -> Vue:
+        """`seems`: who asks, from her words alone; `favours`: log-odds added to subjects."""
+        scores = self.appris.modele.scores(question)
+        for sujet, odds in (favours or {}).items():
+            scores[sujet] = scores.get(sujet, min(scores.values())) + odds
+        likeliest = sorted(scores, key=lambda sujet: -scores[sujet])[:SUBJECTS]
+        heaviest = sorted(question, key=lambda one: -one[1])[:TRAITS]
         found = [
-            (fiche, subjects[sujet] * share)
+            (fiche, scores[sujet] + _odds(fiche, heaviest, public, seems))
             for sujet in likeliest
-            for fiche, share in self._pages(sujet, question, public, today)
+            for fiche in self.by_subject.get(sujet, ())
+            if fiche.page.is_valid(today)
         ]
-        return Vue(subjects, tuple(sorted(found, key=lambda one: -one[1])))
-
-    def _for_public(self, shares: dict[str, float], public: Public | None) -> dict[str, float]:
-        """A subject of which no page is for this person is less likely what she asks about."""
-        if public is None:
-            return shares
-        weighed = {sujet: share * (1.0 if self._is_for(sujet, public) else NOT_HERS) for sujet, share in shares.items()}
-        total = sum(weighed.values()) or 1.0
-        return {sujet: share / total for sujet, share in weighed.items()}
-
-    def _is_for(self, sujet: str, public: Public) -> bool:
-        pages = self.by_subject.get(sujet, ())
-        return not pages or any(fiche.page.is_for(public) for fiche in pages)
-
-    def _pages(self, sujet: str, question: Unit, public: Public | None, today: date) -> Sequence[tuple[Fiche, float]]:
-        valid = [fiche for fiche in self.by_subject.get(sujet, ()) if fiche.page.is_valid(today)]
-        worths = [exp(PAGE_SHARPNESS * fiche.likeness(question)) * _favour(fiche, public) for fiche in valid]
-        total = sum(worths) or 1.0
-        return [(fiche, worth / total) for fiche, worth in zip(valid, worths, strict=True)]
+        return _view(found, scores[HORS_SUJET] + NO_PAGE, public or seems)
 
 
-def _favour(fiche: Fiche, public: Public | None) -> float:
-    page = fiche.page
-    local = LOCAL if page.relais is not None and SUJETS[page.sujet].local else 1.0
-    return local if page.is_for(public) else local * NOT_HERS
+def _odds(fiche: Fiche, question: Unit, public: Public | None, seems: Public | None) -> float:
+    odds = fiche.likeness(question)
+    if fiche.page.relais is not None:
+        odds += LOCAL
+    if not fiche.page.is_for(public):
+        return odds + NOT_HERS
+    return odds if fiche.page.is_for(seems) else odds + SEEMS_NOT_HERS
+
+
+def _view(found: list[tuple[Fiche, float]], no_page: float, asker: Public | None) -> Vue:
+    best = max([no_page, *(odds for _, odds in found)])
+    worths = sorted(((fiche, exp(odds - best)) for fiche, odds in found), key=lambda one: -one[1])
+    total = exp(no_page - best) + sum(worth for _, worth in worths)
+    subjects: dict[str, float] = {HORS_SUJET: exp(no_page - best) / total}
+    for fiche, worth in worths:
+        subjects[fiche.page.sujet] = subjects.get(fiche.page.sujet, 0.0) + worth / total
+    return Vue(tuple((fiche, worth / total) for fiche, worth in worths), subjects, asker)

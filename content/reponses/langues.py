@@ -72,7 +72,9 @@ def langues() -> Mapping[str, Langue]:
 
 
 def _langue(code: str, one: Mapping[str, str]) -> Langue:
-    mots = frozenset(word for piece in one.get("mots", "").split() for word in WORD.findall(fold(piece).replace("ı", "i")))
+    mots = frozenset(
+        word for piece in one.get("mots", "").split() for word in WORD.findall(fold(piece).replace("ı", "i"))
+    )
     return Langue(code, one["nom"], one.get("reponse", ""), one.get("urgence", ""), mots, one.get("lettres", ""))
 
 
@@ -101,7 +103,9 @@ def _among(text: str, letters: tuple[tuple[str, str], ...], codes: tuple[str, ..
 def _latin(text: str) -> str | None:
     words = WORD.findall(fold(text).replace("ı", "i"))
     lowered = text.lower()
-    scores = Counter({code: _score(words, lowered, one) for code, one in langues().items() if code != "fr" and one.mots})
+    scores = Counter(
+        {code: _score(words, lowered, one) for code, one in langues().items() if code != "fr" and one.mots}
+    )
     (code, best), (_, second) = scores.most_common(2)
     mots = langues()[code].mots
     of_french_only = sum(word in langues()["fr"].mots and word not in mots for word in words)

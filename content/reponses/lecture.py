@@ -34,8 +34,8 @@ PLAIN: Final[dict[str, Genre]] = {
 TYPED: Final = re.compile(r"\d[\d .,\u00a0\u202f]*(?:€|euros?\b|%)", re.IGNORECASE)
 
 
-def read_page(page_id: str, written: str) -> tuple[Page | None, tuple[str, ...]]:
-    """The page, and what is wrong with it; None when something is."""
+def read_page(page_id: str, written: str, *, reread: bool = True) -> tuple[Page | None, tuple[str, ...]]:
+    """The page, and what is wrong with it; None when something is. `reread`: its texts too, word by word."""
     problems: list[str] = []
     if not re.fullmatch(PAGE_ID, page_id):
         problems.append(f"nom du fichier : <thème>/<page>.md en minuscules, chiffres et tirets, « {page_id} » trouvé")
@@ -47,7 +47,10 @@ def read_page(page_id: str, written: str) -> tuple[Page | None, tuple[str, ...]]
     except tomllib.TOMLDecodeError as error:
         return None, (*problems, f"renseignements entre les +++ : {_unreadable(error)}")
     table = Table(values, "", problems)
-    page = _read_front(page_id, table, _read_body(found["body"], problems), problems)
+    body = _read_body(found["body"], problems)
+    page = _read_front(page_id, table, body, problems)
+    if page is not None and reread:
+        problems.extend(_check_texts(body, national=page.relais is None))
     return (None if problems else page), tuple(problems)
 
 
@@ -76,7 +79,6 @@ def _read_front(page_id: str, table: Table, body: dict[str, str], problems: list
         table.problem("portee", f"une page de « {portee} » se range dans le dossier {portee}/")
     actions = {name: tuple(_read_actions(name, body.get(name, ""), problems)) for name in (TOUS, PARENT, PRO)}
     problems.extend(_misplaced(actions, public))
-    problems.extend(_check_texts(body, national=portee == NATIONAL))
     if confiance == "basse" and "à confirmer" not in body[""]:
         table.problem("confiance", "avec « basse », le texte doit dire « à confirmer auprès du relais »")
     if not (titre and sujet and public and portee and verifie_le and a_reverifier_le and confiance):

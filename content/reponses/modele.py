@@ -6,21 +6,33 @@ Weights are counts; learning is adding, so that a relais' own pages are added to
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from math import exp, log, sqrt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import hypot, log
 from typing import Final
 
 from content.reponses.traits import Traits
 
+Unit = list[tuple[str, float]]  # the traits of a text, of length one
+
 ALPHA: Final = 0.15  # what a trait never met in a class is worth
 
 
-def unit(traits: Traits, rarity: Mapping[str, float]) -> list[tuple[str, float]]:
+def unit(traits: Traits, rarity: Mapping[str, float]) -> Unit:
     """The traits met somewhere, weighed by their rarity, of length one."""
     weighed = [(trait, weight * rarity[trait]) for trait, weight in traits.items() if trait in rarity]
-    length = sqrt(sum(weight * weight for _, weight in weighed))
+    length = hypot(*(weight for _, weight in weighed))
     return [(trait, weight / length) for trait, weight in weighed] if length else []
+
+
+def together(units: Iterable[Unit]) -> Unit:
+    """Several texts as one, of length one."""
+    sums: dict[str, float] = defaultdict(float)
+    for traits in units:
+        for trait, weight in traits:
+            sums[trait] += weight
+    length = hypot(*sums.values())
+    return [(trait, weight / length) for trait, weight in sums.items()] if length else []
 
 
 def rarities(texts: Iterable[Traits]) -> dict[str, float]:
@@ -34,7 +46,7 @@ def rarities(texts: Iterable[Traits]) -> dict[str, float]:
     return {trait: log((total + 1) / count) for trait, count in met.items()}
 
 
-Examples = Iterable[tuple[str, Sequence[tuple[str, float]]]]  # a class, and the traits of one text about it
+Examples = Iterable[tuple[str, Unit]]  # a class, and the traits of one text about it
 
 
 @dataclass(frozen=True)
@@ -45,6 +57,7 @@ class Modele:
     counts: dict[str, dict[int, float]]
     wholes: tuple[float, ...]
     own: dict[str, dict[int, float]]
+    _worths: dict[str, list[tuple[int, float]]] = field(default_factory=dict, repr=False)  # of traits asked for before
 
     @classmethod
     def learn(cls, examples: Examples) -> Modele:
@@ -76,22 +89,17 @@ class Modele:
                 wholes[number] += weight
         return Modele(self.numbers, self.counts, tuple(wholes), own)
 
-    def scores(self, traits: Iterable[tuple[str, float]]) -> list[float]:
-        """Log-likelihood of each class, in the order of their numbers."""
+    def scores(self, traits: Unit) -> dict[str, float]:
+        """Log-likelihood of each class."""
         slack = ALPHA * len(self.counts)
-        floors = [log(ALPHA / (whole + slack)) for whole in self.wholes]
-        sums = [0.0] * len(floors)
-        everything = 0.0
+        whole = sum(weight for _, weight in traits)
+        sums = [whole * log(ALPHA / (met + slack)) for met in self.wholes]
         for trait, weight in traits:
-            everything += weight
-            for number, count in (self.own.get(trait) or self.counts.get(trait, {})).items():
-                sums[number] += weight * log(1 + count / ALPHA)
-        return [total + everything * floor for total, floor in zip(sums, floors, strict=True)]
+            for number, worth in self._worths.get(trait) or self._worth(trait):
+                sums[number] += weight * worth
+        return dict(zip(self.numbers, sums, strict=True))
 
-    def shares(self, traits: Iterable[tuple[str, float]], sharpness: float) -> dict[str, float]:
-        """What each class is worth beside the others; they add up to 1."""
-        scores = self.scores(traits)
-        best = max(scores, default=0.0)
-        worths = [exp(sharpness * (score - best)) for score in scores]
-        total = sum(worths) or 1.0
-        return {name: worths[number] / total for name, number in self.numbers.items()}
+    def _worth(self, trait: str) -> list[tuple[int, float]]:
+        met = self.own.get(trait) or self.counts.get(trait, {})
+        found = self._worths[trait] = [(number, log(1 + count / ALPHA)) for number, count in met.items()]
+        return found

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import Stemmer
 
 from content.reponses.pliage import fold
 
 VOCABULAIRE: Final = Path(__file__).with_name("vocabulaire.toml")
-TOKEN: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,/]\d+)*|\+")
+TOKEN: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,/]\d+)*|[+%]")
 EUROS: Final = re.compile(r"(?<=\d)\s?(?:€|e(?:ur(?:o?s?)?)?\b)")
 AI: Final = re.compile(r"\bA\.?I\b\.?")  # « année incomplète », in capitals; otherwise it is the verb
 NUMBER: Final = re.compile(r"\d")
 
-Mend = Callable[[str], Sequence[str]]  # a word nobody knows → the words that were probably meant
+Mend = Callable[[list[str]], list[str]]  # words as typed → as they were probably meant
 
 
-@dataclass(frozen=True, slots=True)
-class Mot:
+class Mot(NamedTuple):  # thousands are made when the service starts
     """One word: its root (or the one word that stands for its synonyms), its themes; `vide` says nothing alone."""
 
     surface: str
@@ -43,8 +42,10 @@ class Lexique:
 
 def words(text: str) -> list[str]:
     """Folded words, phone spelling written out."""
-    folded = EUROS.sub(" euros ", fold(AI.sub("annee incomplete", text) if text != text.upper() else text))
-    return [word for token in TOKEN.findall(folded) for word in telephone().get(token, (token,))]
+    if "A" in text and text != text.upper():
+        text = AI.sub("annee incomplete", text)
+    table = telephone()
+    return [word for token in TOKEN.findall(EUROS.sub(" euros ", fold(text))) for word in table.get(token) or (token,)]
 
 
 @lru_cache(maxsize=50_000)
@@ -61,23 +62,30 @@ def root(word: str) -> str:
 def read(text: str, mend: Mend | None = None) -> tuple[Mot, ...]:
     """The words of a text, synonyms brought together. `mend` corrects those that nobody knows."""
     typed = words(text)
-    if mend is not None:
-        typed = [better for word in typed for better in mend(word)]
+    return join(typed if mend is None else mend(typed))
+
+
+def join(typed: list[str]) -> tuple[Mot, ...]:
+    """The same from words."""
     return tuple(_joined(typed, lexique()))
 
 
 def _joined(typed: list[str], known: Lexique) -> Iterator[Mot]:
     roots = [root(word) for word in typed]
-    n = 0
+    empty, n = vides(), 0
     while n < len(typed):
-        size, racine = _longest(roots, n, known)
-        alone = size == 1 and typed[n] in vides()
-        yield Mot(" ".join(typed[n : n + size]), racine, known.themes.get(racine, ()), alone)
+        racine, size = roots[n], 1
+        if racine in known.expressions:
+            size, racine = _longest(roots, n, known)
+        if size == 1:
+            yield Mot(typed[n], racine, known.themes.get(racine, ()), typed[n] in empty)
+        else:
+            yield Mot(" ".join(typed[n : n + size]), racine, known.themes.get(racine, ()))
         n += size
 
 
 def _longest(roots: list[str], start: int, known: Lexique) -> tuple[int, str]:
-    for variant, concept in known.expressions.get(roots[start], ()):
+    for variant, concept in known.expressions[roots[start]]:
         if tuple(roots[start : start + len(variant)]) == variant:
             return len(variant), concept
     return 1, roots[start]

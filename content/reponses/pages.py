@@ -60,6 +60,11 @@ class Page:
         """The only relais it is for; None for everybody."""
         return None if self.portee == NATIONAL else self.portee
 
+    @property
+    def reader(self) -> Public | None:
+        """The only public it is for; None when both read it."""
+        return None if self.public == "tous" else self.public
+
     def actions_for(self, public: Public | None) -> tuple[Action, ...]:
         """What this person may do next; the rule above is the same for all."""
         own = {"parent": self.actions_parent, "assistant_maternel": self.actions_assistant_maternel}

@@ -31,14 +31,14 @@ SAYS_PARENT: Final = (
     r"(?:congeparental|parentseul|modegarde|nepastravailler|creche)\b",
 )
 ENFANT: Final = frozenset(
-    "enfant enfants fils fille bebe petit petite gamin loulou garcon fillette nourrisson jumeaux puce aine ainee".split()
+    "enfant enfants fils fille bebe petit petite gamin loulou garcon fillette nourrisson jumeaux puce aine".split()
 )
 NOUNOU: Final = frozenset(("nounou", "collegue"))
 MOI: Final = frozenset(("je", "j", "moi"))
 MALADE: Final = frozenset(
     root(word)
-    for word in "malade grippe gastro fievre temperature hopital hospitalise hospitalisation angine varicelle rhume covid "
-    "bronchiolite contagieux otite conjonctivite opere operation casse blesse enrhume vomit lumbago".split()
+    for word in "malade grippe gastro fievre temperature hopital hospitalise hospitalisation angine varicelle rhume "
+    "covid bronchiolite contagieux otite conjonctivite opere operation casse blesse enrhume vomit lumbago".split()
 ) | {"arretmaladie"}
 REACH: Final = 6  # words on each side of the illness among which the ill person is looked for
 
@@ -53,11 +53,12 @@ def speaker(mots: Sequence[Mot]) -> Public | None:
 
 
 def marks(mots: Sequence[Mot], public: Public | None = None) -> Iterator[str]:
-    """What the roles add to the words: who is ill, and whether it is who asks."""
+    """What the roles add to the words: who is ill; when it is who asks, also which of the two publics that is."""
     who = _ill(mots)
     if who is not None:
-        asks = speaker(mots) or public
-        yield f"@malade:{asks if who == 'moi' and asks else who}"
+        yield f"@malade:{who}"
+    if who == "moi" and (asks := speaker(mots) or public):
+        yield f"@malade:moi:{asks}"
 
 
 def _says(patterns: Sequence[str], said: str) -> bool:

@@ -14,6 +14,8 @@ class Sujet:
     local: bool = False
 
 
+# A human answers, whatever the pages say.
+SANS_PAGE: Final = frozenset({"deuil-separation-violence"})
 SUJETS: Final[dict[str, Sujet]] = {
     "recherche-am": Sujet("Trouver un assistant maternel ayant une place"),
     "liste-am": Sujet("Obtenir la liste ou les disponibilités des assistants maternels"),

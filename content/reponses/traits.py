@@ -6,9 +6,21 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from content.reponses.mots import Mot, utiles
+from content.reponses.pages import Public
+from content.reponses.roles import marks
 
 # What each sort counts for; chosen on the questions of the pages, each set aside in turn.
-RACINE, NOMBRE, DEBUT, SUITE, MOT_DE_QUESTION, QUESTION, THEME, DETERMINANT = 1.2, 0.5, 1.0, 1.0, 1.0, 1.0, 0.5, 0.5
+RACINE, NOMBRE, DEBUT, SUITE, MOT_DE_QUESTION, QUESTION, THEME, DETERMINANT, MARQUE = (
+    1.2,
+    0.5,
+    1.0,
+    1.0,
+    1.0,
+    1.0,
+    0.5,
+    0.5,
+    1.5,
+)
 LONG: Final = 6  # roots from this length are also known by their first five letters
 POSSESSIFS: Final = frozenset(
     "mon ma mes notre nos les la le un une des aucune leur leurs ses son sa je j ils elle il on".split()
@@ -17,14 +29,9 @@ POSSESSIFS: Final = frozenset(
 Traits = dict[str, float]  # a trait and its weight
 
 
-def traits(mots: Sequence[Mot]) -> Traits:
-    """The traits of a text, each once."""
-    return dict(_each(mots))
-
-
-def roots(mots: Sequence[Mot]) -> tuple[str, ...]:
-    """The roots that say something, in order."""
-    return tuple(mot.racine for mot in mots if not mot.vide)
+def traits(mots: Sequence[Mot], public: Public | None = None) -> Traits:
+    """The traits of a text, each once. `public`: who writes it."""
+    return dict(_each(mots)) | dict.fromkeys(marks(mots, public), MARQUE)
 
 
 def _each(mots: Sequence[Mot]) -> Iterator[tuple[str, float]]:
@@ -44,7 +51,7 @@ def _each(mots: Sequence[Mot]) -> Iterator[tuple[str, float]]:
 
 def _of_word(mot: Mot, before: Mot | None) -> Iterator[tuple[str, float]]:
     racine = mot.racine
-    yield racine, NOMBRE if racine[0].isdigit() else RACINE
+    yield racine, NOMBRE if racine.isdecimal() else RACINE
     if len(racine) >= LONG:
         yield f"^{racine[:5]}", DEBUT
     yield from ((f"#{theme}", THEME) for theme in mot.themes)

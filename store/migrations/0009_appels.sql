@@ -26,10 +26,12 @@ DROP TABLE appel;
 ALTER TABLE appel_par_personne RENAME TO appel;
 CREATE INDEX appel_relais ON appel (relais_id);
 
--- What a family that cannot be written to is told on the phone; emptied once it is said.
+-- What somebody who cannot be written to is told on the phone about a request: its family, or a professional who had
+-- said yes. Emptied once it is said.
 CREATE TABLE a_dire (
   id         INTEGER PRIMARY KEY,
   demande_id INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,  -- NULL: the family
   evenement  TEXT NOT NULL,
   texte      TEXT,
   le         TEXT NOT NULL,
@@ -39,6 +41,7 @@ CREATE TABLE a_dire (
 ) STRICT;
 
 CREATE INDEX a_dire_attente ON a_dire (demande_id) WHERE dit_le IS NULL;
+CREATE INDEX a_dire_assistant ON a_dire (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
 
 ALTER TABLE assistant_maternel ADD COLUMN appels_refuses_le TEXT;  -- phoned for a family's request only
 ALTER TABLE demande ADD COLUMN cercle_retenu_le TEXT;  -- its next circle waits: too many calls are still to be made

@@ -67,6 +67,7 @@ CODES = (
     "vide", "titre_long", "texte_long", "texte_illisible", "formulation_longue", "formulation_personnelle",
     "source_http", "source_longue", "date_necessaire", "bouton",
 )  # fmt: skip
+SORTES = ("", "salutation", "merci", "insulte", "spam", "robot", "nombre", "au_revoir", "accord")
 HOME = Accueil(RELAIS[0], 2, 100, 2, 3, 4, brouillon=True)
 
 
@@ -85,7 +86,11 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("question/reponse", ANSWER | {"autres": (Q,), "merci": True, "suite": (PAGE,)}),
     ("question/reponse", ANSWER | {"autres": (Q, Q), "merci": True}),
     *[("question/choix", {"q": Q, "pages": (PAGE,) * 3, "autres": others}) for others in ((), (Q,), (Q, Q))],
-    *[("question/inconnue", {"q": Q, "autres": o, "relais": r}) for o in ((), (Q,), (Q, Q)) for r in (*RELAIS, None)],
+    *[
+        ("question/inconnue", {"q": Q, "autres": others, "relais": relais, "humaine": relais is None})
+        for others in ((), (Q,), (Q, Q))
+        for relais in (*RELAIS, None)
+    ],
     *[("question/joindre", {"relais": relais}) for relais in RELAIS],
     *[("question/pas_utile", {"q": q, "pages": pages}) for q in (Q, replace(Q, texte=None)) for pages in ((), (PAGE,))],
     ("question/effacee", {}),
@@ -96,7 +101,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
         for code in ("uk", "ar", "tr", "ro", "pt", "es", "en", "zh")
         for relais in (RELAIS[0], None)
     ],
-    *[("question/politesse", {"sorte": sorte}) for sorte in ("", "salut", "merci", "insulte", "spam")],
+    *[("question/politesse", {"sorte": sorte}) for sorte in SORTES],
     (
         "question/recherche",
         {"c": Compris("Lillers", Enfant(Mois(2026, 7)), date(2027, 1, 1), (0, 1), ("assistant_maternel", "collectif"))},

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from bot.domain.assistants import Agrement, Place
 from bot.domain.semaine import jours_of
+from bot.domain.semaine_offerte import JOURNEES
 from bot.simulator.phone import Phone
 from tests.appels import campaign, count_contacts, lines, names, open_list, participation_of, press
 from tests.bureau import add_animatrice, forge, submit_by_phone
 from tests.quartier import (
     BURBURE,
     BUSNES,
-    JOURNEES,
     UN_BEBE,
     VIEILLE_CHAPELLE,
     add_assistant,
@@ -98,7 +98,7 @@ async def test_a_place_said_on_the_phone_is_three_taps_and_serves_a_family_at_on
     full = Place(1, "occupee", confirmee_le=ville.now() - timedelta(days=60), source="import", grille=JOURNEES)
     entry = await add_assistant(ville, odile, full, Place(2))
     async with ville.bot.service.unit() as unit:
-        await unit.tx.fiches.prefer_phone(entry.id, True, unit.now)
+        await unit.tx.profils.set_phone(entry.id, True, unit.now)
     await campaign(ville)
     numero = await submit(ville, camille, vague_le=None)
     await open_list(ville, nadia)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.appels import count_contacts, lines, names, open_list, press
-from tests.bureau import add_animatrice, submit_by_phone
+from tests.bureau import add_animatrice, open_demande, submit_by_phone
 from tests.quartier import add_assistant, soon, submit
 from tests.world import Town
 
@@ -81,3 +81,33 @@ async def test_what_a_blocked_family_was_to_read_afterwards_is_said_too(ville: T
     await press(ville, nadia, "Alix Exemple", "Intéressée", "Par le relais")
     assert await names(ville) == ["Camille"]
     assert "06 39 98 00 01" in await open_list(ville, nadia)
+
+
+async def test_the_end_of_a_request_is_said_to_a_family_without_telegram(ville: Town) -> None:
+    nadia = ville.person("Nadia")
+    await add_animatrice(ville, nadia)
+    numero = await submit_by_phone(ville, "Maryse", vague_le=None)
+    await open_demande(ville, nadia, "Sans réponse", numero)
+    await press(ville, nadia, "Clore la demande", "Sans solution")
+    assert await names(ville) == ["Maryse"]
+    assert "Nous n'avons pas trouvé de place" in await press(ville, nadia, "Ce qu'il faut lui dire")
+    await press(ville, nadia, "C'est dit")
+    assert await names(ville) == []
+
+
+async def test_who_had_said_yes_on_the_phone_is_told_that_it_is_over(ville: Town) -> None:
+    """Every word that somebody waits for has a channel, or a line in the list."""
+    nadia = ville.person("Nadia")
+    await add_animatrice(ville, nadia)
+    await add_assistant(ville, "Alix")
+    numero = await submit(ville, ville.person("Camille"))
+    await soon(ville)
+    await open_list(ville, nadia)
+    await press(ville, nadia, "Alix Exemple", "Intéressée", "Par le relais")
+    await open_demande(ville, nadia, "En cours", numero)
+    await press(ville, nadia, "Clore la demande", "Trouvé ailleurs")
+    assert f"À prévenir, demande n° {numero}" in await open_list(ville, nadia)
+    screen = await press(ville, nadia, "Alix Exemple")
+    assert "La famille a trouvé une solution, merci de lui avoir répondu" in screen
+    assert "C'est dit à Alix Exemple" in await press(ville, nadia, "C'est dit")
+    assert await names(ville) == []

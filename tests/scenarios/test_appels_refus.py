@@ -39,7 +39,7 @@ async def test_messages_instead_and_the_request_that_waited_is_written_to_her(vi
     await add_animatrice(ville, nadia)
     entry = await add_assistant(ville, alix)
     async with ville.bot.service.unit() as unit:
-        await unit.tx.fiches.prefer_phone(entry.id, True, unit.now)
+        await unit.tx.profils.set_phone(entry.id, True, unit.now)
     numero = await submit(ville, ville.person("Camille"))
     await soon(ville)
     assert alix.received == []

@@ -114,3 +114,14 @@ async def test_the_family_gets_its_answer_whatever_waits(petite: Town) -> None:
     before = len(camille.received)
     await petite.move_to(petite.now() + 11 * DAY)
     assert len(camille.received) > before
+
+
+async def test_what_nobody_can_dial_holds_nothing_back(petite: Town) -> None:
+    nadia = await neighbours(petite, "Alix", "Odile", "Reine")
+    first = await submit(petite, petite.person("Camille"))
+    second = await submit(petite, petite.person("Sacha"))
+    await soon(petite)
+    await open_list(petite, nadia)
+    await press(petite, nadia, "Commencer les appels", "Faux numéro")
+    await petite.move(days=4)
+    assert sum([len(await propositions_of(petite, one)) for one in (first, second)]) > 2

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.simulator.phone import Phone
+from bot.usecases.unit import Unit
 from store.database import Row
+from tests.bureau import forge
 from tests.equipe import animatrice, parent, texts
 from tests.quartier import add_assistant, submit
 from tests.recherche import Parent
@@ -29,6 +33,8 @@ async def ask(ville: Town, phone: Phone, text: str) -> None:
 
 
 ESSAI = "combien de temps dure la période d'essai ?"
+CONGES = "congés payés de la nounou"
+CAMION = "quand passe le camion de la bibliothèque ?"
 
 
 async def test_a_sure_answer_is_one_message_with_its_source_its_date_and_what_to_do(ville: Town) -> None:
@@ -76,12 +82,13 @@ async def test_the_same_question_twice_in_a_day_is_one_contact(ville: Town) -> N
 
 async def test_one_chooses_between_titles_and_then_rates(ville: Town) -> None:
     camille = await parent(ville)
-    await ask(ville, camille, "combien de temps dure préavis d'essai")
+    await ask(ville, camille, CONGES)
     choice = camille.last
-    assert choice.buttons[-2:] == [["Autre chose"], ["Menu"]]
+    assert len(choice.buttons) == 5
+    assert choice.buttons[-2:] == [["Autre chose"], ["Parler au relais", "Menu"]]
     assert await contacts(ville) == []
-    camille.press("Le préavis")
-    await camille.wait_for("quinze jours ou un mois", fresh=True)
+    camille.press("Les congés payés : les poser")
+    await camille.wait_for("poser les congés avec soin", fresh=True)
     camille.press("Utile")
     await camille.wait_for("Merci, c'est noté", fresh=True)
     assert len(await contacts(ville)) == 1
@@ -89,23 +96,23 @@ async def test_one_chooses_between_titles_and_then_rates(ville: Town) -> None:
 
 async def test_what_is_not_useful_offers_the_other_page_and_a_human(ville: Town) -> None:
     noa, camille = await animatrice(ville, "Noa"), await parent(ville)
-    await ask(ville, camille, "combien de temps dure préavis d'essai")
-    camille.press("La période d'essai")
-    await camille.wait_for("au plus trois mois", fresh=True)
+    await ask(ville, camille, CONGES)
+    camille.press("Les congés payés : les poser")
+    await camille.wait_for("poser les congés avec soin", fresh=True)
     camille.press("Pas utile")
     after = await camille.wait_for("Merci de me le dire", fresh=True)
-    assert ["Le préavis"] in after.buttons
+    assert ["Les congés payés : les payer"] in after.buttons
     camille.press("Envoyer ma question au relais")
     await camille.wait_for("Votre question est transmise")
-    told = await noa.wait_for("Le robot lui a montré : « La période d'essai »")
+    told = await noa.wait_for("Le robot lui a montré : « Les congés payés : les poser »")
     assert "Cette réponse ne lui a pas servi" in told.text
-    await noa.wait_for("combien de temps dure préavis d'essai")
-    assert [detail for *_, detail in await contacts(ville)] == ["periode-essai-adaptation ; transmise au relais"]
+    await noa.wait_for(CONGES)
+    assert [detail for *_, detail in await contacts(ville)] == ["conges-payes ; transmise au relais"]
 
 
 async def test_what_is_not_known_is_said_and_handed_over_once(ville: Town) -> None:
     noa, camille = await animatrice(ville, "Noa"), await parent(ville)
-    await ask(ville, camille, "Le bus passe à quelle heure devant la mairie ?")
+    await ask(ville, camille, CAMION)
     unknown = camille.last
     assert "Je ne sais pas répondre à cette question" in unknown.text
     assert "Téléphone" in unknown.text
@@ -113,7 +120,7 @@ async def test_what_is_not_known_is_said_and_handed_over_once(ville: Town) -> No
     camille.press("Envoyer ma question au relais", unknown)
     await camille.wait_for("Votre question est transmise")
     await ville.quiet()
-    assert texts(noa).count("Le bus passe à quelle heure") == 1
+    assert texts(noa).count(CAMION) == 1
     assert "Le robot n'avait pas la réponse" in texts(noa)
     assert await contacts(ville) == [("famille", "non classé", "bot", "sujet inconnu ; transmise au relais")]
 
@@ -121,12 +128,12 @@ async def test_what_is_not_known_is_said_and_handed_over_once(ville: Town) -> No
 async def test_handing_over_asks_the_commune_once_and_goes_on(ville: Town) -> None:
     noa = await animatrice(ville, "Noa")
     camille = ville.person("Camille")
-    await ask(ville, camille, "Le bus passe à quelle heure devant la mairie ?")
+    await ask(ville, camille, CAMION)
     camille.press("Envoyer ma question au relais")
     await camille.wait_for("Dans quelle commune")
     camille.send("Lillers")
     await camille.wait_for("Votre question est transmise")
-    await noa.wait_for("Le bus passe à quelle heure")
+    await noa.wait_for(CAMION)
     assert len(await contacts(ville)) == 1
 
 
@@ -193,8 +200,6 @@ async def test_a_local_page_is_never_served_to_another_relais(ville: Town) -> No
 async def test_a_page_of_another_relais_cannot_be_opened_with_a_forged_button(ville: Town) -> None:
     camille = await parent(ville)
     await ask(ville, camille, ESSAI)
-    from tests.bureau import forge
-
     await forge(ville, camille, "q:p:oignies/permanences")
     await camille.wait_for("je ne la donne plus")
     await forge(ville, camille, "q:u:999999")
@@ -277,7 +282,17 @@ async def test_easy_to_read_stays_chosen(ville: Town) -> None:
 
 async def test_nothing_typed_is_without_an_answer(ville: Town) -> None:
     camille = await parent(ville)
-    for text in ("bonjour", "merci", "🙂", "a" * 4096, "…", "blabla"):
+    for text in (
+        "bonjour",
+        "merci",
+        "🙂",
+        "a" * 4096,
+        "connard",
+        "gagnez de l'argent www.exemple.fr",
+        "12",
+        "…",
+        "blabla",
+    ):
         before = len(camille.received)
         await ask(ville, camille, text)
         assert len(camille.received) == before + 1, text
@@ -292,3 +307,30 @@ async def test_another_language_gets_a_short_answer_in_it_and_the_relais(ville: 
     camille.press("Envoyer au relais")
     await camille.wait_for("Votre question est transmise")
     await noa.wait_for("як знайти няню")
+
+
+async def test_a_question_typed_instead_of_the_commune_is_answered(ville: Town) -> None:
+    camille = ville.person("Camille")
+    await ask(ville, camille, CAMION)
+    camille.press("Envoyer ma question au relais")
+    await camille.wait_for("Dans quelle commune")
+    await ask(ville, camille, ESSAI)
+    assert "au plus trois mois" in camille.last.text
+    await ask(ville, camille, "zzzz")
+    assert "connais pas cette commune" not in camille.last.text
+
+
+async def test_an_answer_costs_few_statements(ville: Town) -> None:
+    camille = await parent(ville)
+    dispatcher, counted = ville.bot.dispatcher, list[int]()
+    treat = dispatcher._treat
+
+    async def counting(unit: Unit, *more: Any) -> None:
+        start = unit.tx.sql.statements
+        await treat(unit, *more)
+        counted.append(unit.tx.sql.statements - start)
+
+    dispatcher._treat = counting  # type: ignore[method-assign,assignment]
+    await ask(ville, camille, ESSAI)
+    await ask(ville, camille, CAMION)
+    assert max(counted) <= 9

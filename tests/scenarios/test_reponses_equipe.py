@@ -14,7 +14,8 @@ from tests.quartier import later
 from tests.world import Town
 
 pytestmark = pytest.mark.usefixtures("pages")
-BUS = "Le bus passe à quelle heure devant la mairie ?"
+CAMION = "quand passe le camion de la bibliothèque ?"
+PORTE = "je claque la porte demain ?"
 
 
 async def ask(ville: Town, phone: Phone, text: str) -> Message:
@@ -53,16 +54,16 @@ async def say(ville: Town, phone: Phone, *lines: str) -> Message:
     return phone.last
 
 
-async def write_bus(ville: Town, noa: Phone) -> Message:
+async def write_camion(ville: Town, noa: Phone) -> Message:
     """From a new draft to the reread draft."""
-    await say(ville, noa, "Le bus de la mairie", "Le bus passe à **8 h**.\n- le matin\n- le soir")
+    await say(ville, noa, "Le camion", "Il passe à **8 h**.\n- le matin\n- le soir")
     return noa.last
 
 
 async def test_she_writes_the_answer_and_the_next_parent_gets_it(ville: Town) -> None:
     noa, camille = await animatrice(ville, "Noa"), await parent(ville)
-    await ask(ville, camille, BUS)
-    await ask(ville, await parent(ville, "Alex"), "le bus passe à quelle heure devant la mairie")
+    await ask(ville, camille, CAMION)
+    await ask(ville, await parent(ville, "Alex"), "Quand passe le camion de la bibliotheque")
     home = await board(ville, noa)
     assert "Questions sans réponse : 2" in home.text
     listed = await tap(ville, noa, "Questions sans réponse")
@@ -71,29 +72,29 @@ async def test_she_writes_the_answer_and_the_next_parent_gets_it(ville: Town) ->
     group = await tap(ville, noa, "Ouvrir 1")
     assert group.text.startswith("2 questions")
     await tap(ville, noa, "Écrire la réponse maintenant")
-    await write_bus(ville, noa)
+    await write_camion(ville, noa)
     await tap(ville, noa, "Voir tous les sujets", "Page suivante", "Page précédente", "Rôle du relais")
     draft = await tap(ville, noa, "Tout le monde")
     assert "Rien n'est encore en ligne" in draft.text
     await tap(ville, noa, "Aperçu pour une famille")
     preview = noa.received[-2]
-    assert preview.text.startswith("Le bus de la mairie\n\nLe bus passe à 8 h.\n\n• le matin\n• le soir")
+    assert preview.text.startswith("Le camion\n\nIl passe à 8 h.\n\n• le matin\n• le soir")
     done = await tap(ville, noa, "Publier")
     assert "2 questions quittent la liste" in done.text
     sacha = await parent(ville, "Sacha")
-    answer = await ask(ville, sacha, BUS)
+    answer = await ask(ville, sacha, CAMION)
     assert answer.text == preview.text
     assert answer.buttons[0] == ["Appeler le relais"]
     assert "Questions sans réponse : 0" in (await board(ville, noa)).text
     await ville.restart_bot()
-    assert (await ask(ville, sacha, "le bus passe à quelle heure devant la mairie")).text == preview.text
+    assert (await ask(ville, sacha, "Quand passe le camion de la bibliotheque")).text == preview.text
     oignies = await parent(ville, "Dominique", "oignies")
-    assert "Je ne sais pas" in (await ask(ville, oignies, BUS)).text
+    assert "Je ne sais pas" in (await ask(ville, oignies, CAMION)).text
 
 
 async def test_a_page_that_exists_is_attached_to_new_words(ville: Town) -> None:
     noa, camille = await animatrice(ville, "Noa"), await parent(ville)
-    words = "je peux partir du jour au lendemain ?"
+    words = PORTE
     await ask(ville, camille, words)
     await board(ville, noa)
     await tap(ville, noa, "Questions sans réponse", "Ouvrir 1", "Une autre réponse y répond")
@@ -108,7 +109,7 @@ async def test_a_page_that_exists_is_attached_to_new_words(ville: Town) -> None:
 
 async def test_what_the_team_does_gives_the_contact_its_label(ville: Town) -> None:
     noa, camille = await animatrice(ville, "Noa"), await parent(ville)
-    await ask(ville, camille, "je peux partir du jour au lendemain ?")
+    await ask(ville, camille, PORTE)
     await tap(ville, camille, "Envoyer ma question au relais")
     await board(ville, noa)
     group = await tap(ville, noa, "Questions sans réponse", "Ouvrir 1")
@@ -125,7 +126,7 @@ async def test_what_the_team_does_gives_the_contact_its_label(ville: Town) -> No
 
 async def test_she_answers_the_person_who_handed_her_question_over(ville: Town) -> None:
     noa, camille = await animatrice(ville, "Noa"), await parent(ville)
-    await ask(ville, camille, BUS)
+    await ask(ville, camille, CAMION)
     await tap(ville, camille, "Envoyer ma question au relais")
     await board(ville, noa)
     await tap(ville, noa, "Questions sans réponse", "Ouvrir 1", "Répondre à la personne")
@@ -135,7 +136,7 @@ async def test_she_answers_the_person_who_handed_her_question_over(ville: Town) 
 
 async def test_what_is_no_question_leaves_the_list(ville: Town) -> None:
     noa, camille = await animatrice(ville, "Noa"), await parent(ville)
-    await ask(ville, camille, "il fait beau chez vous hein")
+    await ask(ville, camille, "quelle est la capitale de l'Australie")
     await board(ville, noa)
     await tap(ville, noa, "Questions sans réponse", "Ouvrir 1")
     listed = await tap(ville, noa, "Ce n'est pas une question")
@@ -160,13 +161,13 @@ async def test_something_else_and_not_useful_are_in_the_list(ville: Town) -> Non
 async def test_another_relais_reads_nothing_of_it(ville: Town) -> None:
     noa = await animatrice(ville, "Noa", "oignies")
     camille = await parent(ville)
-    await ask(ville, camille, BUS)
+    await ask(ville, camille, CAMION)
     assert "Questions sans réponse : 0" in (await board(ville, noa)).text
     await forge(ville, noa, "rp:g:1")
     assert "n'attend plus" in noa.last.text
     await forge(ville, noa, "rp:p:artois-lys-romane/permanences")
     assert "Je ne trouve pas" in noa.last.text
-    assert "bus" not in texts(noa)
+    assert "camion" not in texts(noa)
 
 
 async def test_a_parent_cannot_touch_the_answers(ville: Town) -> None:
@@ -183,13 +184,13 @@ async def test_a_draft_waits_over_a_restart_and_says_kindly_what_does_not_fit(vi
     await tap(ville, noa, "Écrire une réponse")
     refused = await say(ville, noa, "Un titre " * 10)
     assert "45 au plus" in refused.text
-    await say(ville, noa, "Le bus de la mairie")
+    await say(ville, noa, "Le camion")
     refused = await say(ville, noa, "mot " * 400)
     assert "signes de trop" in refused.text
     refused = await say(ville, noa, "# Un titre\ntexte")
     assert "Je ne peux pas montrer ce texte" in refused.text
     await ville.restart_bot()
-    await say(ville, noa, "Le bus passe à 8 h.")
+    await say(ville, noa, "Il passe à 8 h.")
     refused = await say(ville, noa, "appelez le 06 39 98 00 01")
     assert "pas de numéro" in refused.text
     await board(ville, noa)
@@ -203,12 +204,12 @@ async def test_a_draft_waits_over_a_restart_and_says_kindly_what_does_not_fit(vi
 
 async def test_words_are_forgotten_when_their_time_has_come(ville: Town) -> None:
     camille = await parent(ville)
-    await ask(ville, camille, BUS)
+    await ask(ville, camille, CAMION)
     await ask(ville, camille, "combien de temps dure la période d'essai ?")
     await later(ville, datetime.fromisoformat("2026-10-17T10:00:00+02:00"))
     async with ville.bot.service.unit() as unit:
         rows = await unit.tx.sql.rows("SELECT texte FROM question ORDER BY id")
-    assert [row["texte"] for row in rows] == [BUS, None]
+    assert [row["texte"] for row in rows] == [CAMION, None]
     await later(ville, datetime.fromisoformat("2026-11-14T10:00:00+01:00"))
     async with ville.bot.service.unit() as unit:
         assert await unit.tx.sql.value("SELECT count(*) FROM question") == 0
@@ -217,7 +218,7 @@ async def test_words_are_forgotten_when_their_time_has_come(ville: Town) -> None
 
 async def test_her_questions_go_with_her(ville: Town) -> None:
     noa, camille = await animatrice(ville, "Noa"), await parent(ville)
-    await ask(ville, camille, BUS)
+    await ask(ville, camille, CAMION)
     camille.send("/donnees")
     await camille.wait_for("Ce que je garde de vous", fresh=True)
     await tap(ville, camille, "Tout effacer", "Effacer maintenant")

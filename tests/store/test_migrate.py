@@ -101,3 +101,31 @@ def test_a_file_that_is_no_database_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "x.db").write_bytes(b"bonjour " * 200)
     with pytest.raises(MigrationError, match="une base SQLite était attendue"):
         migrate(tmp_path / "x.db")
+
+
+def test_calls_to_professionals_become_calls_to_people(tmp_path: Path) -> None:
+    """One row for each request becomes one for each person: the most tries, the latest day."""
+    path, before = tmp_path / "x.db", tmp_path / "before"
+    before.mkdir()
+    steps = sorted(MIGRATIONS.glob("*.sql"))
+    for step in steps:
+        if step.name < "0009":
+            (before / step.name).write_text(step.read_text("utf-8"), "utf-8")
+    migrate(path, before)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("""
+            INSERT INTO relais VALUES (1, 'ici');
+            INSERT INTO famille (id, relais_id, prenom, created_at) VALUES (1, 1, 'Anne', '');
+            INSERT INTO assistant_maternel (id, relais_id, nom, prenom, commune, created_at, updated_at)
+              VALUES (7, 1, 'Exemple', 'Alix', '62516', '', '');
+            INSERT INTO demande
+              (id, relais_id, famille_id, etat, modes, commune, rayon_km, enfants, created_at, updated_at)
+              SELECT n, 1, 1, 'active', '[]', '62516', 10, '[]', '', '' FROM (SELECT 1 AS n UNION SELECT 2);
+            INSERT INTO proposition (id, relais_id, demande_id, assistant_maternel_id, cercle, etat, ecrite_le)
+              VALUES (1, 1, 1, 7, 'a_confirmer', 'a_appeler', ''), (2, 1, 2, 7, 'a_confirmer', 'a_appeler', '');
+            INSERT INTO appel VALUES (1, 3, '2026-10-01', '2026-10-05'), (2, 1, '2026-10-02', '2026-10-04');
+        """)
+    migrate(path)
+    assert _rows(path, "SELECT assistant_maternel_id, essais, dernier_le, resultat, rappeler_le FROM appel") == [
+        (7, 3, "2026-10-02", "sans_reponse", "2026-10-05")
+    ]

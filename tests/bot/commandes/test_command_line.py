@@ -10,7 +10,7 @@ import pytest
 from bot.__main__ import COMMANDES, main
 
 ENGLISH = re.compile(r"\b(usage|show|help message|positional|optional|error|invalid|required|expected|argument is)\b")
-NAMES = [module.__name__.rpartition(".")[2].replace("_", "-") for module in COMMANDES]
+NAMES = COMMANDES
 
 
 @pytest.fixture(autouse=True)
