@@ -83,7 +83,9 @@ class Service:
     async def prepare(self) -> None:
         """Reads the pages now, so that the first question does not wait for it."""
         async with self.unit() as unit:
-            await self.savoir.current(unit)
+            connues = await self.savoir.current(unit)
+        for slug in (None, *self.territoire.ids):
+            connues.ask("où trouver de l'aide pour mon enfant", slug, None, unit.today)  # makes each relais's index
 
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[Unit]:
