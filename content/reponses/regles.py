@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,20 +19,27 @@ CLASS: Final = re.compile(r"\{([A-Z_]+)\}")
 WORD: Final = re.compile(r"(?<![\w\[\\-])[a-z]+(?![\w\[\]?*-])")  # a whole word of a motif, no piece of an expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Regle:
-    """`ancres`: without one of these words it cannot hold. `sauf`: what makes the same words harmless."""
+    """`ancres`: without one of these words it cannot hold. `sauf`: what makes the same words harmless.
+
+    Compiled the first time that one of its words is said: few rules are, and a start is short.
+    """
 
     sorte: str
     ancres: frozenset[str]
-    si: re.Pattern[str]
-    sauf: re.Pattern[str] | None
+    si: str
+    sauf: str | None
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
+        """`si` and `sauf`."""
+        return re.compile(self.si), None if self.sauf is None else re.compile(self.sauf)
 
     def holds(self, said: str) -> bool:
         """Whether the message says it; what makes it harmless must stand near, in the same sentence."""
-        return any(
-            self.sauf is None or self.sauf.search(_around(said, found)) is None for found in self.si.finditer(said)
-        )
+        si, sauf = self.patterns
+        return any(sauf is None or sauf.search(_around(said, found)) is None for found in si.finditer(said))
 
 
 class Regles:
@@ -43,6 +51,9 @@ class Regles:
         for n, regle in enumerate(self._regles):
             for word in regle.ancres:
                 self._by_word.setdefault(word, []).append(n)
+
+    def __iter__(self) -> Iterator[Regle]:
+        return iter(self._regles)
 
     def find(self, said: str) -> list[str]:
         """The sorts of what is said, those of the first rules first, each once."""
@@ -81,7 +92,7 @@ class Atelier:
         if lost := [motif for motif, words in known.items() if words is None]:
             raise ValueError(f"{path.name}: a motif needs a word of its own: {lost}")
         ancres = frozenset(word for words in known.values() if words for word in words)
-        return Regle(one["sorte"], ancres, _compile(si), _compile(map(self._plain, sauf)) if sauf else None)
+        return Regle(one["sorte"], ancres, _either(si), _either(map(self._plain, sauf)) if sauf else None)
 
     def _plain(self, motif: str) -> str:
         """A motif in words of the lexicon, its lists written out."""
@@ -89,9 +100,9 @@ class Atelier:
         return WORD.sub(lambda found: self._lexique.of_motif(found[0]), named)
 
 
-def _compile(motifs: Iterable[str]) -> re.Pattern[str]:
+def _either(motifs: Iterable[str]) -> str:
     """One expression for several motifs; « ~3 » is up to three words in between, « # » a pause or an end."""
-    return re.compile("|".join(f"(?<= )(?:{_expand(motif)})(?= )" for motif in motifs))
+    return "|".join(f"(?<= )(?:{_expand(motif)})(?= )" for motif in motifs)
 
 
 def _expand(motif: str) -> str:
