@@ -119,6 +119,12 @@ class Knowledge:
             kind, heard.pages, sorte=sorte or (HUMAIN if heard.human else None), autres=heard.autres, local=local
         )
 
+    def reached(self, page: Page, today: date) -> float:
+        """How many of its own questions bring a page among those shown, from 0 to 1."""
+        index = self._index(page.relais)
+        heard = [listen(index, text, page.reader, today) for text in page.questions]
+        return sum(any(one.page_id == page.id for one in said.pages) for said in heard) / max(len(heard), 1)
+
     def _index(self, relais: str | None) -> Index:
         if relais not in self._indexes:
             own = self.own.get(relais or "", {})
