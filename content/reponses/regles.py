@@ -16,7 +16,7 @@ from content.reponses.lexique import Lexique
 NEAR: Final = 8  # words
 GAP: Final = re.compile(r"\s*~(\d+)\s*")
 CLASS: Final = re.compile(r"\{([A-Z_]+)\}")
-WORD: Final = re.compile(r"(?<![\w\[\\-])[a-z]+(?![\w\[\]?*-])")  # a whole word of a motif, no piece of an expression
+WORD: Final = re.compile(r"(?<![a-z\[\\-])[a-z]+(?![\w\[\]?*-])")  # a whole word of a motif, no piece of an expression
 
 
 class Lu:
