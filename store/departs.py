@@ -31,12 +31,16 @@ class Departs:
     async def list_times(
         self, chats: Collection[int], genre: Genre, since: datetime, *, also_to_come: bool = True
     ) -> dict[int, list[datetime]]:
-        """When letters of that kind really left since that instant, or are to leave, by chat."""
+        """When letters of that kind really left since that instant, or are to leave, by chat.
+
+        Chat by chat, by the index of what nobody asked for: it is of use only if the statement says so.
+        """
         states = "'claimed', 'sent', 'uncertain'" + (", 'queued'" if also_to_come else "")
         rows = await self._sql.rows(
             f"""SELECT l.chat_id, max(l.not_before, coalesce(l.settled_at, l.not_before)) AS le
-                FROM json_each(:chats) j JOIN letter l ON l.chat_id = j.value
-                WHERE l.genre = :genre AND l.not_before >= :kept AND l.state IN ({states}) AND le >= :since""",
+                FROM json_each(:chats) j CROSS JOIN letter l ON l.chat_id = j.value
+                WHERE l.genre = :genre AND l.genre <> 'reponse' AND l.not_before >= :kept AND l.state IN ({states})
+                  AND le >= :since""",
             {
                 "chats": json.dumps(list(chats)),
                 "genre": genre,

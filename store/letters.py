@@ -34,6 +34,13 @@ MAY_LEAVE = f"""
   AND NOT EXISTS (SELECT 1 FROM compte c WHERE c.telegram_id = l.chat_id AND c.unreachable_at IS NOT NULL)
   AND NOT ({IS_HELD})
 """
+WRITTEN = ("key", "chat_id", "relais_id", "lane", "method", "body", "edits", "sujet", "genre", "not_before", "until")
+# One parameter, however many they are: a campaign writes hundreds at a time.
+ADD = f"""
+INSERT INTO letter ({", ".join(WRITTEN)})
+SELECT {", ".join(f"value ->> {n}" for n in range(len(WRITTEN)))} FROM json_each(:letters) WHERE true
+ON CONFLICT (key) DO NOTHING RETURNING id, key
+"""
 TAKEN_BACK = "state = 'expired', body = NULL, settled_at = not_before"
 
 
@@ -60,20 +67,21 @@ def _letter(row: Row) -> Letter:
     )
 
 
-def _values(letter: Letter) -> dict[str, Any]:
-    return {
-        "key": letter.key,
-        "chat_id": letter.chat_id,
-        "relais_id": letter.relais_id,
-        "lane": int(letter.lane),
-        "method": letter.method,
-        "body": json.dumps(letter.body, ensure_ascii=False),
-        "edits": letter.edits,
-        "sujet": letter.sujet,
-        "genre": letter.genre,
-        "not_before": to_text(letter.not_before),
-        "until": maybe_text(letter.until),
-    }
+def _values(letter: Letter) -> tuple[Any, ...]:
+    """In the order of WRITTEN."""
+    return (
+        letter.key,
+        letter.chat_id,
+        letter.relais_id,
+        int(letter.lane),
+        letter.method,
+        json.dumps(letter.body, ensure_ascii=False),
+        letter.edits,
+        letter.sujet,
+        letter.genre,
+        to_text(letter.not_before),
+        maybe_text(letter.until),
+    )
 
 
 class Letters:
@@ -84,9 +92,7 @@ class Letters:
 
     async def add(self, letters: Sequence[Letter]) -> list[tuple[int, str]]:
         """Writes letters whose key is new, and gives (id, key) of those; an older edit of the same thing is dropped."""
-        rows = await self._sql.insert(
-            "letter", [_values(letter) for letter in letters], "ON CONFLICT (key) DO NOTHING RETURNING id, key"
-        )
+        rows = await self._sql.rows(ADD, {"letters": json.dumps([_values(letter) for letter in letters])})
         written = {row["key"]: row["id"] for row in rows}
         for letter in letters:
             if letter.edits and letter.key in written:

@@ -17,6 +17,7 @@ from store.times import maybe_text, maybe_time, to_text
 OPEN = ", ".join(f"'{etat}'" for etat in OUVERTES)
 IN_PEACE = ", ".join(f"'{motif}'" for motif in ECARTS)
 TO_ASK = ", ".join(f"'{etat}'" for etat in A_DEMANDER)
+# CROSS: from the index of what is due, in its order; a campaign has too many people to be sorted at each look.
 DUE = f"""
 SELECT p.id, p.campagne_id, p.assistant_maternel_id, p.etat, p.envois, p.relances, a.moment_prefere, c.telegram_id,
   {NOT_NOW} AS empeche,
@@ -25,8 +26,8 @@ SELECT p.id, p.campagne_id, p.assistant_maternel_id, p.etat, p.envois, p.relance
             AND o.etat IN ('ecrite', 'plus_tard')) AS occupee,
   l.state, l.settled_at, {NEWS} AS nouvelle_le
 FROM participation p
-JOIN campagne g ON g.id = p.campagne_id AND g.etat = 'en_cours' AND g.fin >= :jour
-JOIN assistant_maternel a ON a.id = p.assistant_maternel_id
+CROSS JOIN campagne g ON g.id = p.campagne_id AND g.etat = 'en_cours' AND g.fin >= :jour
+CROSS JOIN assistant_maternel a ON a.id = p.assistant_maternel_id
 LEFT JOIN compte c ON c.id = a.compte_id
 LEFT JOIN letter l ON l.key = 'campagne:' || p.campagne_id || ':' || p.assistant_maternel_id || ':' || (p.envois - 1)
 WHERE p.du_le <= :now ORDER BY p.du_le, p.id LIMIT :limit

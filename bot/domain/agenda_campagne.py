@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 from zlib import crc32
@@ -33,6 +33,7 @@ class Agenda:
     relais: Relais
     depuis: datetime
     jours: tuple[date, ...]
+    _ouverts: dict[date, bool] = field(default_factory=dict, compare=False)  # asked for everybody, and slow to know
 
     @classmethod
     def of(cls, relais: Relais, depuis: datetime) -> Agenda:
@@ -52,9 +53,14 @@ class Agenda:
 
     def postponed(self, wanted: datetime, part: float, moment: MomentPrefere | None = None) -> datetime:
         """`wanted` itself when one may write then on an open day; otherwise hours of the next one, spread as well."""
-        if is_allowed(wanted, self.relais.reglages) and is_open_day(self.relais, to_paris(wanted).date()):
+        if is_allowed(wanted, self.relais.reglages) and self._is_open(to_paris(wanted).date()):
             return wanted
         return self._hours_after(wanted, part, moment)
+
+    def _is_open(self, day: date) -> bool:
+        if day not in self._ouverts:
+            self._ouverts[day] = is_open_day(self.relais, day)
+        return self._ouverts[day]
 
     def _hours_after(self, wanted: datetime, part: float, moment: MomentPrefere | None) -> datetime:
         opens, closes = _plage(self.relais, moment)

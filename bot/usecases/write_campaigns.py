@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -16,8 +16,8 @@ from bot.usecases.letter_of_campaign import end_of, question_letter
 from bot.usecases.unit import Service, Unit
 from store.participations import Change
 
-PAR_BLOC = 250  # people a transaction: the answers of others wait for no longer than that takes
-BLOCS = 24  # transactions a beat: the other rhythms have their turn
+PAR_BLOC = 300  # people a transaction: the answers of others wait for no longer than that takes
+BLOCS = 20  # transactions a beat: the other rhythms have their turn
 
 
 async def write_campaigns(service: Service) -> None:
@@ -38,8 +38,8 @@ async def _write_some(unit: Unit) -> int:
     others = await unit.tx.departs.list_times(chats, "automatique", unit.now - SEMAINE)
     decided = []
     for campagne_id, news, one in due:
-        known = replace(one, autres=tuple(others.get(one.chat_id or 0, ())))
-        decided.append((campagne_id, known, desk.decide(campagne_id, known, news)))
+        known = desk.judge(campagne_id, one, news, others)
+        decided.append((campagne_id, known, desk.decide(campagne_id, known)))
     asked = [(desk.campagnes[campagne_id], one, s) for campagne_id, one, s in decided if isinstance(s, Ecrire)]
     resumes = await unit.tx.resumes.list_of([one.assistant for _, one, _ in asked], unit.today)
     unit.letters += [question_letter(campagne, one, s, resumes[one.assistant]) for campagne, one, s in asked]
@@ -62,14 +62,21 @@ class Pupitre:
         relais = {one.id: unit.territoire.find(one.relais_id) for one in campagnes.values()}
         return cls(unit.now, campagnes, {id_: Agenda.of(found, unit.now) for id_, found in relais.items() if found})
 
-    def decide(self, campagne_id: int, due: Due, news: datetime | None) -> Suite:
-        """What her hour brings."""
+    def judge(self, campagne_id: int, due: Due, news: datetime | None, others: Mapping[int, Sequence[datetime]]) -> Due:
+        """With what was read beside her: her other messages, and whether her news are young for a legal date."""
         campagne, agenda = self.campagnes[campagne_id], self.agendas.get(campagne_id)
+        if campagne.is_legale and news is not None and agenda is not None:
+            due = replace(due, is_a_jour=news >= repos_depuis(campagne, agenda.relais.reglages))
+        written = others.get(due.chat_id) if due.chat_id is not None else None
+        return replace(due, autres=tuple(written)) if written else due
+
+    def decide(self, campagne_id: int, due: Due) -> Suite:
+        """What her hour brings."""
+        agenda = self.agendas.get(campagne_id)
         if agenda is None:
             return Attendre(self.now + UN_JOUR)
-        recent = news is not None and news >= repos_depuis(campagne, agenda.relais.reglages)
-        known = replace(due, is_a_jour=recent and campagne.is_legale)
-        return decide(known, campagne, agenda, end_of(campagne), self.now)
+        campagne = self.campagnes[campagne_id]
+        return decide(due, campagne, agenda, end_of(campagne), self.now)
 
     def change(self, campagne_id: int, due: Due, suite: Suite) -> Change:
         """The same, as it is written down."""
