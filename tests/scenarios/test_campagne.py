@@ -107,7 +107,7 @@ async def test_appelez_moi_puts_her_on_the_list_and_the_team_hears_of_it_once(vi
     assert sum("Un appel est demandé" in letter.text for letter in nadia.received) == 1
     await nadia.wait_for("Un appel est demandé")
     nadia.press("Qui appeler")
-    shown = await nadia.wait_for("Demande qu'on l'appelle", fresh=True)
+    shown = await nadia.wait_for("demande qu'on l'appelle", fresh=True)
     assert "Alix" in shown.text
     assert "Dominique" in shown.text
     alix.press("Répondre maintenant")
