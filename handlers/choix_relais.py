@@ -12,9 +12,11 @@ from bot.usecases.choose_relais import Doute, RelaisChoisi, choose_relais, choos
 from handlers.context import Context
 from handlers.conversations import open_with
 from handlers.features import Handlers, InForm, tap
-from handlers.questions import answer_kept, hand_to_relais
+from handlers.questions import answer_kept, answer_typed, hand_to_relais
 from handlers.reponses import give_contact
 from handlers.urgences import tell_responsable
+
+NOM_DE_COMMUNE = 4  # words: a longer text that names none of our communes is no commune
 
 
 def handlers() -> Handlers:
@@ -29,11 +31,15 @@ def handlers() -> Handlers:
 async def on_typed(update: Update, context: Context) -> None:
     """Her words."""
     assert update.message is not None
-    match await choose_relais(context.unit, context.personne, update.message.text or ""):
+    said = update.message.text or ""
+    match await choose_relais(context.unit, context.personne, said):
         case RelaisChoisi() as chosen:
             await _go_on(context, chosen)
         case Doute(communes=communes):
             context.show("relais/laquelle", communes=communes)
+        case "inconnue" if len(said.split()) > NOM_DE_COMMUNE:
+            await take_up(context.unit, context.personne)  # she went on to something else
+            await answer_typed(context, said, update.message.message_id)
         case "inconnue" | "non_couverte" as why:
             context.show("relais/pas_couverte", why=why, noms=_names(context))
 

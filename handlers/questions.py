@@ -55,8 +55,12 @@ async def on_typed(update: Update, context: Context) -> None:
     """A question."""
     message = update.effective_message
     assert message is not None
-    issue = await ask_question(context.unit, context.personne, message.text or "", message.message_id)
-    await show_issue(context, issue)
+    await answer_typed(context, message.text or "", message.message_id)
+
+
+async def answer_typed(context: Context, text: str, message_id: int) -> None:
+    """Her words, whoever they were first meant for."""
+    await show_issue(context, await ask_question(context.unit, context.personne, text, message_id))
 
 
 async def on_other_question(update: Update, context: Context) -> None:

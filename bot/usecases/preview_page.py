@@ -22,8 +22,8 @@ async def preview_draft(unit: Unit, qui: Personne, public: Public | None, *, fac
     if found is None or relais is None:
         return None
     ecrits, _ = found
-    vue = await see_page(unit, qui, ecrits["page"])
-    page = page_of(ecrits, vue.page if vue else None, ecrits["page"], relais.slug, relais.nom, unit.today)
+    vue = await see_page(unit, qui, ecrits["page"]) if ecrits["page"] else None
+    page = page_of(ecrits, vue.page if vue else None, ecrits["page"] or "", relais.slug, relais.nom, unit.today)
     return await _arriving(unit, qui, page, public, facile=facile)
 
 

@@ -33,10 +33,10 @@ async def publish_page(unit: Unit, qui: Personne, *, anyway: bool = False) -> Is
     if found is None or relais is None or qui.animateur_relais_id is None:
         return "rien"
     ecrits, _ = found
-    page_id: str = ecrits["page"]
-    before = await see_page(unit, qui, page_id)
-    if before is None and next_champ(ecrits) is not None:
+    if ecrits["page"] is None and next_champ(ecrits) is not None:
         return "incomplete"
+    page_id = ecrits["page"] or f"{relais.slug}/r{await unit.tx.pages.count_written(qui.animateur_relais_id) + 1}"
+    before = await see_page(unit, qui, page_id)
     latest = await unit.tx.pages.find_current(qui.animateur_relais_id, page_id)
     if not anyway and (latest.id if latest else 0) != ecrits["version"]:
         return "changee_depuis"

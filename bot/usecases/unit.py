@@ -30,7 +30,12 @@ class Unit:
     letters: list[Letter] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     has_asked: bool = False
-    connues: Connaissances | None = None  # as this transaction sees the pages; None: not looked yet, or just changed
+    connues: Connaissances | None = None  # as this transaction sees the pages, once it looked
+    pages_changed: bool = False
+
+    def change_pages(self) -> None:
+        """This transaction writes a page or an amount: what it knew of them is looked at again."""
+        self.connues, self.pages_changed = None, True
 
     @property
     def today(self) -> date:
@@ -83,7 +88,9 @@ class Service:
     async def prepare(self) -> None:
         """Reads the pages now, so that the first question does not wait for it."""
         async with self.unit() as unit:
-            await self.savoir.current(unit)
+            connues = await self.savoir.current(unit)
+        for slug in (None, *self.territoire.ids):
+            connues.ask("où trouver de l'aide pour mon enfant", slug, None, unit.today)  # makes each relais's index
 
     @asynccontextmanager
     async def unit(self) -> AsyncIterator[Unit]:

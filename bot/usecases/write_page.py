@@ -44,12 +44,11 @@ class Brouillon:
 async def begin_page(
     unit: Unit, qui: Personne, *, question_id: int | None = None, textes: Sequence[str] = ()
 ) -> Brouillon | None:
-    """A new page; `textes`: the questions of a group, whose words become its wordings."""
+    """A new page, which gets its name when it is published; `textes`: questions whose words become its wordings."""
     relais = relais_of_team(unit, qui)
     if relais is None or qui.animateur_relais_id is None:
         return None
-    numero = await unit.tx.pages.count_written(qui.animateur_relais_id) + 1
-    ecrits: dict[str, Any] = {"page": f"{relais.slug}/r{numero}", "version": 0}
+    ecrits: dict[str, Any] = {"page": None, "version": 0}
     if textes:
         ecrits |= {"formulations": list_formulations(textes), "question": question_id}
     return await _save(unit, qui, ecrits, None)
@@ -116,12 +115,12 @@ async def find_draft(unit: Unit, qui: Personne) -> tuple[dict[str, Any], Champ |
 async def _save(
     unit: Unit, qui: Personne, ecrits: dict[str, Any], champ: Champ | None, correction: Corrige | None = None
 ) -> Brouillon | None:
-    vue = await see_page(unit, qui, ecrits["page"])
+    vue = await see_page(unit, qui, ecrits["page"]) if ecrits["page"] else None
     relais = relais_of_team(unit, qui)
     assert relais is not None
     asked = champ or (next_champ(ecrits) if vue is None else None)
     await unit.tx.dialogues.save(qui.compte_id, FORMULAIRE, asked or ECRIT, ecrits, unit.now)
-    page = page_of(ecrits, vue.page if vue else None, ecrits["page"], relais.slug, relais.nom, unit.today)
+    page = page_of(ecrits, vue.page if vue else None, ecrits["page"] or "", relais.slug, relais.nom, unit.today)
     likely = await _likely_subjects(unit, relais.slug, page) if asked == "sujet" else ()
     return Brouillon(page, asked, ecrits, vue is None, correction, likely)
 

@@ -20,6 +20,7 @@ from content.reponses.traits import Traits, traits
 TOURNURES: Final = Path(__file__).with_name("tournures.toml")
 HISTOIRES: Final = Path(__file__).with_name("histoires.toml")
 MOTS: Final = Path(__file__).with_name("mots_des_sujets.toml")
+WORDING: Final = 0.5  # what a page's wording teaches of its subject: many would fit another one too
 HORS_SUJET: Final = "hors-sujet"  # what is not the relais' business
 
 
@@ -45,21 +46,27 @@ class Appris:
 
     def plus(self, examples: Iterable[tuple[str, str]]) -> Appris:
         """Knowing also these wordings of a relais: pairs of a subject and a text."""
-        return replace(self, modele=self.modele.plus((s, unit(self.light(text), self.rarity)) for s, text in examples))
+        return replace(
+            self, modele=self.modele.plus((s, unit(self.light(text), self.rarity), 1.0) for s, text in examples)
+        )
 
 
 def learn(pages: Sequence[Page]) -> tuple[Appris, Mapping[str, Unit]]:
     """Everything, from these pages and the data files; besides, what each page is asked, by its id."""
+    given = [*wordings_given(), *words_given()]
     asked = [(page, words(text)) for page in pages for text in wordings_of(page)]
-    correcteur = Correcteur(_sure(pages), Counter(word for _, typed in asked for word in typed))
+    typed = Counter(word for _, some in (*wordings_given(), *asked) for word in some)
+    correcteur = Correcteur(_without_mistakes(pages), typed)
     mend = correcteur.mend_lightly
-    every = [(sujet, traits(join(typed))) for sujet, typed in given()]
-    every += [(page.sujet, traits(join(mend(typed)), page.reader)) for page, typed in asked]
+    every = [(sujet, traits(join(mend(some)))) for sujet, some in given]
+    every += [(page.sujet, traits(join(mend(some)), page.reader)) for page, some in asked]
     rarity = rarities(one for _, one in every)
     units = [(sujet, unit(one, rarity)) for sujet, one in every]
-    rest = iter(units[len(given()) :])
+    rest = iter(units[len(given) :])
     by_page = {page.id: together([next(rest)[1] for _ in wordings_of(page)]) for page in pages}
-    return Appris(correcteur, rarity, Modele.learn(units)), by_page
+    shares = [1.0] * len(given) + [WORDING] * (len(units) - len(given))
+    modele = Modele.learn((*one, share) for one, share in zip(units, shares, strict=True))
+    return Appris(correcteur, rarity, modele), by_page
 
 
 def wordings_of(page: Page) -> tuple[str, ...]:
@@ -68,25 +75,27 @@ def wordings_of(page: Page) -> tuple[str, ...]:
 
 
 @cache
-def given() -> tuple[tuple[str, list[str]], ...]:
+def wordings_given() -> tuple[tuple[str, list[str]], ...]:
     """The words of each wording of the data files, with its subject."""
-    wordings = [tomllib.loads(file.read_text("utf-8")) for file in (TOURNURES, HISTOIRES)]
-    single = tomllib.loads(MOTS.read_text("utf-8"))
-    return (
-        *(
-            (sujet, words(line))
-            for file in wordings
-            for sujet, lines in file.items()
-            for line in lines.split("\n")
-            if line
-        ),
-        *((sujet, words(some)) for sujet, line in single.items() for some in line.split(", ")),
+    return tuple(
+        (sujet, words(line))
+        for file in (TOURNURES, HISTOIRES)
+        for sujet, lines in tomllib.loads(file.read_text("utf-8")).items()
+        for line in lines.split("\n")
+        if line
     )
 
 
-def _sure(pages: Iterable[Page]) -> frozenset[str]:
-    """Words without mistakes: of the texts, of the titles, of the data files."""
+@cache
+def words_given() -> tuple[tuple[str, list[str]], ...]:
+    """The same of what people say when they speak of a subject."""
+    lists = tomllib.loads(MOTS.read_text("utf-8"))
+    return tuple((sujet, words(some)) for sujet, line in lists.items() for some in line.split(", "))
+
+
+def _without_mistakes(pages: Iterable[Page]) -> frozenset[str]:
+    """The words of titles, of texts and of lists; wordings hold mistakes on purpose."""
     known = set(surfaces())
-    known.update(*(typed for _, typed in given()))
+    known.update(*(some for _, some in words_given()))
     known.update(*(words(f"{page.titre} {to_plain(page.texte)}") for page in pages))
     return frozenset(known)

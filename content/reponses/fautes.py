@@ -11,8 +11,11 @@ from typing import Final
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from content.reponses.mots import telephone
+
 GLUED: Final = re.compile(r"(?:jusqu|lorsqu|puisqu|quelqu|qu|[ldjmtsnc])(?=[aeiouyh])|[jkd](?=[a-z]{4})")
 SHORTEST: Final = 4  # a shorter word is never corrected: too many look like it
+ALIKE: Final = 0.45  # said alike, yet written too differently: « œuf » is not « effet »
 KEPT: Final = 20_000  # corrections remembered
 SOUNDS: Final = tuple(
     (re.compile(pattern), heard)
@@ -67,21 +70,30 @@ class Correcteur:
         apart = self._unglue(word)
         if len(apart) > 1 or len(word) < SHORTEST:
             return apart
-        if heard := self._by_sound.get(sound(word)):
+        if heard := self._heard(word):
             return [heard]
-        return apart if word in self._typed else [self._nearest(word)]
+        if word[0] == "j" and (heard := self._heard(word[1:])):
+            return ["je", heard]
+        return apart if self._typed[word] > 1 else [self._nearest(word)]
 
     def _unglue(self, word: str) -> list[str]:
         found = GLUED.match(word)
         if found is not None and len(rest := word[found.end() :]) > 2 and rest in self._sure:
-            return ["je" if found[0] == "j" else found[0], rest]
+            return [*telephone().get(found[0], (found[0],)), rest]
         return [word]
 
+    def _heard(self, word: str) -> str | None:
+        heard = self._by_sound.get(sound(word))
+        return heard if heard and OSA.normalized_similarity(word, heard) >= ALIKE else None
+
     def _nearest(self, word: str) -> str:
+        if len(word) <= SHORTEST:
+            return word
         most = 1 if len(word) < 8 else 2
         sizes = range(len(word) - most, len(word) + most + 1)
         near = [one for size in sizes for one in self._by_size.get((word[0], size), ())]
-        best = process.extractOne(word, near, scorer=OSA.distance, score_cutoff=most)
+        close = [one for one in near if most == 1 or one[1] == word[1]]
+        best = process.extractOne(word, close, scorer=OSA.distance, score_cutoff=most)
         return str(best[0]) if best else word
 
     @cached_property

@@ -6,19 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from math import exp
-from typing import Final
+from typing import Final, TypeVar
 
 from content.reponses.apprentissage import HORS_SUJET, Appris
 from content.reponses.fiches import Fiche
 from content.reponses.modele import Unit
 from content.reponses.pages import Public
 
+T = TypeVar("T")
+
 # Log-odds, fitted on the wordings of the pages, each set aside in turn (benchmarks/reglage.md tells how).
 LOCAL: Final = 1.5  # the relais' own page
 NOT_HERS: Final = -2.5  # written for the other public, when we know who asks
 SEEMS_NOT_HERS: Final = -1.7  # the same when only her words say it
-NO_PAGE: Final = 1.2  # what no page can answer
+# How much the pages say of the subject: more where a relais has its own, which answer narrower questions.
+PAGES, PAGES_LOCALES = 0.4, 0.8
+NO_PAGE: Final = 2.4  # what no page can answer
 TRAITS: Final = 24  # of the question, that pages are compared by: the others weigh next to nothing
 SUBJECTS: Final = 8  # subjects whose pages are looked at
 
@@ -29,7 +34,8 @@ class Vue:
 
     pages: tuple[tuple[Fiche, float], ...]
     subjects: Mapping[str, float]
-    asker: Public | None = None  # as far as we know
+    asker: Public | None  # as far as we know
+    is_local: bool  # among pages of a relais too
 
     @property
     def subject(self) -> str:
@@ -63,17 +69,32 @@ class Index:
     ) -> Vue:
         """`seems`: who asks, from her words alone; `favours`: log-odds added to subjects."""
         scores = self.appris.modele.scores(question)
-        for sujet, odds in (favours or {}).items():
-            scores[sujet] = scores.get(sujet, min(scores.values())) + odds
+        for sujet, favour in (favours or {}).items():
+            scores[sujet] += favour
         likeliest = sorted(scores, key=lambda sujet: -scores[sujet])[:SUBJECTS]
         heaviest = sorted(question, key=lambda one: -one[1])[:TRAITS]
-        found = [
-            (fiche, scores[sujet] + _odds(fiche, heaviest, public, seems))
-            for sujet in likeliest
-            for fiche in self.by_subject.get(sujet, ())
-            if fiche.page.is_valid(today)
+        found = {sujet: self._pages(sujet, heaviest, today, public, seems) for sujet in likeliest}
+        weight = PAGES_LOCALES if self.is_local else PAGES
+        odds = {sujet: scores[sujet] + weight * max(pages.values()) for sujet, pages in found.items() if pages}
+        odds[HORS_SUJET] = scores[HORS_SUJET] + weight * NO_PAGE
+        subjects = _shares(odds)
+        shared = [
+            (fiche, subjects[sujet] * share)
+            for sujet, pages in found.items()
+            for fiche, share in _shares(pages).items()
         ]
-        return _view(found, scores[HORS_SUJET] + NO_PAGE, public or seems)
+        return Vue(tuple(sorted(shared, key=lambda one: -one[1])), subjects, public or seems, self.is_local)
+
+    @cached_property
+    def is_local(self) -> bool:
+        """Whether the relais has pages of its own."""
+        return any(fiche.page.relais is not None for fiches in self.by_subject.values() for fiche in fiches)
+
+    def _pages(
+        self, sujet: str, question: Unit, today: date, public: Public | None, seems: Public | None
+    ) -> dict[Fiche, float]:
+        fiches = (fiche for fiche in self.by_subject.get(sujet, ()) if fiche.page.is_valid(today))
+        return {fiche: _odds(fiche, question, public, seems) for fiche in fiches}
 
 
 def _odds(fiche: Fiche, question: Unit, public: Public | None, seems: Public | None) -> float:
@@ -85,11 +106,9 @@ def _odds(fiche: Fiche, question: Unit, public: Public | None, seems: Public | N
     return odds if fiche.page.is_for(seems) else odds + SEEMS_NOT_HERS
 
 
-def _view(found: list[tuple[Fiche, float]], no_page: float, asker: Public | None) -> Vue:
-    best = max([no_page, *(odds for _, odds in found)])
-    worths = sorted(((fiche, exp(odds - best)) for fiche, odds in found), key=lambda one: -one[1])
-    total = exp(no_page - best) + sum(worth for _, worth in worths)
-    subjects: dict[str, float] = {HORS_SUJET: exp(no_page - best) / total}
-    for fiche, worth in worths:
-        subjects[fiche.page.sujet] = subjects.get(fiche.page.sujet, 0.0) + worth / total
-    return Vue(tuple((fiche, worth / total) for fiche, worth in worths), subjects, asker)
+def _shares(odds: Mapping[T, float]) -> dict[T, float]:
+    """Log-odds as likelihoods that add up to 1."""
+    best = max(odds.values(), default=0.0)
+    worths = {name: exp(one - best) for name, one in odds.items()}
+    total = sum(worths.values())
+    return {name: worth / total for name, worth in worths.items()}

@@ -15,7 +15,7 @@ from content.reponses.traits import Traits
 
 Unit = list[tuple[str, float]]  # the traits of a text, of length one
 
-ALPHA: Final = 0.15  # what a trait never met in a class is worth
+ALPHA: Final = 0.1  # what a trait never met in a class is worth
 
 
 def unit(traits: Traits, rarity: Mapping[str, float]) -> Unit:
@@ -46,7 +46,7 @@ def rarities(texts: Iterable[Traits]) -> dict[str, float]:
     return {trait: log((total + 1) / count) for trait, count in met.items()}
 
 
-Examples = Iterable[tuple[str, Unit]]  # a class, and the traits of one text about it
+Examples = Iterable[tuple[str, Unit, float]]  # a class, the traits of one text about it, what that text counts for
 
 
 @dataclass(frozen=True)
@@ -65,28 +65,28 @@ class Modele:
         numbers: dict[str, int] = {}
         counts: dict[str, dict[int, float]] = defaultdict(dict)
         wholes: list[float] = []
-        for name, traits in examples:
+        for name, traits, share in examples:
             number = numbers.setdefault(name, len(numbers))
             if number == len(wholes):
                 wholes.append(0.0)
             for trait, weight in traits:
                 found = counts[trait]
-                found[number] = found.get(number, 0.0) + weight
-                wholes[number] += weight
+                found[number] = found.get(number, 0.0) + weight * share
+                wholes[number] += weight * share
         return cls(numbers, dict(counts), tuple(wholes), {})
 
     def plus(self, examples: Examples) -> Modele:
         """Knowing more; what is shared is not copied. A class that was never met is not learnt."""
         own, wholes = dict(self.own), list(self.wholes)
-        for name, traits in examples:
+        for name, traits, share in examples:
             if name not in self.numbers:
                 continue
             number = self.numbers[name]
             for trait, weight in traits:
                 found = dict(own.get(trait) or self.counts.get(trait, {}))
-                found[number] = found.get(number, 0.0) + weight
+                found[number] = found.get(number, 0.0) + weight * share
                 own[trait] = found
-                wholes[number] += weight
+                wholes[number] += weight * share
         return Modele(self.numbers, self.counts, tuple(wholes), own)
 
     def scores(self, traits: Unit) -> dict[str, float]:

@@ -20,6 +20,9 @@ EUROS: Final = re.compile(r"(?<=\d)\s?(?:€|e(?:ur(?:o?s?)?)?\b)")
 AI: Final = re.compile(r"\bA\.?I\b\.?")  # « année incomplète », in capitals; otherwise it is the verb
 NUMBER: Final = re.compile(r"\d")
 
+FEVER: Final = re.compile(r"3[89]|4[01]|(?:3[89]|4[01])[.,]\d")  # « 39 nounou en veut pas »
+UNITS: Final = frozenset("heure heures semaine semaines an ans mois jour jours euros km % place places enfants".split())
+
 Mend = Callable[[list[str]], list[str]]  # words as typed → as they were probably meant
 
 
@@ -45,7 +48,13 @@ def words(text: str) -> list[str]:
     if "A" in text and text != text.upper():
         text = AI.sub("annee incomplete", text)
     table = telephone()
-    return [word for token in TOKEN.findall(EUROS.sub(" euros ", fold(text))) for word in table.get(token) or (token,)]
+    said = [word for token in TOKEN.findall(EUROS.sub(" euros ", fold(text))) for word in table.get(token) or (token,)]
+    return [_fever(said, n) if word[0] in "34" else word for n, word in enumerate(said)]
+
+
+def _fever(said: list[str], n: int) -> str:
+    following = said[n + 1] if n + 1 < len(said) else ""
+    return "fievre" if FEVER.fullmatch(said[n]) and following not in UNITS else said[n]
 
 
 @lru_cache(maxsize=50_000)

@@ -10,7 +10,7 @@ from typing import Final
 
 from content.reponses.pliage import fold
 
-FILE: Final = Path(__file__).parent.parent / "politesse.toml"
+FILE: Final = Path(__file__).with_name("politesse.toml")
 WORD: Final = re.compile(r"[^\W_]+")
 NUMBER: Final = re.compile(r"(?:n ?[o°]? ?)?[+(]?[\d][\d\s.,:/()+-]*(?:h\d*|%|€|euros?)?")
 SMILEY: Final = re.compile(r"\s*(?:[:;=x8][-']?[()DPpoO3*/|]+|x+d+|<3)\s*", re.IGNORECASE)

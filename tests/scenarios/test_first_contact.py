@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from bot.usecases.unit import Unit
 from tests.quartier import add_assistant
 from tests.recherche import Parent
@@ -18,9 +20,10 @@ async def test_a_newcomer_is_greeted_and_taps_a_button(ville: Town) -> None:
     assert hello.buttons[0] == ["Chercher un accueil"]
 
 
+@pytest.mark.usefixtures("pages")
 async def test_an_unknown_word_gets_an_answer_and_the_menu(ville: Town) -> None:
     camille = ville.person("Camille")
-    camille.send("blabla")
+    camille.send("où acheter des pneus neige ?")
     await camille.answer()
     camille.press("Menu")
     await camille.wait_for("Bonjour", fresh=True)

@@ -165,3 +165,16 @@ async def test_what_an_animatrice_types_for_nobody_finds_pages(ville: Town) -> N
     assert ["Le préavis"] in found.buttons
     await forge(ville, noa, "rp:vr:99")
     assert "Je ne trouve pas" in noa.last.text
+
+
+async def test_two_colleagues_who_write_at_once_write_two_pages(ville: Town) -> None:
+    noa, lou, camille = await animatrice(ville, "Noa"), await animatrice(ville, "Lou"), await parent(ville)
+    for phone, titre, question in ((noa, "Le camion", "quand passe le camion"), (lou, "Les pneus", "des pneus neige")):
+        await board(ville, phone)
+        await tap(ville, phone, "Écrire une réponse")
+        await say(ville, phone, titre, f"{titre} : voici.", question)
+    for phone in (noa, lou):
+        await tap(ville, phone, "Voir tous les sujets", "Rôle du relais", "Tout le monde", "Publier")
+        assert "C'est en ligne" in phone.last.text
+    assert "Le camion : voici." in (await ask(ville, camille, "quand passe le camion")).text
+    assert "Les pneus : voici." in (await ask(ville, camille, "des pneus neige")).text

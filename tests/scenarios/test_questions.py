@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.simulator.phone import Phone
+from bot.usecases.unit import Unit
 from store.database import Row
+from tests.bureau import forge
 from tests.equipe import animatrice, parent, texts
 from tests.quartier import add_assistant, submit
 from tests.recherche import Parent
@@ -196,8 +200,6 @@ async def test_a_local_page_is_never_served_to_another_relais(ville: Town) -> No
 async def test_a_page_of_another_relais_cannot_be_opened_with_a_forged_button(ville: Town) -> None:
     camille = await parent(ville)
     await ask(ville, camille, ESSAI)
-    from tests.bureau import forge
-
     await forge(ville, camille, "q:p:oignies/permanences")
     await camille.wait_for("je ne la donne plus")
     await forge(ville, camille, "q:u:999999")
@@ -305,3 +307,30 @@ async def test_another_language_gets_a_short_answer_in_it_and_the_relais(ville: 
     camille.press("Envoyer au relais")
     await camille.wait_for("Votre question est transmise")
     await noa.wait_for("як знайти няню")
+
+
+async def test_a_question_typed_instead_of_the_commune_is_answered(ville: Town) -> None:
+    camille = ville.person("Camille")
+    await ask(ville, camille, CAMION)
+    camille.press("Envoyer ma question au relais")
+    await camille.wait_for("Dans quelle commune")
+    await ask(ville, camille, ESSAI)
+    assert "au plus trois mois" in camille.last.text
+    await ask(ville, camille, "zzzz")
+    assert "connais pas cette commune" not in camille.last.text
+
+
+async def test_an_answer_costs_few_statements(ville: Town) -> None:
+    camille = await parent(ville)
+    dispatcher, counted = ville.bot.dispatcher, list[int]()
+    treat = dispatcher._treat
+
+    async def counting(unit: Unit, *more: Any) -> None:
+        start = unit.tx.sql.statements
+        await treat(unit, *more)
+        counted.append(unit.tx.sql.statements - start)
+
+    dispatcher._treat = counting  # type: ignore[method-assign,assignment]
+    await ask(ville, camille, ESSAI)
+    await ask(ville, camille, CAMION)
+    assert max(counted) <= 9
