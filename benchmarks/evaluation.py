@@ -22,7 +22,7 @@ NO_ANSWER = ("oos", "escalate")
 
 @dataclass(frozen=True, slots=True)
 class Cas:
-    """A question and what is expected: a subject, some pages, or a kind (emergency, language, escalate, oos, search)."""
+    """A question and what is expected: a subject, pages, or a kind (emergency, language, escalate, oos, search)."""
 
     q: str
     topic: str | None = None
@@ -127,7 +127,8 @@ def measure(results: Sequence[Resultat]) -> Bilan:
 def mistakes(results: Sequence[Resultat]) -> list[str]:
     """One line each question that was not answered as expected."""
     return [
-        f"{r.cas.topic or r.cas.expect or ', '.join(sorted(r.cas.pages))} ≠ {r.reponse.kind} {r.reponse.sorte or r.reponse.danger or ''} "
+        f"{r.cas.topic or r.cas.expect or ', '.join(sorted(r.cas.pages))} ≠ {r.reponse.kind} "
+        f"{r.reponse.sorte or r.reponse.danger or ''} "
         f"{', '.join(f'{p.page_id} ({p.sujet}) {p.score:.2f}' for p in r.reponse.pages)} | {r.cas.q}"
         for r in results
         if not _is_right(r)

@@ -50,7 +50,7 @@ def present(
         Markup(rendu.html),  # noqa: S704 - made by to_html, which escapes every word
         rendu.a_confirmer,
         page.state(today, delai) in ("perimee", "hors_date"),
-        page.actions_for(public),
+        tuple(action for action in page.actions_for(public) if action.genre != "parler"),  # under every answer already
         simple,
         bool(page.facile),
     )

@@ -94,8 +94,15 @@ class PlacesLibres:
 
     async def count_by_month(self, relais_id: int, photo: Photo, communes: Collection[str] | None) -> list[Compte]:
         """What becomes free after today, month by month, then later."""
-        cuts = {month_code(mois): _in_month(month_code(mois)) for mois in photo.mois}
-        return await self._count_cuts(relais_id, photo, communes, cuts | {"plus_tard": SORTE["plus_tard"]})
+        offre, params = self._offre(relais_id, photo, communes)
+        rows = await self._sql.rows(
+            f"""{offre} SELECT CASE WHEN des > :dernier_jour THEN 'plus_tard'
+                  ELSE substr(des, 1, 4) || substr(des, 6, 2) END AS mois, count(*)
+                FROM vue WHERE sorte = 'sure' AND des > :today GROUP BY mois""",
+            params,
+        )
+        found = {row[0]: row[1] for row in rows}
+        return [Compte(code, 0, found.get(code, 0)) for code in (*map(month_code, photo.mois), "plus_tard")]
 
     async def count_by_creneau(self, relais_id: int, photo: Photo, communes: Collection[str] | None) -> list[Compte]:
         """By moment of the week; one place may be of several."""
@@ -137,28 +144,34 @@ class PlacesLibres:
         people = tuple(_offrante(list(of)) for _, of in groupby(rows, key=lambda row: row["assistant_id"]))
         return Page(people, shown, pages, counted[0]), counted[1]
 
-    async def list_raw(
-        self, relais_id: int, photo: Photo, communes: Collection[str] | None
-    ) -> list[list[str | int | None]]:
-        """Every place, as plain values in the order of COLONNES: for a sheet, made elsewhere."""
+    async def read_sheet(self, relais_id: int, photo: Photo, communes: Collection[str] | None) -> tuple[int, str]:
+        """How many places, and all of them as JSON: one array a place, the values of COLONNES in that order.
+
+        Written by the database, in its own thread: thousands of rows would hold everybody else.
+        """
         offre, params = self._offre(relais_id, photo, communes)
-        rows = await self._sql.rows(
-            f"SELECT {', '.join(COLONNES)} FROM ({offre} SELECT * FROM vue) ORDER BY commune, nom, prenom, des, rang",
+        row = await self._sql.row(
+            f"""{offre} SELECT count(*), json_group_array(json(place)) FROM
+                  (SELECT json_array({", ".join(COLONNES)}) AS place FROM vue
+                   ORDER BY commune, nom, prenom, des, rang)""",
             params,
         )
-        return [list(row) for row in rows]
+        assert row is not None
+        return row[0], row[1]
 
     async def _count_cuts(
         self, relais_id: int, photo: Photo, communes: Collection[str] | None, cuts: Mapping[str, str]
     ) -> list[Compte]:
         offre, params = self._offre(relais_id, photo, communes)
-        sums = ", ".join(
-            f"coalesce(sum({cut} AND des = :today), 0), coalesce(sum({cut} AND des > :today), 0)"
-            for cut in (f"(sorte = 'sure' AND {one})" for one in cuts.values())
+        sums = ", ".join(f"sum({cut})" for cut in cuts.values())
+        rows = await self._sql.rows(
+            f"{offre} SELECT des = :today AS maintenant, {sums} FROM vue WHERE sorte = 'sure' GROUP BY 1", params
         )
-        row = await self._sql.row(f"{offre} SELECT {sums} FROM vue", params)
-        assert row is not None
-        return [Compte(code, row[2 * n], row[2 * n + 1]) for n, code in enumerate(cuts)]
+        found = {row["maintenant"]: row for row in rows}
+        return [
+            Compte(code, found[1][n] if 1 in found else 0, found[0][n] if 0 in found else 0)
+            for n, code in enumerate(cuts, start=1)
+        ]
 
     def _offre(self, relais_id: int, photo: Photo, communes: Collection[str] | None) -> tuple[str, dict[str, Any]]:
         holes, params = self._sql.holes("commune", sorted(communes or ()))
@@ -174,7 +187,7 @@ class PlacesLibres:
 
 
 COLONNES = (
-    "commune", "nom", "prenom", "telephone", "telephone = telephone_faux AS is_wrong", "statut", "sorte", "etat", "des",
+    "commune", "nom", "prenom", "telephone", "telephone = telephone_faux", "statut", "sorte", "etat", "des",
     "grille", "horaires", "age_min", "age_max", "restriction", "confirmee_le", "source", "en_pause_jusqu_au",
 )  # fmt: skip
 

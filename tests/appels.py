@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from bot.domain.campagnes import Campagne
-from bot.domain.lignes_appel import Cible, LigneAppel
+from bot.domain.lignes_appel import LigneAppel
 from bot.simulator.phone import Phone
 from bot.usecases.read_calls import read_calls
 from tests.bureau import open_board
@@ -76,11 +76,3 @@ async def participation_of(ville: Town, assistant_id: int) -> dict[str, Any]:
         )
         assert row is not None
         return dict(row)
-
-
-def assistant(assistant_id: int) -> Cible:
-    """Whom a line is about."""
-    return Cible("assistant", assistant_id)
-
-
-NEW_YEAR = date(2027, 1, 1)

@@ -48,7 +48,7 @@ def check(settings: Settings, _: argparse.Namespace) -> int:
 
 
 async def _examine(settings: Settings) -> list[Finding]:
-    return [_territory(settings), await _telegram(settings), *[f async for f in _inside(settings)]]
+    return [_territory(settings), _numbers(), await _telegram(settings), *[f async for f in _inside(settings)]]
 
 
 def _territory(settings: Settings) -> Finding:
@@ -60,6 +60,17 @@ def _territory(settings: Settings) -> Finding:
     except TerritoireInvalideError as error:
         return Finding(about, f"{len(error.problems)} erreur(s) ; voir « relais-bot relais check »", well=False)
     return Finding(about, f"{len(territoire.relais)} relais ({', '.join(r.slug for r in territoire.relais)})")
+
+
+def _numbers() -> Finding:
+    from content.filters import en_jour
+    from content.urgences import read_urgences
+
+    about, urgences = "numéros d'urgence", read_urgences()
+    if urgences.verifie_le is None or not urgences.is_signed:
+        said = "personne ne les a vérifiés ; écrivez verifie_le et verifie_par dans content/urgences.toml"
+        return Finding(about, said, well=False)
+    return Finding(about, f"vérifiés le {en_jour(urgences.verifie_le)} par {urgences.verifie_par}")
 
 
 async def _telegram(settings: Settings) -> Finding:

@@ -77,10 +77,9 @@ class Suivi:
 class LigneAppel:
     """One person, with every reason to phone her.
 
-    `a_prevenir`: requests whose end she is to be told, having said yes to them;
-    `demandes_commune`: open requests of families in her commune; `nouvelle_le`: when she last said something of her
-    places; `source`: how what is known of them was said; `repond_au_bot`: she has ever answered by herself;
-    `is_wrong`: the number reaches somebody else.
+    `a_prevenir`: requests whose end she is to be told, having said yes to them; `demandes_commune`: open requests of
+    families in her commune; `nouvelle_le`: when she last said something of her places; `source`: how what is known of
+    them was said; `repond_au_bot`: she has ever answered by herself; `is_wrong`: the number reaches somebody else.
     """
 
     cible: Cible

@@ -83,5 +83,5 @@ async def change_page(
 async def write_version(unit: Unit, qui: Personne, page_id: str, quoi: Quoi, etat: EtatLocal) -> int:
     """Signed and dated; what this transaction knew of the pages is looked at again."""
     assert qui.animateur_relais_id is not None
-    unit.connues = None
+    unit.change_pages()
     return await unit.tx.pages.add(qui.animateur_relais_id, page_id, quoi, etat.to_json(), qui.animateur_id, unit.now)

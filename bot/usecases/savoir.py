@@ -80,18 +80,25 @@ class Savoir:
         self._known: Connaissances | None = None
 
     async def current(self, unit: Unit) -> Connaissances:
-        """One cheap statement when nothing changed. After a rollback the number goes back, and all is built again."""
-        if unit.connues is not None:
-            return unit.connues
+        """One cheap statement when nothing changed."""
+        if unit.connues is None:
+            unit.connues = await self._look(unit)
+        return unit.connues
+
+    async def _look(self, unit: Unit) -> Connaissances:
+        if unit.pages_changed:  # may still be rolled back, and its numbers given to something else: not for the others
+            return await _read(unit)
         version = await unit.tx.pages.version()
         if self._known is None or version != self._seen:
-            slugs = {number: slug for slug, number in unit.territoire.ids.items()}
-            versions = [v for v in await unit.tx.pages.list_current() if v.relais_id in slugs]
-            montants = [m for m in await unit.tx.pages.list_montants() if m.relais_id in slugs]
-            self._known = build(load_base(), versions, montants, slugs)
-            self._seen = version
-        unit.connues = self._known
+            self._known, self._seen = await _read(unit), version
         return self._known
+
+
+async def _read(unit: Unit) -> Connaissances:
+    slugs = {number: slug for slug, number in unit.territoire.ids.items()}
+    versions = [v for v in await unit.tx.pages.list_current() if v.relais_id in slugs]
+    montants = [m for m in await unit.tx.pages.list_montants() if m.relais_id in slugs]
+    return build(load_base(), versions, montants, slugs)
 
 
 @cache
@@ -129,7 +136,7 @@ def _confirmed(baremes: Baremes, montants: list[MontantDuRelais]) -> Baremes:
         if model is None:
             continue  # the file does not know that name any more
         le = to_paris(m.le).date()
-        valeur = model.valeur if m.valeur is None else _read(m.valeur)
+        valeur = model.valeur if m.valeur is None else _valeur(m.valeur)
         lignes[m.nom, m.depuis] = replace(
             model, valeur=valeur, depuis=m.depuis, jusqu_a=_end(model, m), verifie_le=le, verifie_par=LE_RELAIS
         )
@@ -149,7 +156,7 @@ def _end(model: Bareme, m: MontantDuRelais) -> date | None:
     return m.depuis + timedelta(days=366)
 
 
-def _read(written: str) -> Decimal | str:
+def _valeur(written: str) -> Decimal | str:
     try:
         return Decimal(written)
     except InvalidOperation:

@@ -96,7 +96,7 @@ async def ask_sheet(unit: Unit, qui: Personne, cle: str, chat_id: int, topic_id:
     home = qui.animateur_relais_id
     photo, noms = photo_of(unit, home), noms_des_communes(unit, home)
     counts = await unit.tx.places_libres.count_by_commune(home, photo, portee.communes)
-    places = await unit.tx.places_libres.list_raw(home, photo, portee.communes)
+    count, places = await unit.tx.places_libres.read_sheet(home, photo, portee.communes)
     contenu = {
         "places": places,
         "communes": [[noms.get(c.code, c.code), c.maintenant, c.ensuite, c.anciennes] for c in _by_name(counts, noms)],
@@ -106,7 +106,7 @@ async def ask_sheet(unit: Unit, qui: Personne, cle: str, chat_id: int, topic_id:
     ask_document(
         unit, _key(unit, "feuille", portee.cle, chat_id, topic_id), chat_id, "places.xlsx",
         f"places-libres-{unit.today}.xlsx", contenu, template="vue/feuille_places", topic_id=topic_id,
-        cle=portee.cle, places=len(places),
+        cle=portee.cle, places=count,
     )  # fmt: skip
     return portee
 

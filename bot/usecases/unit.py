@@ -30,7 +30,12 @@ class Unit:
     letters: list[Letter] = field(default_factory=list)
     tasks: list[Task] = field(default_factory=list)
     has_asked: bool = False
-    connues: Connaissances | None = None  # as this transaction sees the pages; None: not looked yet, or just changed
+    connues: Connaissances | None = None  # as this transaction sees the pages, once it looked
+    pages_changed: bool = False
+
+    def change_pages(self) -> None:
+        """This transaction writes a page or an amount: what it knew of them is looked at again."""
+        self.connues, self.pages_changed = None, True
 
     @property
     def today(self) -> date:

@@ -104,7 +104,7 @@ async def save_correction(unit: Unit, qui: Personne) -> MontantVu | None:
 
 async def _write(unit: Unit, qui: Personne, nom: str, depuis: date, valeur: str | None) -> None:
     assert qui.animateur_relais_id is not None
-    unit.connues = None
+    unit.change_pages()
     await unit.tx.pages.add_montant(qui.animateur_relais_id, nom, depuis, valeur, qui.animateur_id, unit.now)
 
 

@@ -25,11 +25,12 @@ SOURCES: Final = {
 
 
 def write_places(data: Mapping[str, Any]) -> bytes:
-    """`places` [[the values of store's COLONNES, in that order], …], `noms` {INSEE code: name}, `today` ISO day,
-    `communes` [[name, free now, free later, said free by old news], …]."""
+    """`places`: as JSON, [[the values of store's COLONNES, in that order], …]; `noms` {INSEE code: name}, `today` ISO
+    day, `communes` [[name, free now, free later, said free by old news], …]."""
     noms, today = data["noms"], date.fromisoformat(data["today"])
-    sures = [_line(one, noms, today) for one in data["places"] if one[6] == "sure"]
-    autres = [_line(one, noms, today) for one in data["places"] if one[6] != "sure"]
+    places = json.loads(data["places"])
+    sures = [_line(one, noms, today) for one in places if one[6] == "sure"]
+    autres = [_line(one, noms, today) for one in places if one[6] != "sure"]
     communes = ["Commune", "Libres maintenant", "Libres plus tard", "Sans nouvelles récentes"]
     return write_xlsx(
         {

@@ -12,7 +12,7 @@ from content.reponses.danger_langues import find_foreign_danger
 from content.reponses.lexique import Lexique
 from content.reponses.regles import Atelier, Regles, load_classes, load_lexique
 
-CONTENT: Final = Path(__file__).parent.parent
+HERE: Final = Path(__file__).parent
 SorteDanger = Literal["vitale", "epuisement", "suicide", "violence", "enfant"]
 SORTES: Final[tuple[SorteDanger, ...]] = get_args(SorteDanger)  # the gravest first
 # Sensitive words after which nothing automatic is written, until an animatrice has spoken with the person.
@@ -37,7 +37,8 @@ def find_danger(text: str) -> Danger | None:
     """None when nothing in the message is an emergency. Prefers a false alarm to a miss."""
     said = lexique().read(text)
     rules = _rules("danger")
-    found = rules.find(said) or rules.find(AGE.sub(" ", said))
+    ageless = AGE.sub(" ", said)
+    found = rules.find(said) or (ageless != said and rules.find(ageless))
     if found:
         first, *others = (sorte for sorte in SORTES if sorte in found)
         return Danger(first, tuple(others))
@@ -46,17 +47,17 @@ def find_danger(text: str) -> Danger | None:
 
 
 def find_sensible(text: str) -> str | None:
-    """What needs a human and no page, when it is no emergency: its sort (content/sensible.toml), the gravest first."""
+    """What needs a human and no page, when it is no emergency: its sort (sensible.toml), the gravest first."""
     return next(iter(_rules("sensible").find(lexique().read(text))), None)
 
 
 @cache
 def lexique() -> Lexique:
     """The words of the rules, read once."""
-    return load_lexique(CONTENT / "lexique.toml")
+    return load_lexique(HERE / "lexique.toml")
 
 
 @cache
 def _rules(name: str) -> Regles:
     """The rules of a file, read once."""
-    return Atelier(lexique(), load_classes(CONTENT / "danger.toml")).load(CONTENT / f"{name}.toml")
+    return Atelier(lexique(), load_classes(HERE / "danger.toml")).load(HERE / f"{name}.toml")

@@ -10,7 +10,7 @@ from typing import Final
 
 from content.reponses.pliage import fold
 
-FILE: Final = Path(__file__).parent.parent / "danger_langues.toml"
+FILE: Final = Path(__file__).with_name("danger_langues.toml")
 # One letter where phones write several: dotless i, the two Arabic k and y, ta marbuta.
 SAME: Final = str.maketrans({"ı": "i", "ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك"})
 NOT_WORDS: Final = re.compile(r"[^\w']+")

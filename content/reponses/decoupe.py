@@ -1,4 +1,4 @@
-"""Several questions in one message: « c'est combien ? et le contrat ? ». What is told before a question stays with it."""
+"""Several questions in one message: « c'est combien ? et le contrat ? ». What is told before one stays with it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ ALSO: Final = re.compile(
 )
 INTERROGATES: Final = re.compile(
     r"^(?:et |ou |mais |aussi |puis |sinon |alors |donc )*(?:comment|combien|quand|pourquoi|est ?-?ce|faut[- ]il"
-    r"|dois[- ]je|puis[- ]je|peut[- ]on|quel(?:le)?s?\b|c'?est quoi|qui\b|cmt\b|cb\b|pk\b|koi\b|kan\b|ou (?:est|sont|trouver))"
+    r"|dois[- ]je|puis[- ]je|peut[- ]on|quel(?:le)?s?\b|c'?est quoi|qui\b|cmt\b|cb\b|pk\b|koi\b|kan\b"
+    r"|ou (?:est|sont|trouver))"
 )
 SHORTEST: Final = 8  # letters: less than that asks nothing
 MOST: Final = 4

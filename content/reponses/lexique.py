@@ -65,7 +65,7 @@ class Lexique:
         return self._elision(word) if len(word) == 1 else self.word(word)
 
     def _read(self, text: str) -> str:
-        folded = DECIMAL.sub(" ", fold(text.replace("\n", " . ")))
+        folded = DECIMAL.sub(" ", fold(text.replace("\n", " . "))).replace("quelqu'un", "quelquun")
         words = [self.word(token) for token in TOKEN.findall(folded)]
         return " ".join(word for word in words if word)
 

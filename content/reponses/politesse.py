@@ -10,7 +10,7 @@ from typing import Final
 
 from content.reponses.pliage import fold
 
-FILE: Final = Path(__file__).parent.parent / "politesse.toml"
+FILE: Final = Path(__file__).with_name("politesse.toml")
 WORD: Final = re.compile(r"[^\W_]+")
 NUMBER: Final = re.compile(r"(?:n ?[o°]? ?)?[+(]?[\d][\d\s.,:/()+-]*(?:h\d*|%|€|euros?)?")
 SMILEY: Final = re.compile(r"\s*(?:[:;=x8][-']?[()DPpoO3*/|]+|x+d+|<3)\s*", re.IGNORECASE)
@@ -27,7 +27,7 @@ def find_smalltalk(text: str) -> str | None:
         return "vide"
     folded = fold(text)
     words = WORD.findall(folded)
-    return _signs(text, folded, words) or _anywhere(text, words) or _made_of(words)
+    return _signs(text, folded, words) or _anywhere(text, words) or _made_of(words) or _keys(words)
 
 
 def _signs(text: str, folded: str, words: list[str]) -> str | None:
@@ -35,17 +35,17 @@ def _signs(text: str, folded: str, words: list[str]) -> str | None:
         return "emoji"
     if not words:
         return "ponctuation" if all(ord(sign) < 0x2100 for sign in text if not sign.isspace()) else "emoji"
-    if NUMBER.fullmatch(folded):
-        return "nombre"
-    return "test" if len(words) == 1 and _is_keys(words[0]) else None
+    return "nombre" if NUMBER.fullmatch(folded) else None
 
 
-def _is_keys(word: str) -> bool:
+def _keys(words: list[str]) -> str | None:
     """« azerty », « qsdfgh », « jkhkjhkjh »: fingers, no word."""
-    if len(word) < 4 or not word.isalpha():
-        return False
+    word = words[0]
+    if len(words) > 1 or len(word) < 4 or not word.isascii() or not word.isalpha():
+        return None
     runs = any(word in keys or word[::-1] in keys for keys in KEYBOARD)
-    return runs or not re.search(r"[aeiouyéè]", word) or re.fullmatch(r"(.{1,3})\1{2,}.?", word) is not None
+    no_word = len(word) > 4 and not re.search(r"[aeiouy]", word)
+    return "test" if runs or no_word or re.fullmatch(r"(.{1,3})\1{2,}.?", word) else None
 
 
 def _anywhere(text: str, words: list[str]) -> str | None:

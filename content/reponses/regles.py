@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,34 +16,37 @@ from content.reponses.lexique import Lexique
 NEAR: Final = 8  # words
 GAP: Final = re.compile(r"\s*~(\d+)\s*")
 CLASS: Final = re.compile(r"\{([A-Z_]+)\}")
-WORD: Final = re.compile(r"(?<![\w\[\\-])[a-z]+(?![\w\[\]?*-])")  # a whole word of a motif, no piece of an expression
+WORD: Final = re.compile(r"(?<![a-z\[\\-])[a-z]+(?![\w\[\]?*-])")  # a whole word of a motif, no piece of an expression
 
 
-@dataclass(frozen=True)
-class Regle:
-    """`ancres`: without one of these words it cannot hold. `sauf`: what makes the same words harmless.
+class Lu:
+    """Motifs of which one is enough, made an expression when they are first needed: there are many, few are."""
 
-    Compiled the first time that one of its words is said: few rules are, and a start is short.
-    """
-
-    sorte: str
-    ancres: frozenset[str]
-    si: str
-    sauf: str | None
+    def __init__(self, motifs: Iterable[str]) -> None:
+        self._motifs = tuple(motifs)
 
     @cached_property
-    def patterns(self) -> tuple[re.Pattern[str], re.Pattern[str] | None]:
-        """`si` and `sauf`."""
-        return re.compile(self.si), None if self.sauf is None else re.compile(self.sauf)
+    def pattern(self) -> re.Pattern[str]:
+        """« ~3 » is up to three words in between, « # » a pause or an end."""
+        return re.compile("|".join(f"(?<= )(?:{_expand(motif)})(?= )" for motif in self._motifs) or "(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Regle:
+    """One way to say something. `sauf`: what makes the same words harmless, near them in the same sentence."""
+
+    sorte: str
+    ancres: frozenset[str]  # without one of these words it cannot hold
+    si: Lu
+    sauf: Lu
 
     def holds(self, said: str) -> bool:
-        """Whether the message says it; what makes it harmless must stand near, in the same sentence."""
-        si, sauf = self.patterns
-        return any(sauf is None or sauf.search(_around(said, found)) is None for found in si.finditer(said))
+        """Whether the message says it."""
+        return any(self.sauf.pattern.search(_around(said, found)) is None for found in self.si.pattern.finditer(said))
 
 
 class Regles:
-    """The rules of a file, tried in order of priority."""
+    """The rules of a file, tried in its order."""
 
     def __init__(self, regles: Iterable[Regle]) -> None:
         self._regles = tuple(regles)
@@ -52,25 +55,19 @@ class Regles:
             for word in regle.ancres:
                 self._by_word.setdefault(word, []).append(n)
 
-    def __iter__(self) -> Iterator[Regle]:
-        return iter(self._regles)
-
     def find(self, said: str) -> list[str]:
         """The sorts of what is said, those of the first rules first, each once."""
         near = {n for word in set(said.split()) for n in self._by_word.get(word, ())}
-        held = [self._regles[n].sorte for n in sorted(near) if self._regles[n].holds(said)]
-        return list(dict.fromkeys(held))
-
-
-def _around(said: str, found: re.Match[str]) -> str:
-    """What was found with a few words on each side, up to the pauses."""
-    before = said[: found.start()].rpartition(" . ")[2].split()[-NEAR:]
-    after = said[found.end() :].partition(" . ")[0].split()[:NEAR]
-    return f" {' '.join([*before, found[0], *after])} "
+        found: dict[str, None] = {}
+        for n in sorted(near):
+            regle = self._regles[n]
+            if regle.sorte not in found and regle.holds(said):
+                found[regle.sorte] = None
+        return list(found)
 
 
 class Atelier:
-    """Makes rules out of a file: `[[regle]]` with sorte, si (one of), sauf (none of), gardes (names of lists).
+    """Makes rules out of a file: `[[regle]]` with sorte, si (one of), sauf (none of).
 
     Motifs are written in plain French: the lexicon reads them as it reads messages.
     """
@@ -80,19 +77,17 @@ class Atelier:
         self._classes = classes
 
     def load(self, path: Path) -> Regles:
-        """The rules of that file."""
+        """The rules of that file, one for each of its motifs."""
         said = tomllib.loads(path.read_text("utf-8"))
-        gardes: dict[str, list[str]] = said.get("gardes", {})
-        return Regles(self._regle(path, one, gardes) for one in said["regle"])
+        return Regles(regle for one in said["regle"] for regle in self._read(path, one))
 
-    def _regle(self, path: Path, one: Mapping[str, Any], gardes: Mapping[str, list[str]]) -> Regle:
-        sauf = [*one.get("sauf", ()), *(motif for name in one.get("gardes", ()) for motif in gardes[name])]
-        si = [self._plain(motif) for motif in one["si"]]
-        known = {motif: anchors(motif) for motif in si}
-        if lost := [motif for motif, words in known.items() if words is None]:
-            raise ValueError(f"{path.name}: a motif needs a word of its own: {lost}")
-        ancres = frozenset(word for words in known.values() if words for word in words)
-        return Regle(one["sorte"], ancres, _either(si), _either(map(self._plain, sauf)) if sauf else None)
+    def _read(self, path: Path, one: Mapping[str, Any]) -> Iterable[Regle]:
+        sauf = Lu(map(self._plain, one.get("sauf", ())))
+        for motif in map(self._plain, one["si"]):
+            ancres = anchors(motif)
+            if ancres is None:
+                raise ValueError(f"{path.name}: a motif needs a word of its own: {motif}")
+            yield Regle(one["sorte"], ancres, Lu([motif]), sauf)
 
     def _plain(self, motif: str) -> str:
         """A motif in words of the lexicon, its lists written out."""
@@ -100,9 +95,11 @@ class Atelier:
         return WORD.sub(lambda found: self._lexique.of_motif(found[0]), named)
 
 
-def _either(motifs: Iterable[str]) -> str:
-    """One expression for several motifs; « ~3 » is up to three words in between, « # » a pause or an end."""
-    return "|".join(f"(?<= )(?:{_expand(motif)})(?= )" for motif in motifs)
+def _around(said: str, found: re.Match[str]) -> str:
+    """What was found with a few words on each side, up to the pauses."""
+    before = said[: found.start()].rpartition(" . ")[2].split()[-NEAR:]
+    after = said[found.end() :].partition(" . ")[0].split()[:NEAR]
+    return f" {' '.join([*before, found[0], *after])} "
 
 
 def _expand(motif: str) -> str:

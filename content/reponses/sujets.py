@@ -84,5 +84,5 @@ SUJETS: Final[dict[str, Sujet]] = {
     "fin-contrat-6-ans": Sujet("Fin du contrat ou hausse des charges aux 6 ans de l'enfant"),
     "entree-ecole": Sujet("Entrée à l'école, passerelle, classes de moins de 3 ans"),
     "deuil-separation-violence": Sujet("Deuil, séparation, violence : un humain"),
-    "petite-enfance-porteurs-projet": Sujet("Ouvrir une MAM ou une micro-crèche"),
+    "petite-enfance-porteurs-projet": Sujet("Ouvrir une crèche ou une micro-crèche"),
 }

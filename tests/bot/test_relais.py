@@ -177,7 +177,7 @@ MISTAKES = [
     (TETE.replace("nom_court", "nom_courd") + COMMUNES,
      "nom_courd : clé inconnue ; vouliez-vous écrire « nom_court » ?"),
     (TETE + 'xyz = 1\n' + COMMUNES, "xyz : clé inconnue ; les clés permises ici sont nom, nom_court, departement, "
-     "zone_scolaire, communes, lieux, mention_caf, contact, permanences, fermetures, structures, secteurs, "
+     "zone_scolaire, communes, lieux, mention_caf, contact, crip, permanences, fermetures, structures, secteurs, "
      "campagnes, reglages"),
     (TETE.replace("RPE d'Exemple", "R" * 41) + COMMUNES,
      f"nom_court : un texte de 40 caractères au plus était attendu, « {'R' * 39}… » trouvé"),
@@ -318,7 +318,17 @@ def test_every_setting_can_be_set_in_the_file() -> None:
     numbers = {name: least if least != getattr(Reglages(), name) else most for name, (least, most) in BORNES.items()}
     problems: list[str] = []
     table = Table(
-        {"reglages": {**hours, **numbers, "premiere_demande_validee": False, "campagnes_legales": False}}, "", problems
+        {
+            "reglages": {
+                **hours,
+                **numbers,
+                "premiere_demande_validee": False,
+                "campagnes_legales": False,
+                "bilan_hebdomadaire": False,
+            }
+        },
+        "",
+        problems,
     )
     reglages = read_relais("x", table).reglages
     assert not any(problem.startswith("reglages") for problem in problems)

@@ -5,17 +5,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from bot.domain.relais import Contact, Telephone
 from bot.relais import EXEMPLES, load_relais
 from bot.usecases.show_donnees import Donnees
+from content.reponses.danger import SORTES
+from content.reponses.langues import langue
+from store.retraits import Retrait
 
 HOSTILE = """<b>O'Brien</b> & "Zoé" [x](menu)"""
 THEN = datetime(2026, 10, 13, 8, tzinfo=UTC)
 RELAIS = load_relais(EXEMPLES).relais[0]
 LONG = HOSTILE * 200
-FOLDERS = ("arret", "documents", "donnees", "erreurs", "recus")
+FOLDERS = ("arret", "documents", "donnees", "erreurs", "recus", "retraits", "sensible", "urgences")
 
 EVERYTHING = Donnees(
     {
@@ -39,7 +44,26 @@ NOTHING = Donnees(
     {name: [] for name in EVERYTHING.sections} | {"compte": [{"prenom": HOSTILE, "facile_a_lire": 0}]}, ()
 )
 
+URGENCE: dict[str, Any] = {
+    "relais": replace(RELAIS, crip=Contact((Telephone("+33200000000", "02 00 00 00 00"),), "crip@exemple.fr")),
+    "langue": langue("uk"),
+    "aussi": ("violence",),
+    "situation": "seule",
+    "reprendre": "re:reprendre",
+}
+SANS_RELAIS: dict[str, Any] = URGENCE | {"relais": None, "langue": None, "aussi": (), "reprendre": None}
+SENSIBLES = (
+    "agrement", "detresse", "dettes", "deuil", "exclusion", "inquietude_professionnelle", "litige", "maltraitance",
+    "menace", "separation", "travail_dissimule", "violence_passee",
+)  # fmt: skip
+
 SAMPLES: dict[str, dict[str, Any]] = {
+    **{f"urgences/{sorte}": URGENCE for sorte in SORTES},
+    **{f"sensible/{sorte}": {"relais": URGENCE["relais"], "reprendre": "re:reprendre"} for sorte in SENSIBLES},
+    "urgences/equipe": {"sorte": "vitale", "le": THEN},
+    "urgences/pas_de_responsable": {"relais": URGENCE["relais"]},
+    "retraits/liste": {"retraits": [Retrait(12, HOSTILE, THEN)] * 50},
+    "retraits/repris": {"retrait": Retrait(12, HOSTILE, THEN)},
     "arret/arrete": {"professionnelle": True, "en_cours": True},
     "arret/repris": {},
     "documents/impossible": {"nom": HOSTILE},
@@ -62,6 +86,14 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "recus/texte": {"transfere": True, "message_id": 12, "equipe": False},
 }
 SEVERAL: list[tuple[str, dict[str, Any]]] = [
+    *(
+        (f"urgences/{sorte}", SANS_RELAIS | {"situation": where})
+        for sorte in SORTES
+        for where in ("equipe", "conversation")
+    ),
+    *((f"sensible/{sorte}", {"relais": None, "reprendre": None}) for sorte in SENSIBLES),
+    ("retraits/liste", {"retraits": []}),
+    ("retraits/repris", {"retrait": None}),
     ("arret/arrete", {"professionnelle": False, "en_cours": False}),
     ("donnees/ecran", {"donnees": NOTHING}),
     ("donnees/effacer", {"donnees": NOTHING}),

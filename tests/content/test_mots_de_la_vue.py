@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -264,7 +265,7 @@ def test_the_sheet_says_each_place_in_words(source: Source) -> None:
            '[[5, "08:00", "13:00"]]', None, 17, "periscolaire", "2026-10-12T22:30:00.000000Z", source,
            "2026-11-30"]  # fmt: skip
     old = [*raw[:6], "ancienne", "libre", "2026-10-13", None, "[]", *raw[11:16], None]
-    data = {"places": [raw, old], "communes": [["Lillers", 0, 1, 1]], "noms": NOMS, "today": "2026-10-13"}
+    data = {"places": json.dumps([raw, old]), "communes": [["Lillers", 0, 1, 1]], "noms": NOMS, "today": "2026-10-13"}
     book = load_workbook(BytesIO(make_document("places.xlsx", data)))
     assert book.sheetnames == ["Places libres", "À confirmer", "Par commune"]
     (row,) = list(book["Places libres"].iter_rows(min_row=2, values_only=True))

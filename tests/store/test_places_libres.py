@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -200,8 +201,8 @@ async def test_the_database_and_the_rule_agree(database: Database, seed: int) ->
         creneaux = {c.code: c.sures for c in await tx.places_libres.count_by_creneau(home, PHOTO, None)}
         assert creneaux["atypique"] == sum(is_atypique(p) for _, p, _ in counted)
         assert creneaux["mercredi"] == sum(_by_day(p) for _, p, _ in counted)
-        raw = await tx.places_libres.list_raw(home, PHOTO, None)
-        assert len(raw) == seen.maintenant + seen.ensuite + seen.anciennes + seen.peut_etre
+        total, text = await tx.places_libres.read_sheet(home, PHOTO, None)
+        assert total == len(json.loads(text)) == seen.maintenant + seen.ensuite + seen.anciennes + seen.peut_etre
 
 
 def _random_place(rng: random.Random, rang: int) -> Place:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from bot.commandes.check import check
 from bot.domain.outbox import Lane, Letter
+from content.urgences import Urgences
 from store.database import Database
 from store.unit import Tx
 from tests.world import Town
@@ -20,13 +21,24 @@ async def report(ville: Town, capsys: pytest.CaptureFixture[str]) -> tuple[int, 
     return status, capsys.readouterr().out
 
 
-async def test_all_is_well_beside_a_running_bot(ville: Town, capsys: pytest.CaptureFixture[str]) -> None:
+async def test_all_is_well_beside_a_running_bot(
+    ville: Town, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed = Urgences((), date(2026, 12, 1), "la responsable")
+    monkeypatch.setattr("content.urgences.read_urgences", lambda: signed)
     await ville.quiet()
     await ville.bot.runner.beat()
     status, said = await report(ville, capsys)
-    assert (status, said.count("\n")) == (0, 6), said
+    assert (status, said.count("\n")) == (0, 7), said
     assert f"@{ville.telegram.bot.user.username}" in said
     assert "À VOIR" not in said
+    assert "vérifiés le mardi 1er décembre 2026 par la responsable" in said
+
+
+async def test_numbers_that_nobody_signed_are_seen(ville: Town, capsys: pytest.CaptureFixture[str]) -> None:
+    status, said = await report(ville, capsys)
+    assert status == 1
+    assert "À VOIR  numéros d'urgence : personne ne les a vérifiés" in said
 
 
 async def test_a_bot_that_stopped_is_seen(ville: Town, capsys: pytest.CaptureFixture[str]) -> None:
