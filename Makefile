@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo run test check lint types arch format bench backup schema lock
+.PHONY: setup demo run test check lint types arch format bench eval backup schema lock
 
 setup: .venv/.ready
 
@@ -40,6 +40,9 @@ format: setup
 
 bench: setup
 	$(BIN)/python -m benchmarks
+
+eval: setup          ## how well questions find their pages; every mistake: make eval MORE=-v
+	@$(BIN)/python -m benchmarks.evaluation $(MORE)
 
 backup: setup
 	@$(BIN)/python -m bot backup

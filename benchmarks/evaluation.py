@@ -17,6 +17,7 @@ from content.reponses.pages import Public
 from scheduler.clock import Clock
 
 FOLDER = Path(__file__).parent.parent / "tests" / "eval"
+KEPT_ASIDE = "garde"  # files that nobody reads while tuning: their mistakes are never listed
 NO_ANSWER = ("oos", "escalate")
 
 
@@ -79,6 +80,7 @@ class Bilan:
     langues: float | None
     hors_sujet_sur: float | None
     recherches: float | None
+    politesses: float | None
 
 
 def read_cases(file: Path) -> list[Cas]:
@@ -121,23 +123,26 @@ def measure(results: Sequence[Resultat]) -> Bilan:
         langues=_share([r.reponse.kind == "language" for r in _expecting(results, "language")]),
         hors_sujet_sur=_share([r.is_sure for r in _expecting(results, *NO_ANSWER)]),
         recherches=_share([r.reponse.kind == "search" for r in _expecting(results, "search")]),
+        politesses=_share([r.reponse.kind == "smalltalk" for r in _expecting(results, "smalltalk")]),
     )
 
 
 def mistakes(results: Sequence[Resultat]) -> list[str]:
     """One line each question that was not answered as expected."""
-    return [
-        f"{r.cas.topic or r.cas.expect or ', '.join(sorted(r.cas.pages))} ≠ {r.reponse.kind} "
-        f"{r.reponse.sorte or r.reponse.danger or ''} "
-        f"{', '.join(f'{p.page_id} ({p.sujet}) {p.score:.2f}' for p in r.reponse.pages)} | {r.cas.q}"
-        for r in results
-        if not _is_right(r)
-    ]
+    return [_mistake(r) for r in results if not _is_right(r)]
+
+
+def _mistake(r: Resultat) -> str:
+    expected = r.cas.topic or r.cas.expect or ", ".join(sorted(r.cas.pages)) or "no alarm"
+    found = ", ".join(f"{page.page_id} ({page.sujet}) {page.score:.2f}" for page in r.reponse.pages)
+    return f"{expected} ≠ {r.reponse.kind} {r.reponse.sorte or r.reponse.danger or ''} {found} | {r.cas.q}"
 
 
 def _is_right(r: Resultat) -> bool:
     if r.cas.has_page:
         return r.is_first
+    if r.cas.expect is None:
+        return r.reponse.kind != "emergency"
     return not r.is_sure if r.cas.expect in NO_ANSWER else r.reponse.kind == r.cas.expect
 
 
@@ -159,6 +164,7 @@ ROWS = (  # field, what it is, what to reach
     ("langues", "other languages recognised", "≥ 95 %"),
     ("hors_sujet_sur", "out of scope or for a human, answered as sure", "≤ 5 %"),
     ("recherches", "searches recognised", ""),
+    ("politesses", "small talk recognised", ""),
 )
 
 
@@ -188,7 +194,7 @@ def main() -> int:
     for file in arguments.files or sorted(FOLDER.glob("*.jsonl")):
         results = play(knowledge, read_cases(file), today)
         columns[f"{file.stem} ({len(results)})"] = measure(results)
-        for line in mistakes(results) if arguments.verbose else ():
+        for line in mistakes(results) if arguments.verbose and not file.stem.startswith(KEPT_ASIDE) else ():
             print(f"{file.stem}: {line}")
     print(table(columns))
     return 0

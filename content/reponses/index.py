@@ -17,7 +17,7 @@ from content.reponses.pages import Public
 
 T = TypeVar("T")
 
-# Log-odds, fitted on the wordings of the pages, each set aside in turn (benchmarks/reglage.md tells how).
+# Log-odds, fitted on the wordings of the pages, each set aside in turn (docs/decisions/0018).
 LOCAL: Final = 1.5  # the relais' own page
 NOT_HERS: Final = -2.5  # written for the other public, when we know who asks
 SEEMS_NOT_HERS: Final = -1.7  # the same when only her words say it
