@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
+import argparse
 import logging
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from bot.commandes.parser import CommandLine, complain
-from bot.config import SettingsError, load_settings
-from bot.relais import TerritoireInvalideError
-from scheduler.clock import ClockError
-from store.lock import LockedError
-from store.migrate import MigrationError
+
+if TYPE_CHECKING:
+    from bot.config import Settings
 
 # In the order of the help; each is a module of bot/commandes. Only the one that is asked for is loaded: `ask` is quick.
 COMMANDES = (
     *("run", "demo", "relais", "knowledge", "ask", "invite", "revoke", "import-annuaire"),
     *("backup", "restore", "check"),
 )
-# What a person can mend, and the setting it is about.
-REFUSALS: dict[type[Exception], str] = {
-    SettingsError: "",
-    TerritoireInvalideError: "RELAIS_DIR : ",
-    ClockError: "BOT_CLOCK_FILE : ",
-    LockedError: "",
-    MigrationError: "",
-}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -35,10 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _command_line(said[:1]).parse_args(said)
     logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s", level=logging.WARNING)
     try:
-        status: int = arguments.do(load_settings(), arguments)
+        status: int = arguments.do(_settings(arguments), arguments)
         return status
-    except tuple(REFUSALS) as error:
-        return complain(f"{REFUSALS[type(error)]}{error}")
+    except tuple(refusals := _refusals()) as error:
+        return complain(f"{refusals[type(error)]}{error}")
 
 
 def _command_line(first: Sequence[str]) -> CommandLine:
@@ -47,6 +39,32 @@ def _command_line(first: Sequence[str]) -> CommandLine:
     for name in first if first and first[0] in COMMANDES else COMMANDES:
         import_module(f"bot.commandes.{name.replace('-', '_')}").declare(commands)
     return line
+
+
+def _settings(arguments: argparse.Namespace) -> Settings | None:
+    """None for a command that needs none: it makes no folder, and minds no mistake in them."""
+    if getattr(arguments, "without_settings", False):
+        return None
+    from bot.config import load_settings
+
+    return load_settings()
+
+
+def _refusals() -> dict[type[Exception], str]:
+    """What a person can mend, and the setting it is about."""
+    from bot.config import SettingsError
+    from bot.relais import TerritoireInvalideError
+    from scheduler.clock import ClockError
+    from store.lock import LockedError
+    from store.migrate import MigrationError
+
+    return {
+        SettingsError: "",
+        TerritoireInvalideError: "RELAIS_DIR : ",
+        ClockError: "BOT_CLOCK_FILE : ",
+        LockedError: "",
+        MigrationError: "",
+    }
 
 
 if __name__ == "__main__":

@@ -21,6 +21,11 @@ from bot.simulator.telegram import Telegram
 
 TOKEN = "7000000001:demonstration"  # noqa: S105 - opens nothing
 START = "2026-10-13T10:00:00+02:00"  # a Tuesday morning: at night or on a Sunday a well-behaved bot says little
+CAMPAGNE_D_OCTOBRE = """
+[[campagnes]]
+nom = "Campagne d'octobre"
+jours = ["15 octobre"]
+"""
 STOP_WITHIN = 4.0  # seconds given to the bot before it is ended
 GUIDE = Guide(
     "Une minute pour essayer",
@@ -29,6 +34,7 @@ GUIDE = Guide(
         "Regardez les téléphones des assistants maternels : la demande arrive. Touchez « Cette demande m'intéresse ».",
         "Revenez chez Camille : elle sait tout de suite qui est intéressé, et peut appeler.",
         "Avancez le temps (« +1 jour ») : les rappels partent, et une réponse vient toujours, même négative.",
+        "Avancez de trois jours : la campagne d'octobre demande à chacun si ses places ont changé. Un geste répond.",
         "Nadia, l'animatrice, voit tout et agit pour qui n'a pas Telegram : touchez « Ouvrir le menu du relais ».",
         "Écrivez STOP, envoyez une photo, bloquez le robot : essayez de le perdre.",
     ],
@@ -75,12 +81,13 @@ def _environment(folder: Path, server: Server) -> dict[str, str]:
 
 
 def _territory(folder: Path) -> Path:
-    """The shipped relais, with one setting changed: in the demonstration a first request leaves at once, everywhere."""
+    """The shipped relais; in the demonstration a first request leaves at once, and a campaign begins in two days."""
     territory = folder / "relais"
     shutil.copytree(EXEMPLES, territory, ignore=lambda _, names: [n for n in names if not n.endswith(".toml")])
     for path in territory.glob("*.toml"):
         with path.open("a", encoding="utf-8") as file:
-            file.write("\n[reglages]\npremiere_demande_validee = false\n")
+            file.write(CAMPAGNE_D_OCTOBRE if path.stem == SLUG else "")
+            file.write("\n[reglages]\npremiere_demande_validee = false\ncampagne_repos_jours = 1\n")
     return territory
 
 

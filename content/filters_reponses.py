@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
@@ -17,7 +18,7 @@ from content.themes import LOCAL, THEMES
 
 def in_short(text: str, length: int) -> str:
     """The beginning of somebody's words, cut at a space: « Combien coûte… »."""
-    words = " ".join(text.split())
+    words = re.sub(r" \(([^()]*)\)", r", \1", " ".join(text.split()))  # a button holds no parentheses
     if len(words) <= length:
         return words
     cut = words[: length - 1]

@@ -12,17 +12,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final, Literal
 
-from content.reponses.apprentissage import Appris, learn
 from content.reponses.baremes import Baremes, read_baremes
 from content.reponses.danger import find_danger, find_sensible
 from content.reponses.decision import Trouvee
 from content.reponses.dossier import PAGES, read_folder
 from content.reponses.ecoute import listen
-from content.reponses.fiches import Fiche, prepare
-from content.reponses.index import Index
 from content.reponses.langues import find_language
 from content.reponses.pages import Page, Public
 from content.reponses.politesse import find_smalltalk
+from content.reponses.rayon import Fonds, Rayon
 from content.reponses.sujets import SUJETS
 
 __all__ = ["Kind", "Knowledge", "Reponse", "Trouvee"]
@@ -53,12 +51,10 @@ class Reponse:
 class Knowledge:
     """The pages of everybody and those of each relais, with what was learnt from them."""
 
+    fonds: Fonds
     baremes: Baremes
-    appris: Appris
-    national: Mapping[str, Fiche]
-    own: Mapping[str, Mapping[str, Fiche]]  # by relais, then by page: its version before the national one
-    learnt: frozenset[str]  # the wordings
-    _indexes: dict[str | None, Index] = field(default_factory=dict, repr=False, compare=False)
+    changes: Mapping[str, tuple[Page, ...]] = field(default_factory=dict)  # by relais
+    _rayons: dict[str | None, Rayon] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def load(cls, folder: Path = PAGES, overrides: Iterable[Page] = (), baremes: Baremes | None = None) -> Knowledge:
@@ -69,35 +65,27 @@ class Knowledge:
     @classmethod
     def of(cls, pages: Iterable[Page], baremes: Baremes) -> Knowledge:
         """From these pages, all of them learnt."""
-        every = tuple(pages)
-        appris, asked = learn(every)
-        fiches = [Fiche(page, appris, dict(asked[page.id])) for page in every]
-        own: dict[str, dict[str, Fiche]] = {}
-        for fiche in fiches:
-            if fiche.page.relais is not None:
-                own.setdefault(fiche.page.relais, {})[fiche.page.id] = fiche
-        national = {fiche.page.id: fiche for fiche in fiches if fiche.page.relais is None}
-        return cls(baremes, appris, national, own, frozenset(text for page in every for text in page.questions))
+        return cls(Fonds.of(tuple(pages)), baremes)
 
     def with_pages(self, pages: Iterable[Page]) -> Knowledge:
-        """The same, these pages of relais before what was there. Only they are made ready again."""
-        own = {slug: dict(fiches) for slug, fiches in self.own.items()}
+        """The same, these versions of relais before what was there. A relais that they do not touch keeps its index."""
+        changes = {slug: {page.id: page for page in own} for slug, own in self.changes.items()}
         for page in pages:
             if page.relais is None:
-                raise ValueError(f"{page.id} : a page of everybody is not replaced here")
-            own.setdefault(page.relais, {})[page.id] = prepare(page, self.appris)
-        return replace(self, own=own, _indexes={})
+                raise ValueError(f"{page.id}: a page of everybody is not replaced here")
+            changes.setdefault(page.relais, {})[page.id] = page
+        own = {slug: tuple(by_id.values()) for slug, by_id in changes.items()}
+        return replace(self, changes=own)
 
     @cached_property
     def pages(self) -> tuple[Page, ...]:
         """Every page, each relais' own versions after those of everybody."""
-        fiches = [*self.national.values(), *(fiche for own in self.own.values() for fiche in own.values())]
-        return tuple(fiche.page for fiche in fiches)
+        own = (page for slug in {**self.fonds.own, **self.changes} for page in self._rayon(slug).own)
+        return (*(fiche.page for fiche in self.fonds.national.values()), *own)
 
     def page(self, page_id: str, *, relais: str | None) -> Page | None:
         """The page as this relais has it; None when it is another's."""
-        fiche = self.own.get(relais or "", {}).get(page_id) or self.national.get(page_id)
-        return fiche.page if fiche else None
+        return self._rayon(relais).page(page_id)
 
     def ask(self, question: str, *, relais: str | None = None, public: Public | None = None, today: date) -> Reponse:
         """What to say to this message: danger first, a person before a page, a page only when it is sure."""
@@ -112,26 +100,22 @@ class Knowledge:
             return Reponse("language", lang=lang)
         if said := find_smalltalk(question):
             return Reponse("smalltalk", sorte=said)
-        heard = listen(self._index(relais), question, public, today)
+        heard = listen(self._rayon(relais).index, question, public, today)
         local = relais is None and bool(heard.pages) and SUJETS[heard.pages[0].sujet].local
         kind: Kind = "choices" if sorte is not None and heard.kind == "answer" else heard.kind
-        return Reponse(
-            kind, heard.pages, sorte=sorte or (HUMAIN if heard.human else None), autres=heard.autres, local=local
-        )
+        human = HUMAIN if heard.human else None
+        return Reponse(kind, heard.pages, sorte=sorte or human, autres=heard.autres, local=local)
 
-    def _index(self, relais: str | None) -> Index:
-        if relais not in self._indexes:
-            own = self.own.get(relais or "", {})
-            fiches = [*(fiche for name, fiche in self.national.items() if name not in own), *own.values()]
-            self._indexes[relais] = Index.of(self._taught(relais), fiches)
-        return self._indexes[relais]
+    def reached(self, page: Page, today: date) -> float:
+        """How many of its own questions bring a page among those shown, from 0 to 1."""
+        index = self._rayon(page.relais).index
+        heard = [listen(index, text, page.reader, today) for text in page.questions]
+        return sum(any(one.page_id == page.id for one in said.pages) for said in heard) / max(len(heard), 1)
 
-    def _taught(self, relais: str | None) -> Appris:
-        """What was learnt, and the wordings that this relais added."""
-        added = [
-            (fiche.page.sujet, text)
-            for fiche in self.own.get(relais or "", {}).values()
-            for text in fiche.page.questions
-            if text not in self.learnt
-        ]
-        return self.appris.plus(added) if added else self.appris
+    def _rayon(self, relais: str | None) -> Rayon:
+        # Shared with the knowledge this one was made from: only a relais whose pages changed is made ready again.
+        changes = self.changes.get(relais or "", ())
+        found = self._rayons.get(relais)
+        if found is None or found.changes != changes:
+            found = self._rayons[relais] = Rayon(self.fonds, relais, changes)
+        return found

@@ -23,6 +23,18 @@ THEMES: Final[dict[str, str]] = {
 LOCAL: Final = "ici"  # the pages of the person's own relais, whatever its name
 POUR_UN_PROFESSIONNEL: Final = ("metier", "contrat", "paie", "relais", "vie-quotidienne", "sante")
 
+# What is asked most, where nobody has asked yet.
+FREQUENTES: Final[dict[Public, tuple[str, ...]]] = {
+    "parent": (
+        "chercher/trouver-assistante-maternelle", "modes-accueil/choisir", "creche/inscription", "aides/cmg-droits",
+        "embaucher/demarches-employeur", "contrat/contrat-ecrit", "paie/mensualisation", "relais/contact",
+    ),
+    "assistant_maternel": (
+        "paie/mensualisation", "paie/conges-acquisition", "contrat/rupture-preavis", "metier/monenfant-declaration",
+        "metier/formation-continue", "relais/ateliers", "metier/agrement-renouvellement", "relais/contact",
+    ),
+}  # fmt: skip
+
 
 def theme_of(page_id: str, slug: str | None) -> str:
     """The theme of a page; a relais's own pages are one theme."""

@@ -116,6 +116,16 @@ class Campagnes:
         """Stopped ones of which something is left to take back."""
         return await self._list_first("etat = 'arretee' AND curseur IS NOT NULL", limit)
 
+    async def list_expired(self, relais_id: int, before: datetime, limit: int) -> list[Campagne]:
+        """Those over since before that instant of which people are still written down."""
+        return await self._list_first(
+            """relais_id = :of AND close_le < :before
+               AND EXISTS (SELECT 1 FROM participation p WHERE p.campagne_id = campagne.id)""",
+            limit,
+            of=relais_id,
+            before=to_text(before),
+        )
+
     async def keep_bilan(self, campagne_id: int, bilan: Mapping[str, Any]) -> None:
         """Its figures stay when the participations are erased."""
         await self._sql.run(

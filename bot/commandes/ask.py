@@ -1,8 +1,9 @@
-"""`ask`: what the bot would answer, one question a line, one JSON object a line. Needs no token and no database."""
+"""`ask`: what the bot would answer, one question a line, one JSON object a line. No token, no setting, no database."""
 
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -10,7 +11,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from bot.commandes.parser import Commands, complain
-from bot.config import Settings
 
 if TYPE_CHECKING:
     from content.knowledge import Reponse
@@ -29,31 +29,40 @@ def declare(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("--relais", metavar="SLUG", help="comme si la question venait d'une famille de ce relais")
     parser.add_argument("--json", action="store_true", help="un objet JSON par ligne (c'est toujours le cas)")
-    parser.set_defaults(do=ask)
+    parser.set_defaults(do=ask, without_settings=True)
 
 
-def ask(settings: Settings, arguments: argparse.Namespace) -> int:
+def ask(_: None, arguments: argparse.Namespace) -> int:
     """Status 2 when there is no such relais; quiet when nobody reads any more."""
-    from bot.relais import EXEMPLES, load_relais
+    gc.disable()  # a short life, and a start twice as quick
+    relais: str | None = arguments.relais
+    if relais is not None and relais not in (known := _relais()):
+        return complain(f"--relais : un relais parmi {', '.join(known)} était attendu, « {relais} » trouvé")
+    try:
+        for line in _answers(relais):
+            print(line, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to say at exit
+    return 0
+
+
+def _answers(relais: str | None) -> Iterator[str]:
     from content.filters import PARIS
     from content.knowledge import Knowledge
     from scheduler.clock import Clock
 
-    if arguments.relais is not None:
-        known = [relais.slug for relais in load_relais(settings.relais_dir or EXEMPLES).relais]
-        if arguments.relais not in known:
-            return complain(
-                f"--relais : un relais parmi {', '.join(known)} était attendu, « {arguments.relais} » trouvé"
-            )
-    knowledge, clock = Knowledge.load(), Clock(settings.bot_clock_file)
-    try:
-        for question in _lines(sys.stdin.buffer):
-            today = clock.now().astimezone(PARIS).date()
-            reponse = knowledge.ask(question, relais=arguments.relais, today=today)
-            print(json.dumps(_shown(question, reponse), ensure_ascii=False), flush=True)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing more to say at exit
-    return 0
+    knowledge, clock = Knowledge.load(), Clock()
+    for question in _lines(sys.stdin.buffer):
+        today = clock.now().astimezone(PARIS).date()
+        yield json.dumps(_shown(question, knowledge.ask(question, relais=relais, today=today)), ensure_ascii=False)
+
+
+def _relais() -> list[str]:
+    """Those of this installation."""
+    from bot.config import load_settings
+    from bot.relais import EXEMPLES, load_relais
+
+    return [relais.slug for relais in load_relais(load_settings().relais_dir or EXEMPLES).relais]
 
 
 def _shown(question: str, reponse: Reponse) -> dict[str, Any]:

@@ -28,7 +28,7 @@ def check_pages(settings: Settings, arguments: argparse.Namespace) -> int:
     from bot.relais import EXEMPLES, load_relais
     from content.filters import PARIS
     from content.reponses.baremes import read_baremes
-    from content.reponses.controle import dues, faults
+    from content.reponses.controle import dues, faults, unreached
     from content.reponses.dossier import PAGES, page_ids, read_folder
     from content.urgences import read_urgences
     from scheduler.clock import Clock
@@ -38,10 +38,11 @@ def check_pages(settings: Settings, arguments: argparse.Namespace) -> int:
     pages, wrong = read_folder(folder)
     baremes, wrong_lines = read_baremes(folder.parent / "baremes.toml")
     relais = [one.slug for one in load_relais(settings.relais_dir or EXEMPLES).relais]
-    found = [f"FAUTE    {line}" for line in (*wrong, *wrong_lines, *faults(pages, baremes, relais, page_ids(folder)))]
+    written = (*wrong, *wrong_lines, *faults(pages, baremes, relais, page_ids(folder)), *unreached(pages, today))
+    found = [f"FAUTE    {line}" for line in written]
     found += [f"À REVOIR {line}" for line in dues(pages, baremes, today)]
     if not read_urgences().is_signed:
-        found.append("À REVOIR urgences.toml : personne n'a vérifié les numéros (verifie_le, verifie_par)")
+        found.append("À REVOIR urgences.toml : personne n'a signé les numéros d'urgence (verifie_le, verifie_par)")
     for line in found:
         print(line)
     print(f"{_several(len(pages), 'page en ordre', 'pages en ordre')}, {_several(len(found), 'remarque', 'remarques')}")

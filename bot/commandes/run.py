@@ -22,4 +22,6 @@ def run(settings: Settings, _: argparse.Namespace) -> int:
 
     logging.getLogger().setLevel(logging.INFO)
     logging.getLogger("httpx").setLevel(logging.WARNING)  # at INFO it prints the token
+    for noisy in ("fontTools", "matplotlib", "PIL"):  # a line for each table of each font
+        logging.getLogger(noisy).setLevel(logging.WARNING)
     return asyncio.run(run_bot(settings))

@@ -18,17 +18,6 @@ AUTRES_MAX: Final = 4  # other questions of the same message, one button each
 TEXTE_SERT: Final = timedelta(days=2)  # its words, once well answered, still serve « Parler au relais »
 FREQUENTS: Final = 8
 FREQUENTS_DEPUIS: Final = timedelta(days=30)
-# What is asked most, where nobody has asked yet: as the experience of relais says.
-SUJETS_FREQUENTS: Final[dict[Public, tuple[str, ...]]] = {
-    "parent": (
-        "choisir-mode-accueil", "recherche-am", "creche-inscription", "cmg-droits", "contrat-travail", "mensualisation",
-        "employeur-demarches", "periode-essai-adaptation",
-    ),
-    "assistant_maternel": (
-        "mensualisation", "conges-payes", "rupture-preavis", "monenfant-am", "formation-am", "ateliers-rpe",
-        "agrement-renouvellement", "arret-maladie",
-    ),
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

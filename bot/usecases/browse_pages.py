@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from bot.domain.personnes import Personne
-from bot.domain.questions import FREQUENTS, FREQUENTS_DEPUIS, SUJETS_FREQUENTS, Public
+from bot.domain.questions import FREQUENTS, FREQUENTS_DEPUIS, Public
 from bot.domain.relais import Relais
 from bot.domain.tableau import Page as Feuille
 from bot.domain.tableau import page_of
@@ -14,7 +14,7 @@ from bot.usecases.ask_question import public_of, slug_of
 from bot.usecases.choose_relais import relais_of
 from bot.usecases.unit import Unit
 from content.reponses.pages import Page
-from content.themes import in_order, theme_of
+from content.themes import FREQUENTES, in_order, theme_of
 
 PAR_ECRAN = 8
 
@@ -28,13 +28,12 @@ class Theme:
 
 
 async def list_frequent_pages(unit: Unit, personne: Personne) -> list[Page]:
-    """The pages read most lately in her relais by people like her, completed by the usual subjects."""
+    """The pages read most lately in her relais by people like her, completed by the usual ones."""
     relais_id, public = relais_of(unit, personne), await public_of(unit, personne)
     pages = {page.id: page for page in await _readable(unit, relais_id, public)}
     read = await unit.tx.questions.list_frequent(relais_id, public, unit.now - FREQUENTS_DEPUIS)
-    usual = [_first_about(sujet, list(pages.values())) for sujet in SUJETS_FREQUENTS[public or "parent"]]
-    chosen = dict.fromkeys([*(name for name in read if name in pages), *(page.id for page in usual if page)])
-    return [pages[name] for name in list(chosen)[:FREQUENTS]]
+    chosen = dict.fromkeys([*read, *FREQUENTES[public or "parent"]])
+    return [pages[name] for name in chosen if name in pages][:FREQUENTS]
 
 
 async def list_themes(unit: Unit, personne: Personne) -> list[Theme]:
@@ -63,7 +62,3 @@ async def _readable(unit: Unit, relais_id: int | None, public: Public | None) ->
     connues = await unit.savoir.current(unit)
     pages = connues.list_pages(slug_of(unit, relais_id))
     return [page for page in pages if page.is_valid(unit.today) and page.is_for(public)]
-
-
-def _first_about(sujet: str, pages: list[Page]) -> Page | None:
-    return next((page for page in pages if page.sujet == sujet), None)

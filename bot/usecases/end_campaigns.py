@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 
 from bot.domain.campagnes import Campagne
-from bot.domain.progression import total
+from bot.domain.progression import Progression, total
 from bot.usecases.in_blocks import in_blocks
 from bot.usecases.situation import daytime
 from bot.usecases.tell_staff import tell_staff_from
@@ -29,7 +29,12 @@ async def _end_some(unit: Unit, seen: Campagne) -> None:
         return
     ended = replace(campagne, etat="terminee", curseur=None, close_le=unit.now)
     await unit.tx.campagnes.save(ended)
-    await _keep_figures(unit, ended)
+    figures = await keep_figures(unit, ended.id)
+    if figures.en_tout:
+        await tell_staff_from(
+            unit, ended.relais_id, f"campagne_equipe:{ended.id}:fin", "campagnes/equipe_fin",
+            daytime(unit, unit.territoire.get(ended.relais_id)), c=ended, p=figures,
+        )  # fmt: skip
 
 
 async def stop_some(unit: Unit, seen: Campagne) -> None:
@@ -41,20 +46,19 @@ async def stop_some(unit: Unit, seen: Campagne) -> None:
     letters = await unit.tx.letters.cancel_some(f"campagne:{campagne.id}:", PAR_BLOC)
     if people < PAR_BLOC and letters < PAR_BLOC:
         await unit.tx.campagnes.save(replace(campagne, curseur=None))
-        await unit.tx.campagnes.keep_bilan(campagne.id, await _figures(unit, campagne.id))
+        await keep_figures(unit, campagne.id)
 
 
-async def _keep_figures(unit: Unit, campagne: Campagne) -> None:
-    """The team reads how it went."""
-    await unit.tx.campagnes.keep_bilan(campagne.id, await _figures(unit, campagne.id))
-    figures = await unit.tx.progressions.total(campagne.id)
-    if figures.en_tout:
-        await tell_staff_from(
-            unit, campagne.relais_id, f"campagne_equipe:{campagne.id}:fin", "campagnes/equipe_fin",
-            daytime(unit, unit.territoire.get(campagne.relais_id)), c=campagne, p=figures,
-        )  # fmt: skip
+async def forget_people(unit: Unit, seen: Campagne) -> None:
+    """Long after its end only its figures stay, with what the calls made since have added to them."""
+    await keep_figures(unit, seen.id)
+    await unit.tx.participations.erase_of(seen.id)
 
 
-async def _figures(unit: Unit, campagne_id: int) -> dict[str, object]:
+async def keep_figures(unit: Unit, campagne_id: int) -> Progression:
+    """As they are now, commune by commune; gives their sum."""
     lines = await unit.tx.progressions.list_by_commune(campagne_id)
-    return {"total": asdict(total(lines)), "communes": [asdict(line) for line in lines]}
+    whole = total(lines)
+    bilan = {"total": asdict(whole), "communes": [asdict(line) for line in lines]}
+    await unit.tx.campagnes.keep_bilan(campagne_id, bilan)
+    return whole

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.questions import TEXTE_SERT
 from bot.domain.reglages import Reglages
+from bot.usecases.end_campaigns import forget_people
 from bot.usecases.unit import Service
 
 DIALOGUE_JOURS = 60  # a form left half-filled
@@ -19,6 +20,7 @@ async def purge_expired_data(service: Service) -> None:
         before = service.now() - timedelta(days=relais.reglages.conservation_jours)
         await _purge_demandes(service, relais_id, before)
         await _purge_familles(service, relais_id, before)
+        await _purge_campagnes(service, relais_id, before)
         async with service.unit() as unit:
             await unit.tx.donnees.erase_old_conversations(relais_id, before)
     await _purge_questions(service)
@@ -40,6 +42,16 @@ async def _purge_demandes(service: Service, relais_id: int, before: datetime) ->
                 await unit.tx.donnees.erase_demande(number)
         if len(numbers) < AT_ONCE:
             return
+
+
+async def _purge_campagnes(service: Service, relais_id: int, before: datetime) -> None:
+    """Of a campaign, the figures stay; a draft that was never launched goes like a half-filled form."""
+    async with service.unit() as unit:
+        await unit.tx.campagnes.forget_drafts(unit.now - timedelta(days=DIALOGUE_JOURS))
+        expired = await unit.tx.campagnes.list_expired(relais_id, before, AT_ONCE)
+    for campagne in expired:
+        async with service.unit() as unit:
+            await forget_people(unit, campagne)
 
 
 async def _purge_familles(service: Service, relais_id: int, before: datetime) -> None:

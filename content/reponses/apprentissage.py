@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -29,7 +29,7 @@ class Appris:
     """How to read a text, and which subject it is about."""
 
     correcteur: Correcteur
-    rarity: dict[str, float]
+    rarity: Mapping[str, float]
     modele: Modele
 
     def read(self, text: str) -> tuple[Mot, ...]:
@@ -44,11 +44,16 @@ class Appris:
         """The traits of a text of a page."""
         return traits(read(text, self.correcteur.mend_lightly), public)
 
-    def plus(self, examples: Iterable[tuple[str, str]]) -> Appris:
-        """Knowing also these wordings of a relais: pairs of a subject and a text."""
-        return replace(
-            self, modele=self.modele.plus((s, unit(self.light(text), self.rarity), 1.0) for s, text in examples)
-        )
+    def plus(self, examples: Sequence[tuple[str, str]]) -> Appris:
+        """Knowing also these wordings of a relais: pairs of a subject and a text. What is shared is not copied."""
+        new = {word for _, text in examples for word in words(text)}
+        taught = replace(self, correcteur=self.correcteur.plus(new))
+        texts = [(sujet, taught.light(text)) for sujet, text in examples]
+        rarest = max(self.rarity.values(), default=1.0)
+        own = {trait: rarest for _, traits in texts for trait in traits if trait not in self.rarity}
+        rarity = ChainMap(own, self.rarity) if own else self.rarity  # type: ignore[arg-type]
+        modele = self.modele.plus((sujet, unit(traits, rarity), 1.0) for sujet, traits in texts)
+        return replace(taught, rarity=rarity, modele=modele)
 
 
 def learn(pages: Sequence[Page]) -> tuple[Appris, Mapping[str, Unit]]:

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 
+from content.knowledge import Knowledge
 from content.reponses.baremes import Baremes
 from content.reponses.montants import amounts_of
 from content.reponses.pages import Page
 from content.reponses.sujets import SANS_PAGE, SUJETS
+
+REACHED = 0.5
 
 
 def faults(
@@ -44,6 +47,15 @@ def dues(pages: Sequence[Page], baremes: Baremes, today: date) -> Iterator[str]:
     for nom in baremes.noms:
         if nom in used and baremes.current(nom, today) is None:
             yield f"baremes.toml : « {nom} » n'a pas de valeur pour le {today:%d/%m/%Y}"
+
+
+def unreached(pages: Sequence[Page], today: date) -> Iterator[str]:
+    """Pages that nobody finds: less than half of their own questions bring them among the three that are shown."""
+    knowledge = Knowledge.of(pages, Baremes())
+    for page in pages:
+        share = knowledge.reached(page, today)
+        if page.sujet not in SANS_PAGE and page.is_valid(today) and share < REACHED:
+            yield f"{page.id}.md : questions : {share:.0%} y mènent ; une voisine répond mieux"
 
 
 def _links(page: Page, known: Mapping[str, Page | None]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from copy import copy
 from functools import cached_property
 from typing import Final
 
@@ -23,9 +24,9 @@ SOUNDS: Final = tuple(
         *(("ph", "f"), ("(?:sc|s?ss|c)(?=[eiy])", "s"), ("ch|sh", "x"), ("qu?|ck|c|k", "k")),
         *(("gu(?=[eiy])", "g"), ("g(?=[eiy])|j", "j"), ("ti(?=on)", "si"), ("e?aux?|ault?", "o"), ("oeu|eu", "e")),
         *(
-            ("(?:[ae]in|ein|[iy][mn])(?![aeiouymn])", "1"),
-            ("[ae][mn](?![aeiouymn])", "2"),
-            ("o[mn](?![aeiouymn])", "3"),
+            ("(?:[ae]in|ein|[iy][mn])(?![aeiouymn123])", "1"),
+            ("[ae][mn](?![aeiouymn123])", "2"),
+            ("o[mn](?![aeiouymn123])", "3"),
         ),
         *(("oy|oi", "wa"), ("ai|ei|ay|ey", "e"), ("(?<=.)(?:er|ez|ee?s?|ets?)$", "e"), ("(?<=..)[stdxpz]+$", "")),
         *(("(?<=..)ent$", "e"), ("y", "i"), ("z", "s"), ("h", ""), (r"(.)\1+", r"\1"), ("(?<=..)e$", "")),
@@ -40,53 +41,20 @@ def sound(word: str) -> str:
     return word
 
 
-class Correcteur:
-    """Knows the words of the pages and of the data files; gives what was probably meant by another."""
+class Voisins:
+    """Words without mistakes, by how they sound and by how they begin; sorted when a first mistake is met."""
 
-    def __init__(self, sure: Iterable[str], typed: Counter[str]) -> None:
-        """`typed`: words of the questions written in the pages, some of them with mistakes on purpose."""
-        self._sure = frozenset(sure) | {word for word, count in typed.items() if count > 2}
+    def __init__(self, sure: frozenset[str], typed: Counter[str]) -> None:
+        self._sure = sure
         self._typed = typed
-        self._said: dict[str, list[str]] = {}
 
-    def mend(self, words: list[str]) -> list[str]:
-        """Each word, or what was probably meant; the word itself when nothing is near enough."""
-        return [better for word in words for better in ((word,) if word in self._sure else self._mend(word))]
-
-    def mend_lightly(self, words: list[str]) -> list[str]:
-        """Only what is glued: for the many texts that are read when the service starts."""
-        return [better for word in words for better in ((word,) if word in self._sure else self._unglue(word))]
-
-    def _mend(self, word: str) -> list[str]:
-        if not word.isalpha():
-            return [word]
-        if word not in self._said:
-            if len(self._said) >= KEPT:
-                self._said.clear()
-            self._said[word] = self._find(word)
-        return self._said[word]
-
-    def _find(self, word: str) -> list[str]:
-        apart = self._unglue(word)
-        if len(apart) > 1 or len(word) < SHORTEST:
-            return apart
-        if heard := self._heard(word):
-            return [heard]
-        if word[0] == "j" and (heard := self._heard(word[1:])):
-            return ["je", heard]
-        return apart if self._typed[word] > 1 else [self._nearest(word)]
-
-    def _unglue(self, word: str) -> list[str]:
-        found = GLUED.match(word)
-        if found is not None and len(rest := word[found.end() :]) > 2 and rest in self._sure:
-            return [*telephone().get(found[0], (found[0],)), rest]
-        return [word]
-
-    def _heard(self, word: str) -> str | None:
+    def heard(self, word: str) -> str | None:
+        """The word that is said like this one, and written somewhat like it."""
         heard = self._by_sound.get(sound(word))
         return heard if heard and OSA.normalized_similarity(word, heard) >= ALIKE else None
 
-    def _nearest(self, word: str) -> str:
+    def nearest(self, word: str) -> str:
+        """The word one slip of a finger away, two when it is long; itself when there is none."""
         if len(word) <= SHORTEST:
             return word
         most = 1 if len(word) < 8 else 2
@@ -111,3 +79,54 @@ class Correcteur:
         for word in self._by_frequency:
             found[word[0], len(word)].append(word)
         return found
+
+
+class Correcteur:
+    """Knows the words of the pages and of the data files; gives what was probably meant by another."""
+
+    def __init__(self, sure: Iterable[str], typed: Counter[str]) -> None:
+        """`typed`: words of the questions written in the pages, some of them with mistakes on purpose."""
+        self._sure = frozenset(sure) | {word for word, count in typed.items() if count > 2}
+        self._typed = typed
+        self._voisins = Voisins(self._sure, typed)
+        self._said: dict[str, list[str]] = {}
+
+    def plus(self, words: Iterable[str]) -> Correcteur:
+        """Knowing these words too: they are not mistakes."""
+        other = copy(self)
+        other._sure = self._sure.union(words)
+        other._said = {}
+        return other
+
+    def mend(self, words: list[str]) -> list[str]:
+        """Each word, or what was probably meant; the word itself when nothing is near enough."""
+        return [better for word in words for better in ((word,) if word in self._sure else self._mend(word))]
+
+    def mend_lightly(self, words: list[str]) -> list[str]:
+        """Only what is glued: for the many texts that are read when the service starts."""
+        return [better for word in words for better in ((word,) if word in self._sure else self._unglue(word))]
+
+    def _mend(self, word: str) -> list[str]:
+        if not word.isalpha():
+            return [word]
+        if word not in self._said:
+            if len(self._said) >= KEPT:
+                self._said.clear()
+            self._said[word] = self._find(word)
+        return self._said[word]
+
+    def _find(self, word: str) -> list[str]:
+        apart = self._unglue(word)
+        if len(apart) > 1 or len(word) < SHORTEST:
+            return apart
+        if heard := self._voisins.heard(word):
+            return [heard]
+        if word[0] == "j" and (heard := self._voisins.heard(word[1:])):
+            return ["je", heard]
+        return apart if self._typed[word] > 1 else [self._voisins.nearest(word)]
+
+    def _unglue(self, word: str) -> list[str]:
+        found = GLUED.match(word)
+        if found is not None and len(rest := word[found.end() :]) > 2 and rest in self._sure:
+            return [*telephone().get(found[0], (found[0],)), rest]
+        return [word]

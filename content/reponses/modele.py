@@ -5,7 +5,7 @@ Weights are counts; learning is adding, so that a relais' own pages are added to
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from math import hypot, log
@@ -20,9 +20,10 @@ ALPHA: Final = 0.1  # what a trait never met in a class is worth
 
 def unit(traits: Traits, rarity: Mapping[str, float]) -> Unit:
     """The traits met somewhere, weighed by their rarity, of length one."""
-    weighed = [(trait, weight * rarity[trait]) for trait, weight in traits.items() if trait in rarity]
-    length = hypot(*(weight for _, weight in weighed))
-    return [(trait, weight / length) for trait, weight in weighed] if length else []
+    known = [trait for trait in traits if trait in rarity]
+    weights = [traits[trait] * rarity[trait] for trait in known]
+    length = hypot(*weights) or 1.0
+    return [(trait, weight / length) for trait, weight in zip(known, weights, strict=True)]
 
 
 def together(units: Iterable[Unit]) -> Unit:
@@ -37,12 +38,11 @@ def together(units: Iterable[Unit]) -> Unit:
 
 def rarities(texts: Iterable[Traits]) -> dict[str, float]:
     """How rare each trait is, from 0."""
-    met: dict[str, int] = defaultdict(int)
+    met: Counter[str] = Counter()
     total = 0
     for one in texts:
         total += 1
-        for trait in one:
-            met[trait] += 1
+        met.update(one.keys())
     return {trait: log((total + 1) / count) for trait, count in met.items()}
 
 

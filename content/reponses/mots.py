@@ -18,7 +18,6 @@ VOCABULAIRE: Final = Path(__file__).with_name("vocabulaire.toml")
 TOKEN: Final = re.compile(r"[^\W\d_]+|\d+(?:[.,/]\d+)*|[+%]")
 EUROS: Final = re.compile(r"(?<=\d)\s?(?:€|e(?:ur(?:o?s?)?)?\b)")
 AI: Final = re.compile(r"\bA\.?I\b\.?")  # « année incomplète », in capitals; otherwise it is the verb
-NUMBER: Final = re.compile(r"\d")
 
 FEVER: Final = re.compile(r"3[89]|4[01]|(?:3[89]|4[01])[.,]\d")  # « 39 nounou en veut pas »
 UNITS: Final = frozenset("heure heures semaine semaines an ans mois jour jours euros km % place places enfants".split())
@@ -41,6 +40,7 @@ class Lexique:
 
     expressions: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     themes: dict[str, tuple[str, ...]]
+    vides: frozenset[str]
 
 
 def words(text: str) -> list[str]:
@@ -60,12 +60,15 @@ def _fever(said: list[str], n: int) -> str:
 @lru_cache(maxsize=50_000)
 def root(word: str) -> str:
     """What inflections share. Accents are gone, so « -ée » is brought back to « -é » first."""
-    if word in _formes():
-        return _formes()[word]
-    if NUMBER.match(word):
+    forms = _formes()
+    if word in forms:
+        return forms[word]
+    if word[0].isdigit():
         return word
-    short = re.sub("ees?$", "e", word) if len(word) > 4 else word
-    return _formes().get(short) or str(_stemmer().stemWord(short))
+    short = word
+    if len(word) > 4 and word.endswith(("ee", "ees")):
+        short = f"{word.rstrip('s')[:-2]}e"
+    return forms.get(short) or str(_stemmer().stemWord(short))
 
 
 def read(text: str, mend: Mend | None = None) -> tuple[Mot, ...]:
@@ -80,16 +83,17 @@ def join(typed: list[str]) -> tuple[Mot, ...]:
 
 
 def _joined(typed: list[str], known: Lexique) -> Iterator[Mot]:
-    roots = [root(word) for word in typed]
-    empty, n = vides(), 0
-    while n < len(typed):
+    roots = list(map(root, typed))
+    expressions, themes, empty = known.expressions, known.themes, known.vides
+    end, n = len(typed), 0
+    while n < end:
         racine, size = roots[n], 1
-        if racine in known.expressions:
+        if racine in expressions:
             size, racine = _longest(roots, n, known)
         if size == 1:
-            yield Mot(typed[n], racine, known.themes.get(racine, ()), typed[n] in empty)
+            yield Mot(typed[n], racine, themes.get(racine, ()), typed[n] in empty)
         else:
-            yield Mot(" ".join(typed[n : n + size]), racine, known.themes.get(racine, ()))
+            yield Mot(" ".join(typed[n : n + size]), racine, themes.get(racine, ()))
         n += size
 
 
@@ -114,6 +118,7 @@ def lexique() -> Lexique:
     return Lexique(
         {first: tuple(found) for first, found in expressions.items()},
         {racine: tuple(found) for racine, found in themes.items()},
+        frozenset(_data()["vides"]["mots"].split()),
     )
 
 
@@ -129,12 +134,6 @@ def surfaces() -> frozenset[str]:
 def telephone() -> dict[str, tuple[str, ...]]:
     """What a token typed on a phone stands for."""
     return {short: tuple(long.split()) for short, long in _data()["telephone"].items()}
-
-
-@cache
-def vides() -> frozenset[str]:
-    """Words that say nothing alone."""
-    return frozenset(_data()["vides"]["mots"].split())
 
 
 @cache

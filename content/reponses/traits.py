@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from content.reponses.mots import Mot, utiles
@@ -31,30 +31,31 @@ Traits = dict[str, float]  # a trait and its weight
 
 def traits(mots: Sequence[Mot], public: Public | None = None) -> Traits:
     """The traits of a text, each once. `public`: who writes it."""
-    return dict(_each(mots)) | dict.fromkeys(marks(mots, public), MARQUE)
-
-
-def _each(mots: Sequence[Mot]) -> Iterator[tuple[str, float]]:
-    asked = [mot.surface for mot in mots if mot.vide and mot.surface in utiles()]
-    yield from ((f"?{word}", MOT_DE_QUESTION) for word in asked)
-    before: Mot | None = None  # the word just before
-    last = ""  # the last root that says something
+    asking = utiles()
+    asked = [mot.surface for mot in mots if mot.vide and mot.surface in asking]
+    found: Traits = {f"?{word}": MOT_DE_QUESTION for word in asked}
+    before, last = "", ""  # the word just before, when it says nothing alone; the last root that says something
     for mot in mots:
-        if not mot.vide:
-            yield from _of_word(mot, before)
-            yield from ((f"{word}?{mot.racine}", QUESTION) for word in asked)
-            if last:
-                yield f"{last}_{mot.racine}", SUITE
-            last = mot.racine
-        before = mot
+        if mot.vide:
+            before = mot.surface
+            continue
+        _add_word(found, mot, before)
+        for word in asked:
+            found[f"{word}?{mot.racine}"] = QUESTION
+        if last:
+            found[f"{last}_{mot.racine}"] = SUITE
+        before, last = "", mot.racine
+    return found | dict.fromkeys(marks(mots, public), MARQUE)
 
 
-def _of_word(mot: Mot, before: Mot | None) -> Iterator[tuple[str, float]]:
-    racine = mot.racine
-    yield racine, NOMBRE if racine.isdecimal() else RACINE
+def _add_word(found: Traits, mot: Mot, before: str) -> None:
+    _, racine, themes, _ = mot
+    found[racine] = NOMBRE if racine.isdecimal() else RACINE
     if len(racine) >= LONG:
-        yield f"^{racine[:5]}", DEBUT
-    yield from ((f"#{theme}", THEME) for theme in mot.themes)
-    if before is not None and before.vide and before.surface in POSSESSIFS:
-        yield f"{before.surface}·{racine}", DETERMINANT
-        yield from ((f"{before.surface}·#{theme}", DETERMINANT) for theme in mot.themes)
+        found[f"^{racine[:5]}"] = DEBUT
+    for theme in themes:
+        found[f"#{theme}"] = THEME
+    if before in POSSESSIFS:
+        found[f"{before}·{racine}"] = DETERMINANT
+        for theme in themes:
+            found[f"{before}·#{theme}"] = DETERMINANT

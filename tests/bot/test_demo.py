@@ -33,6 +33,11 @@ class Demo:
         async with self._session.post(f"{self.page}sim/phones/{person}/{deed}", json=asked) as answer:
             assert answer.status == 200, await answer.text()
 
+    async def move(self, **by: int) -> None:
+        """A jump of the clock; the bot lives it hour by hour."""
+        async with self._session.post(f"{self.page}sim/clock", json=by) as answer:
+            assert answer.status == 200, await answer.text()
+
     async def until(self, holds: Any, seconds: float = 25.0) -> Any:
         async with asyncio.timeout(seconds):
             while not (found := holds(await self.state())):
@@ -114,3 +119,18 @@ async def test_what_a_newcomer_plays_reaches_the_first_professionals_then_a_phon
     await demo.do(first["id"], "press", label="La famille m'appelle")
     await demo.until(lambda now: "Vous pouvez l'appeler : 06 39 98" in chat_of(now, camille))
     assert "Mes disponibilités" not in chat_of(await demo.state(), camille)  # her number is nobody's of the directory
+
+
+async def test_moving_the_clock_brings_the_campaign_one_answers_another_is_reminded_once(demo: Demo) -> None:
+    _, *others = (await demo.until(everybody))["phones"]
+    nadia = next(person for person in others if person["role"].startswith("Animatrice"))
+    answers, waits = [person for person in others if person["role"].startswith("Assistant maternel")][:2]
+    await demo.move(days=4)
+    for person in (answers, waits):
+        await demo.until(lambda now, who=person: "Vos places ont-elles changé" in chat_of(now, who))
+    await demo.do(answers["id"], "press", label="Rien n'a changé")
+    await demo.until(lambda now: "Merci, c'est à jour" in chat_of(now, answers))
+    assert "La campagne « Campagne d'octobre » a commencé" in chat_of(await demo.state(), nadia)
+    await demo.move(days=4)
+    await demo.until(lambda now: chat_of(now, waits).count("Petit rappel : vos places") == 1)
+    assert "Petit rappel" not in chat_of(await demo.state(), answers)

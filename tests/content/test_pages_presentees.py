@@ -13,7 +13,7 @@ from bot.usecases.savoir import load_base
 from content.presentation import present
 from content.render import render
 from content.reponses.pages import Page
-from content.themes import THEMES
+from content.themes import FREQUENTES, THEMES
 
 TODAY = date(2026, 11, 21)
 NOW = datetime(2026, 11, 21, 10, tzinfo=UTC)
@@ -45,6 +45,14 @@ def test_the_team_can_reach_every_page_with_a_button(page: Page) -> None:
 @pytest.mark.parametrize("nom", BASE.baremes.noms)
 def test_the_team_can_reach_every_amount_with_a_button(nom: str) -> None:
     assert len(f"rp:mv:{nom}".encode()) <= 64
+
+
+@pytest.mark.parametrize("public", FREQUENTES)
+def test_what_is_offered_first_exists_and_is_for_her(public: Public) -> None:
+    for page_id in FREQUENTES[public]:
+        page = BASE.page(page_id, relais=None)
+        assert page is not None, page_id
+        assert page.is_for(public)
 
 
 def test_every_theme_has_a_page() -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.assistants import Agrement
 from bot.simulator.phone import Phone
+from bot.usecases.purge_expired_data import purge_expired_data
 from tests.bureau import forge
 from tests.campagne import QUESTION, animatrice, asked, launch, moments, open_campaigns, participations
 from tests.quartier import SLUG, add_assistant, libre
@@ -211,3 +212,21 @@ async def test_a_stopped_campaign_takes_its_letters_back_and_expects_nothing(vil
         assert (
             await unit.tx.progressions.count_to_call(unit.territoire.id_of(SLUG), unit.today - timedelta(days=300)) == 0
         )
+
+
+async def test_a_year_after_its_end_only_the_figures_of_a_campaign_stay(ville: Town) -> None:
+    nadia, alix = await animatrice(ville), ville.person("Alix")
+    await with_a_place(ville, alix)
+    numero = await launch(ville, nadia)
+    await ville.move(days=23)
+    await forge(ville, alix, f"cp:ok:{numero}")
+    await ville.sleep_until(ville.now() + timedelta(days=340))
+    await purge_expired_data(ville.bot.service)
+    assert len(await participations(ville, numero)) == 1
+    await ville.sleep_until(ville.now() + timedelta(days=40))
+    await purge_expired_data(ville.bot.service)
+    assert await participations(ville, numero) == {}
+    await forge(ville, nadia, f"an:ca:{numero}")
+    await nadia.wait_for("1 réponse sur 1 personne")
+    await forge(ville, alix, f"cp:ok:{numero}")
+    await alix.wait_for("Ce bouton n'est plus valable")
