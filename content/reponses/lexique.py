@@ -19,14 +19,11 @@ ELIDED: Final = ("qu", "j", "l", "s", "n", "d", "m", "t", "c")
 FUZZY_MIN: Final = 6  # shorter words have too many neighbours to be guessed
 SOUND_MIN: Final = 4
 # How it sounds, roughly: « menasse », « couto », « frapé » are read as they are heard.
-SOUNDS: Final = tuple(
-    (re.compile(heard), written)
-    for heard, written in (
-        ("ph", "f"), ("qu|ck|c(?=[aoulrt]|$)|k", "k"), ("ss|c(?=[eiy])|sc(?=[ei])", "s"), ("eau|au", "o"), ("ge(?=[ao])", "j"),
-        ("en|em|am|an", "an"), ("in|im|ain|ein", "in"), ("y", "i"), ("h", ""), (r"(.)\1", r"\1"), ("(?:er|ez|ee|es|e)$", "e"),
-        ("[stxd]$", ""), ("e$", ""),
-    )
-)  # fmt: skip
+SOUNDS: Final = tuple((re.compile(heard), written) for heard, written in (
+    ("ph", "f"), ("qu|ck|c(?=[aoulrt]|$)|k", "k"), ("ss|c(?=[eiy])|sc(?=[ei])", "s"), ("eau|au", "o"),
+    ("ge(?=[ao])", "j"), ("en|em|am|an", "an"), ("in|im|ain|ein", "in"), ("y", "i"), ("h", ""), (r"(.)\1", r"\1"),
+    ("(?:er|ez|ee|es|e)$", "e"), ("[stxd]$", ""), ("e$", ""),
+))  # fmt: skip
 
 
 class Lexique:
