@@ -18,6 +18,8 @@ WINDOW: Final = LONGEST - 200  # a long message is read in pieces that overlap: 
 ELIDED: Final = ("qu", "j", "l", "s", "n", "d", "m", "t", "c")
 FUZZY_MIN: Final = 6  # shorter words have too many neighbours to be guessed
 SOUND_MIN: Final = 4
+VERB_MIN: Final = 5
+ENDINGS: Final = ("e", "es", "ent", "ez", "ee", "ees", "ait", "ais", "aient", "era", "erait", "eront")
 # How it sounds, roughly: « menasse », « couto », « frapé » are read as they are heard.
 SOUNDS: Final = tuple((re.compile(heard), written) for heard, written in (
     ("ph", "f"), ("qu|ck|c(?=[aoulrt]|$)|k", "k"), ("ss|c(?=[eiy])|sc(?=[ei])", "s"), ("eau|au", "o"),
@@ -53,6 +55,9 @@ class Lexique:
                 if form.startswith("~"):
                     self._fuzzy[plain] = mot
             self._forms.setdefault(mot, mot)
+        for form, mot in list(self._forms.items()):
+            for other in _conjugated(form):
+                self._forms.setdefault(other, mot)
         self._stems = sorted(stems, key=lambda pair: -len(pair[0]))
         self._stem_heads = frozenset(stem[:3] for stem, _ in stems)
         self._groupes: dict[str, str] = {}
@@ -127,6 +132,13 @@ class Lexique:
         slips = 1 if len(token) < 9 else 2
         near = process.extract(token, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=3)
         return next((self._fuzzy[form] for form, _, _ in near if form[0] == token[0]), None)
+
+
+def _conjugated(form: str) -> list[str]:
+    """« toucher » → touche, touches, touchee, touchait…: a word written in the file wins."""
+    if len(form) < VERB_MIN or not form.endswith("er"):
+        return []
+    return [form[:-2] + end for end in ENDINGS]
 
 
 def _sound(word: str) -> str:
