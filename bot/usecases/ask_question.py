@@ -62,6 +62,7 @@ class Politesse:
     sorte: str
 
 
+PHRASE = 4  # words
 Issue = PageOuverte | AChoisir | Inconnue | QuelleCommune | AutreLangue | Recherche | Politesse
 
 
@@ -99,7 +100,8 @@ async def ask_beside_form(unit: Unit, personne: Personne, texte: str, message_id
     """What a form could not read may be a question: None when it looks like none, and nothing is written down."""
     relais_id, public = relais_of(unit, personne), await public_of(unit, personne)
     reponse, _ = await _think(unit, texte, relais_id, public)
-    is_asked = reponse.kind in ("answer", "language") or (reponse.kind == "choices" and texte.rstrip().endswith("?"))
+    sounds_asked = "?" in texte or len(texte.split()) >= PHRASE  # « 1er janvier 2020 » is a wrong answer, no question
+    is_asked = reponse.kind == "language" or (sounds_asked and reponse.kind in ("answer", "choices"))
     is_rude = reponse.kind == "smalltalk" and reponse.sorte == "insulte"
     if not (is_asked or is_rude) or (reponse.local and relais_id is None):
         return None

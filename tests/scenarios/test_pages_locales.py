@@ -9,8 +9,8 @@ from tests.equipe import parent
 from tests.world import Town
 
 TERRITOIRE = load_relais(EXEMPLES)
-POUSSETTE = "Où laisser la poussette ?"
-DIX_JOURS = "combien de temps pour répondre au courrier de la commission ?"
+POUSSETTE = "Où puis-je laisser la poussette à la crèche ?"
+DIX_JOURS = "on a combien de jours pour accepter la place ?"
 
 
 @pytest.mark.parametrize(

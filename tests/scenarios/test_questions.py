@@ -243,11 +243,21 @@ async def test_a_search_told_while_another_waits_is_not_lost(ville: Town) -> Non
     assert "né en juillet 2026" in texts(camille.phone)
 
 
-async def test_what_a_form_waits_for_stays_its_own(ville: Town) -> None:
+async def test_a_question_in_the_middle_of_a_form_is_answered_and_the_form_waits(ville: Town) -> None:
     camille = Parent(ville)
     await camille.begin()
     await camille.say(ESSAI)
-    assert "trois mois" not in texts(camille.phone)
+    assert "trois mois" in texts(camille.phone)
+    await camille.phone.wait_for("Votre recherche vous attend")
+    camille.phone.press("Reprendre")
+    await camille.phone.wait_for("Pour quel enfant", fresh=True)
+
+
+async def test_a_wrong_answer_to_a_form_is_no_question(ville: Town) -> None:
+    camille = Parent(ville)
+    await camille.begin()
+    await camille.say("Trifouillis")
+    assert "Votre recherche vous attend" not in texts(camille.phone)
 
 
 async def test_pages_are_found_without_typing(ville: Town) -> None:
