@@ -75,7 +75,7 @@ def page_of(ecrits: Mapping[str, Any], base: Page | None, page_id: str, slug: st
         portee=slug,
         titre=ecrits.get("titre") or base.titre,
         texte=ecrits.get("texte") or base.texte,
-        facile=base.facile if ecrits.get("facile") is None else ecrits["facile"],
+        facile=_facile(ecrits, base),
         questions=tuple(ecrits.get("formulations") or base.questions),
         sujet=ecrits.get("sujet") or base.sujet,
         public=LECTEURS[ecrits.get("public") or base.public],
@@ -83,3 +83,10 @@ def page_of(ecrits: Mapping[str, Any], base: Page | None, page_id: str, slug: st
         verifie_le=today,
         a_reverifier_le=date.fromisoformat(ecrits["relecture"]) if ecrits.get("relecture") else base.a_reverifier_le,
     )
+
+
+def _facile(ecrits: Mapping[str, Any], base: Page) -> str:
+    """Very short sentences that say what the old text said are not kept beside a new one."""
+    if ecrits.get("facile") is not None:
+        return str(ecrits["facile"])
+    return base.facile if ecrits.get("texte") in (None, base.texte) else ""

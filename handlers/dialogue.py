@@ -8,6 +8,7 @@ from telegram.ext import MessageHandler, filters
 from bot.domain.dialogues import Corrige
 from bot.domain.lecture import plain
 from bot.domain.recherche import RECAP
+from bot.usecases.ask_question import ask_beside_form
 from bot.usecases.fill_form import answer_step, go_back, show_step
 from bot.usecases.form_in_hand import Ecran
 from bot.usecases.leave_form import leave_form
@@ -16,6 +17,7 @@ from bot.usecases.share_number import share_number
 from handlers.context import Context, turn
 from handlers.features import Handlers, tap
 from handlers.formulaire import CODES, FORMS, show_ecran
+from handlers.questions import show_issue
 
 PAGES = ("precisions", "corriger", "annuler")
 
@@ -110,7 +112,21 @@ async def on_text(update: Update, context: Context) -> None:
             ecran = await show_step(context.unit, context.personne, form, name, correction=Corrige("relire"))
         case _:
             ecran = await answer_step(context.unit, context.personne, form, name, text)
+            if isinstance(ecran, Ecran) and ecran.correction is not None and await _answer_beside(context, form, text):
+                return
     show_ecran(context, ecran)
+
+
+async def _answer_beside(context: Context, form: str, text: str) -> bool:
+    """A question typed in the middle of the form is answered, and the form waits where it was."""
+    message = context.turn.update.effective_message
+    assert message is not None
+    issue = await ask_beside_form(context.unit, context.personne, text, message.message_id)
+    if issue is None:
+        return False
+    await show_issue(context, issue)
+    context.show("recherche/attend", f=CODES[form])
+    return True
 
 
 async def on_number(update: Update, context: Context) -> None:

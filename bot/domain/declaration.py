@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from bot.domain.assistants import AssistantMaternel, Heures, Place
+from bot.domain.assistants import AssistantMaternel, Heures, Place, Restriction
 from bot.domain.semaine import Moment
 from bot.domain.semaine_offerte import by_alike_days
 
@@ -53,6 +53,7 @@ class PlaceDeclaree:
     libre: bool | None  # None: nothing is known of it
     libre_le: date | None
     plages: tuple[Plage, ...]
+    restriction: Restriction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,17 @@ def declare(assistant: AssistantMaternel, places: tuple[Place, ...], echeance: E
 
 def _declare(place: Place, echeance: Echeance) -> PlaceDeclaree:
     if place.etat == "inconnue":
-        return PlaceDeclaree(place.rang, None, None, ())
+        return PlaceDeclaree(place.rang, None, None, (), place.restriction)
     free_from = place.libre_le if place.etat == "libre" else _day_after(place.jusqu_au)
     free = place.etat == "libre" or free_from is not None
     if not free or (free_from is not None and free_from > echeance.fin):
-        return PlaceDeclaree(place.rang, False, None, ())
+        return PlaceDeclaree(place.rang, False, None, (), place.restriction)
     return PlaceDeclaree(
-        place.rang, True, free_from if free_from and free_from > echeance.limite else None, _plages(place)
+        place.rang,
+        True,
+        free_from if free_from and free_from > echeance.limite else None,
+        _plages(place),
+        place.restriction,
     )
 
 

@@ -95,6 +95,17 @@ async def ask_question(unit: Unit, personne: Personne, texte: str, message_id: i
     return await _settle(unit, personne, question, tuple(autres), reponse, connues)
 
 
+async def ask_beside_form(unit: Unit, personne: Personne, texte: str, message_id: int) -> Issue | None:
+    """What a form could not read may be a question: None when it looks like none, and nothing is written down."""
+    relais_id, public = relais_of(unit, personne), await public_of(unit, personne)
+    reponse, _ = await _think(unit, texte, relais_id, public)
+    is_asked = reponse.kind in ("answer", "language") or (reponse.kind == "choices" and texte.rstrip().endswith("?"))
+    is_rude = reponse.kind == "smalltalk" and reponse.sorte == "insulte"
+    if not (is_asked or is_rude) or (reponse.local and relais_id is None):
+        return None
+    return await ask_question(unit, personne, texte, message_id)
+
+
 async def ask_kept(unit: Unit, personne: Personne, question_id: int) -> Issue | None:
     """A question already written down: another one of her message, or one that waited for her commune."""
     question = await unit.tx.questions.find(personne.compte_id, question_id)

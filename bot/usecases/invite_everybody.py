@@ -99,6 +99,20 @@ def _contenu(
         "robot": robot,
         "jusqu_au": to_paris(expires_at).date().isoformat(),
         "lettres": [
-            {"prenom": une.prenom, "nom": une.nom, "adresse": une.adresse, "code": codes[une.id]} for une in bundle
+            {
+                "prenom": une.prenom,
+                "nom": une.nom,
+                "adresse": _postal_address(relais, une),
+                "code": codes[une.id],
+            }
+            for une in bundle
         ],
     }
+
+
+def _postal_address(relais: Relais, une: AInviter) -> str | None:
+    """With the postcode and the town, unless the directory wrote them already; None without a street."""
+    commune = relais.commune(une.commune)
+    if une.adresse is None or commune is None or any(code in une.adresse for code in commune.codes_postaux):
+        return une.adresse
+    return f"{une.adresse}, {commune.codes_postaux[0] if commune.codes_postaux else ''} {commune.nom}"

@@ -17,6 +17,15 @@ DECIMAL: Final = re.compile(r"(?<=\d)[.,](?=\d)")  # « 38.9 » is no pause
 WINDOW: Final = LONGEST - 200  # a long message is read in pieces that overlap: an emergency may come last
 ELIDED: Final = ("qu", "j", "l", "s", "n", "d", "m", "t", "c")
 FUZZY_MIN: Final = 6  # shorter words have too many neighbours to be guessed
+SOUND_MIN: Final = 4
+VERB_MIN: Final = 5
+ENDINGS: Final = ("e", "es", "ent", "ez", "ee", "ees", "ait", "ais", "aient", "era", "erait", "eront")
+# How it sounds, roughly: « menasse », « couto », « frapé » are read as they are heard.
+SOUNDS: Final = tuple((re.compile(heard), written) for heard, written in (
+    ("ph", "f"), ("qu|ck|c(?=[aoulrt]|$)|k", "k"), ("ss|c(?=[eiy])|sc(?=[ei])", "s"), ("eau|au", "o"),
+    ("ge(?=[ao])", "j"), ("en|em|am|an", "an"), ("in|im|ain|ein", "in"), ("y", "i"), ("h", ""), (r"(.)\1", r"\1"),
+    ("(?:er|ez|ee|es|e)$", "e"), ("[stxd]$", ""), ("e$", ""),
+))  # fmt: skip
 
 
 class Lexique:
@@ -46,12 +55,16 @@ class Lexique:
                 if form.startswith("~"):
                     self._fuzzy[plain] = mot
             self._forms.setdefault(mot, mot)
+        for form, mot in list(self._forms.items()):
+            for other in _conjugated(form):
+                self._forms.setdefault(other, mot)
         self._stems = sorted(stems, key=lambda pair: -len(pair[0]))
         self._stem_heads = frozenset(stem[:3] for stem, _ in stems)
         self._groupes: dict[str, str] = {}
         self._vides = frozenset(vides)
         self._jamais = frozenset(jamais)
         self._choices = list(self._fuzzy)
+        self._heard = {_sound(form): mot for form, mot in self._fuzzy.items()}
         self._groupes = {typed: " ".join(map(self._word, said.split())) for typed, said in groupes.items()}
         self.word = lru_cache(maxsize=20_000)(self._word)
 
@@ -81,7 +94,7 @@ class Lexique:
         known = self._known(token)
         if known is not None:
             return known
-        return self._elided(token) or self._mistyped(token) or token
+        return self._elided(token) or self._mistyped(token) or self._as_heard(token) or token
 
     def _elision(self, head: str) -> str:
         """« l' », « qu' », « n' », and whatever else stands before an apostrophe."""
@@ -105,6 +118,13 @@ class Lexique:
                     return known if head in self._vides else f"{head} {known}"
         return None
 
+    def _as_heard(self, token: str) -> str | None:
+        """« menasse » → « menacer »: written as it is said."""
+        if len(token) < SOUND_MIN or not token.isalpha() or not token.isascii():
+            return None
+        heard = _sound(token)
+        return self._heard.get(heard) if len(heard) >= SOUND_MIN - 1 else None
+
     def _mistyped(self, token: str) -> str | None:
         """« conaissance », « inconcient »: one slip, two in a long word; never on the first letter."""
         if len(token) < FUZZY_MIN or not token.isalpha():
@@ -112,3 +132,16 @@ class Lexique:
         slips = 1 if len(token) < 9 else 2
         near = process.extract(token, self._choices, scorer=OSA.distance, score_cutoff=slips, limit=3)
         return next((self._fuzzy[form] for form, _, _ in near if form[0] == token[0]), None)
+
+
+def _conjugated(form: str) -> list[str]:
+    """« toucher » → touche, touches, touchee, touchait…: a word written in the file wins."""
+    if len(form) < VERB_MIN or not form.endswith("er"):
+        return []
+    return [form[:-2] + end for end in ENDINGS]
+
+
+def _sound(word: str) -> str:
+    for heard, written in SOUNDS:
+        word = heard.sub(written, word)
+    return word

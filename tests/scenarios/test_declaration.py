@@ -56,7 +56,7 @@ async def test_it_is_done_in_one_tap_and_the_relais_knows_a_total(ville: Town) -
     noa.press("Tableau de bord", message=await noa.answer())
     await noa.wait_for("Conversations en cours")
     noa.press("Disponibilités du relais")
-    await noa.wait_for("Places libres", fresh=True)
+    await noa.wait_for("Sous-activité", fresh=True)
     noa.press("monenfant.fr")
     total = (await noa.wait_for("C / D × 100 = 50 %")).text
     assert "Nadia" not in total

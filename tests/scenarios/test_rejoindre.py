@@ -67,7 +67,7 @@ async def test_the_document_reaches_her_own_chat(ville: Town) -> None:
     await noa.wait_for("une page par personne")
     sent = next(m for m in noa.received if m.file_name and m.file_name.startswith("invitations-"))
     assert sent.file_name.endswith(".pdf")
-    assert "0 n'a pas de lettre" in await open_screen(noa)
+    assert "une lettre qui sert encore" in await open_screen(noa)
 
 
 async def test_letters_made_again_end_the_first_and_a_double_tap_does_not(ville: Town) -> None:
