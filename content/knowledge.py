@@ -30,6 +30,8 @@ HUMAIN: Final = "humain"  # the sort of what a person must read, though no rule 
 # Sensitive, yet pages say whom to see; they are offered, never served as certain. Any other sort: a person, no page.
 AVEC_PAGES: Final = frozenset({"litige", "exclusion", "agrement", "inquietude_professionnelle", "travail_dissimule"})
 
+IN_ANY_LANGUAGE: Final = frozenset({"spam", "insulte"})  # answered in French: the others, in the person's language
+
 
 @dataclass(frozen=True, slots=True)
 class Reponse:
@@ -96,9 +98,10 @@ class Knowledge:
         sorte = find_sensible(question)
         if sorte is not None and sorte not in AVEC_PAGES:
             return Reponse("unknown", sorte=sorte)
-        if lang := find_language(question):
+        said = find_smalltalk(question)
+        if said not in IN_ANY_LANGUAGE and (lang := find_language(question)):
             return Reponse("language", lang=lang)
-        if said := find_smalltalk(question):
+        if said is not None:
             return Reponse("smalltalk", sorte=said)
         heard = listen(self._rayon(relais).index, question, public, today)
         local = relais is None and bool(heard.pages) and SUJETS[heard.pages[0].sujet].local

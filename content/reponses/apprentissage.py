@@ -6,7 +6,7 @@ import tomllib
 from collections import ChainMap, Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,7 @@ from content.reponses.mise_en_page import to_plain
 from content.reponses.modele import Modele, Unit, rarities, together, unit
 from content.reponses.mots import Mot, join, read, surfaces, words
 from content.reponses.pages import Page, Public
-from content.reponses.traits import Traits, traits
+from content.reponses.traits import RACINE, Traits, traits
 
 TOURNURES: Final = Path(__file__).with_name("tournures.toml")
 HISTOIRES: Final = Path(__file__).with_name("histoires.toml")
@@ -37,8 +37,14 @@ class Appris:
         return read(text, self.correcteur.mend)
 
     def unit(self, mots: Sequence[Mot], public: Public | None = None) -> Unit:
-        """Its traits, weighed."""
-        return unit(traits(mots, public), self.rarity)
+        """Its traits, weighed; a word met nowhere makes all the others say less."""
+        unknown = sum(not mot.vide and mot.racine not in self.rarity and not mot.racine[0].isdigit() for mot in mots)
+        return unit(traits(mots, public), self.rarity, RACINE * self.rarest * unknown**0.5)
+
+    @cached_property
+    def rarest(self) -> float:
+        """How rare a trait met once is."""
+        return max(self.rarity.values(), default=1.0)
 
     def light(self, text: str, public: Public | None = None) -> Traits:
         """The traits of a text of a page."""
@@ -49,8 +55,7 @@ class Appris:
         new = {word for _, text in examples for word in words(text)}
         taught = replace(self, correcteur=self.correcteur.plus(new))
         texts = [(sujet, taught.light(text)) for sujet, text in examples]
-        rarest = max(self.rarity.values(), default=1.0)
-        own = {trait: rarest for _, traits in texts for trait in traits if trait not in self.rarity}
+        own = {trait: self.rarest for _, traits in texts for trait in traits if trait not in self.rarity}
         rarity = ChainMap(own, self.rarity) if own else self.rarity  # type: ignore[arg-type]
         modele = self.modele.plus((sujet, unit(traits, rarity), 1.0) for sujet, traits in texts)
         return replace(taught, rarity=rarity, modele=modele)

@@ -25,7 +25,7 @@ SEEMS_NOT_HERS: Final = -1.7  # the same when only her words say it
 PAGES, PAGES_LOCALES = 0.4, 0.8
 NO_PAGE: Final = 2.4  # what no page can answer
 TRAITS: Final = 24  # of the question, that pages are compared by: the others weigh next to nothing
-SUBJECTS: Final = 8  # subjects whose pages are looked at
+SUBJECTS, SUBJECTS_LOCAL = 8, 12  # subjects whose pages are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Index:
         scores = self.appris.modele.scores(question)
         for sujet, favour in (favours or {}).items():
             scores[sujet] += favour
-        likeliest = sorted(scores, key=lambda sujet: -scores[sujet])[:SUBJECTS]
+        likeliest = sorted(scores, key=lambda sujet: -scores[sujet])[: SUBJECTS_LOCAL if self.is_local else SUBJECTS]
         heaviest = sorted(question, key=lambda one: -one[1])[:TRAITS]
         found = {sujet: self._pages(sujet, heaviest, today, public, seems) for sujet in likeliest}
         weight = PAGES_LOCALES if self.is_local else PAGES

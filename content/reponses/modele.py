@@ -18,11 +18,11 @@ Unit = list[tuple[str, float]]  # the traits of a text, of length one
 ALPHA: Final = 0.1  # what a trait never met in a class is worth
 
 
-def unit(traits: Traits, rarity: Mapping[str, float]) -> Unit:
-    """The traits met somewhere, weighed by their rarity, of length one."""
+def unit(traits: Traits, rarity: Mapping[str, float], unknown: float = 0.0) -> Unit:
+    """The traits met somewhere, weighed by their rarity, of length one. `unknown`: the weight of words met nowhere."""
     known = [trait for trait in traits if trait in rarity]
     weights = [traits[trait] * rarity[trait] for trait in known]
-    length = hypot(*weights) or 1.0
+    length = hypot(*weights, unknown) or 1.0
     return [(trait, weight / length) for trait, weight in zip(known, weights, strict=True)]
 
 
