@@ -177,8 +177,8 @@ MISTAKES = [
     (TETE.replace("nom_court", "nom_courd") + COMMUNES,
      "nom_courd : clé inconnue ; vouliez-vous écrire « nom_court » ?"),
     (TETE + 'xyz = 1\n' + COMMUNES, "xyz : clé inconnue ; les clés permises ici sont nom, nom_court, departement, "
-     "zone_scolaire, communes, lieux, mention_caf, charte_ateliers, contact, crip, permanences, fermetures, structures, secteurs, "
-     "campagnes, reglages"),
+     "zone_scolaire, communes, lieux, mention_caf, charte_ateliers, contact, crip, permanences, fermetures, "
+     "structures, secteurs, campagnes, reglages"),
     (TETE.replace("RPE d'Exemple", "R" * 41) + COMMUNES,
      f"nom_court : un texte de 40 caractères au plus était attendu, « {'R' * 39}… » trouvé"),
     (TETE + COMMUNES + 'contact = "03 21"', "contact : une partie [contact] était attendue, « 03 21 » trouvé"),
