@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.a_dire import ADire
 from store.animateurs import Animateurs
+from store.annonces_ateliers import AnnoncesAteliers
 from store.appels import Appels
 from store.assistants import Assistants
 from store.ateliers import Ateliers
@@ -28,7 +29,9 @@ from store.familles import Familles
 from store.fiches import Fiches
 from store.fusions import Fusions
 from store.imports import Imports
+from store.imports_planning import ImportsPlanning
 from store.inbox import Inbox
+from store.inscrits import Inscrits
 from store.invitations import Invitations
 from store.letters import Letters
 from store.liste_appels import ListeAppels
@@ -65,6 +68,7 @@ class Tx:
         self.sql = sql
         self.a_dire = ADire(sql)
         self.animateurs = Animateurs(sql)
+        self.annonces_ateliers = AnnoncesAteliers(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
         self.ateliers = Ateliers(sql)
@@ -88,7 +92,9 @@ class Tx:
         self.fiches = Fiches(sql)
         self.fusions = Fusions(sql)
         self.imports = Imports(sql)
+        self.imports_planning = ImportsPlanning(sql)
         self.inbox = Inbox(sql)
+        self.inscrits = Inscrits(sql)
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
         self.liste_appels = ListeAppels(sql)
