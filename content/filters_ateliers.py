@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any, Final
 
 from bot.domain.ateliers import Atelier, Genre, Places, Public
 from bot.domain.calendrier import to_paris
 from bot.domain.conflits import Conflit
-from bot.domain.periodes_planning import PeriodePlanning
+from bot.domain.periodes_planning import PeriodePlanning, day_code
 from bot.domain.porte_atelier import Refus
 from bot.domain.regles_ateliers import Regles
 from bot.domain.relais import Relais
+from content.buttons_inscriptions import inscrire
 from content.filters import JOURS, MOIS, en_heure, en_jour
 from content.filters_semaine import en_liste
 
@@ -169,6 +170,23 @@ def en_jour_court(day: date | datetime) -> str:
     return f"{JOURS[value.weekday()]} {'1er' if value.day == 1 else value.day} {MOIS[value.month - 1]}"
 
 
+def weeks_of(periode: PeriodePlanning) -> list[date]:
+    """The Mondays of the weeks that a month touches."""
+    first = PeriodePlanning.week_of(periode.premier).premier
+    days = (first + timedelta(weeks=n) for n in range(6))
+    return [day for day in days if day < periode.fin]
+
+
+def en_jour_de_semaine(value: datetime) -> str:
+    """« lundi »."""
+    return JOURS[to_paris(value).weekday()]
+
+
+def toggle_bit(bits: int, rang: int) -> int:
+    """The dates taken out, this one more or less: what a button carries."""
+    return bits ^ (1 << rang)
+
+
 def _opens(n: int, _: Regles) -> str:
     return f"ouvertes {n} jour{_s(n)} avant" if n else "ouvertes dès l'annonce"
 
@@ -183,7 +201,7 @@ SENTENCES: Final[Mapping[str, Callable[[Any, Regles], str]]] = {
     "ouverture_jours": _opens,
     "fermeture_jours": _closes,
     "fermeture_heure": lambda v, _: f"heure de fermeture : {en_heure(v)}",
-    "max_par_mois": lambda v, _: f"{v} atelier{_s(v)} par personne et par mois" if v else "autant d'ateliers qu'on veut",
+    "max_par_mois": lambda v, _: f"{v} atelier{_s(v)} par mois et par personne" if v else "pas de limite par mois",
     "priorite_nouvelles": lambda v, r: (
         f"priorité à qui n'est jamais venu, {r.priorite_jours} jour{_s(r.priorite_jours)}" if v
         else "pas de priorité à qui n'est jamais venu"
@@ -235,4 +253,10 @@ FILTERS_ATELIERS: dict[str, Callable[..., Any]] = {
     "par_jour": by_day,
     "jour_court": en_jour_court,
     "code_heure": en_code_heure,
+    "inscrire": inscrire,
+    "code_jour": day_code,
+    "semaines_du_mois": weeks_of,
+    "jour_de_semaine": en_jour_de_semaine,
+    "bascule_bit": toggle_bit,
+    "mot_de": lambda code, mots: mots[code],
 }

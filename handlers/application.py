@@ -16,6 +16,11 @@ from handlers import (
     appel_place,
     appels,
     arret,
+    atelier_change,
+    atelier_neuf,
+    ateliers,
+    ateliers_import,
+    ateliers_public,
     campagne_neuve,
     campagne_public,
     campagnes,
@@ -56,6 +61,7 @@ from handlers import (
     reponses_equipe,
     retraits,
     saisie_animatrice,
+    saisie_atelier,
     saisie_campagne,
     saisie_profil,
     semaine,
@@ -85,6 +91,7 @@ FEATURES = (
     conversations,
     choix_relais,
     accueil,
+    ateliers_import,  # a planning is a file too: before the directory
     annuaire,
     demandes,
     dialogue,
@@ -98,6 +105,10 @@ FEATURES = (
     campagnes,
     campagne_neuve,
     campagne_public,
+    ateliers,
+    atelier_neuf,
+    atelier_change,
+    ateliers_public,
     fiches,
     departs,
     doublons,
@@ -107,6 +118,7 @@ FEATURES = (
     vue_campagne,
     saisie_animatrice,
     saisie_campagne,
+    saisie_atelier,
     saisie_profil,
     propositions,
     suivi,
@@ -133,7 +145,13 @@ FEATURES = (
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS, **documents.TASKS}
+TASKS: dict[str, Kind] = {
+    **annuaire.TASKS,
+    **ateliers_import.TASKS,
+    **groupe.TASKS,
+    **commandes.TASKS,
+    **documents.TASKS,
+}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

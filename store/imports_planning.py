@@ -50,7 +50,7 @@ class ImportsPlanning:
                WHERE id = :id""",
             {"id": import_id},
         )
-        return None if row is None else ImportPlanning(*tuple(row)[:7], json.loads(row["lignes"]))
+        return None if row is None else ImportPlanning(**{**dict(row), "lignes": json.loads(row["lignes"])})
 
     async def move(
         self,

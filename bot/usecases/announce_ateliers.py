@@ -11,6 +11,7 @@ from bot.domain.periodes_planning import PeriodePlanning
 from bot.domain.personnes import Personne
 from bot.usecases.see_planning import find_atelier
 from bot.usecases.unit import Unit
+from store.annonces_ateliers import AnnonceAteliers as AnnonceAteliers
 
 PERIODES = ("s", "m")
 
@@ -57,6 +58,13 @@ async def announce_ateliers(unit: Unit, qui: Personne, quoi: str, number: int) -
         annonce_id = await unit.tx.annonces_ateliers.add(told[0].relais_id, [one.id for one in told], unit.now)
     known = tuple(replace(one, etat="annonce", annonce_le=unit.now, annonce_id=annonce_id) for one in told)
     return Annonce(annonce_id, known, len(found.ateliers) - len(coming))
+
+
+async def see_annonce(unit: Unit, qui: Personne, annonce_id: int) -> AnnonceAteliers | None:
+    """How far it has gone, if it is her relais's."""
+    if qui.animateur_id is None or qui.animateur_relais_id is None:
+        return None
+    return await unit.tx.annonces_ateliers.find(qui.animateur_relais_id, annonce_id)
 
 
 async def _named(unit: Unit, qui: Personne, quoi: str, number: int) -> Sequence[Atelier]:

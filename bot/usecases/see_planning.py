@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from bot.domain.ateliers import Atelier, Places, Public, places_of
 from bot.domain.conflits import Conflit, find_conflits
+from bot.domain.lieux_dits import rooms_by_use
 from bot.domain.periodes_planning import PeriodePlanning
 from bot.domain.personnes import Personne
-from bot.domain.relais import Relais
+from bot.domain.relais import Lieu, Relais
 from bot.usecases.choose_relais import relais_of
 from bot.usecases.unit import Unit
 
@@ -80,6 +81,11 @@ async def see_atelier(unit: Unit, qui: Personne, atelier_id: int) -> Fiche | Non
         tuple(one for one in serie if one.id != atelier.id and one.etat != "annule"),
         atelier.is_over(unit.now),
     )
+
+
+async def list_rooms(unit: Unit, fiche: Fiche) -> list[Lieu]:
+    """Where it could be: the places most used first."""
+    return rooms_by_use(fiche.relais, await unit.tx.ateliers.count_lieux(fiche.atelier.relais_id))
 
 
 async def see_team_planning(unit: Unit, qui: Personne, periode: PeriodePlanning) -> Planning | None:
