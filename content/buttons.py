@@ -6,6 +6,7 @@ from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
+from content.buttons_situations import TAPS_SITUATIONS
 from content.buttons_urgences import TAPS_URGENCES
 from content.buttons_vue import TAPS_VUE
 
@@ -158,6 +159,7 @@ TAPS: dict[str, str] = (
     | TAPS_CAMPAGNES
     | TAPS_APPELS
     | TAPS_REPONSES
+    | TAPS_SITUATIONS
     | TAPS_URGENCES
     | TAPS_VUE
 )
