@@ -9,9 +9,8 @@ from typing import Any
 from bot.domain.ateliers import Atelier
 from bot.domain.periodes_planning import PeriodePlanning
 from bot.domain.relais import Relais
-from content.filters import en_heure, en_jour, en_telephone
+from content.filters import JOURS, en_heure, en_telephone
 from content.filters_ateliers import en_adresse, en_ages_mois, en_periode
-from content.filters_tableau import with_capital
 
 COURTS = {"assistant_maternel": "assistants maternels", "garde_a_domicile": "gardes à domicile", "parent": "parents"}
 
@@ -20,7 +19,7 @@ def planning_paper(relais: Relais, periode: PeriodePlanning, ateliers: Iterable[
     """For `planning.pdf`: announced ones, by day; a cancelled one stays with the word, so that nobody comes."""
     jours: dict[str, list[list[str]]] = {}
     for one in ateliers:
-        jours.setdefault(with_capital(en_jour(one.debut)), []).append(_ligne(one, relais))
+        jours.setdefault(f"{JOURS[one.jour.weekday()].capitalize()} {one.jour:%d/%m}", []).append(_ligne(one, relais))
     telephone = relais.contact.telephone
     contact = f"{relais.nom} — {telephone.affiche}" if telephone else relais.nom
     return {

@@ -18,7 +18,7 @@ def vacances(zone: ZoneScolaire, day: date) -> str | None:
 @cache
 def known_until(zone: ZoneScolaire) -> date:
     """The last day of which anything is known: the end of the last holidays that were published."""
-    return max(_vacances(zone, _dates().max_year()))
+    return max(_vacances(zone, _dates().max_year))
 
 
 def is_known(zone: ZoneScolaire, day: date) -> bool:
@@ -28,7 +28,7 @@ def is_known(zone: ZoneScolaire, day: date) -> bool:
 
 @cache  # what was published does not change while we run
 def _vacances(zone: ZoneScolaire, annee: int) -> dict[date, str]:
-    if not _dates().min_year() <= annee <= _dates().max_year():
+    if not _dates().min_year <= annee <= _dates().max_year:
         return {}
     found = _dates().holidays_for_year_and_zone(annee, zone)
     return {day: str(one["nom_vacances"]) for day, one in found.items()}

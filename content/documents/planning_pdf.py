@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from fpdf import FPDF
 
 BAS: Final = 18.0
-LIGNE: Final = (3.3, 7.0)  # the least that is still read, and the most
-LETTRE: Final = 2.1  # points of a letter a millimetre of line
-LARGEURS: Final = (0.14, 0.34, 0.34, 0.18)  # hours, title, place, for whom
-JOUR: Final = 1.35  # lines that the name of a day takes
-FOND: Final = (233, 238, 242)
+LIGNE: Final = (3.4, 7.5)  # the least that is still read, and the most
+LETTRE: Final = 2.0  # points of a letter a millimetre of line
+LARGEURS: Final = (0.14, 0.12, 0.27, 0.32, 0.15)  # day, hours, title, place, for whom
+GRAS: Final = (0, 2)
+TRAIT: Final = 190
 
 
 def write_planning(data: Mapping[str, Any]) -> bytes:
@@ -30,33 +30,25 @@ def write_planning(data: Mapping[str, Any]) -> bytes:
         return bytes(papier.output())
     height = _height(papier, jours)
     for jour, lignes in jours:
-        _write_jour(papier, jour, height, 1 + len(lignes))
-        for ligne in lignes:
-            _write_ligne(papier, ligne, height)
+        papier.set_draw_color(TRAIT)
+        papier.line(papier.l_margin, papier.get_y(), papier.l_margin + papier.epw, papier.get_y())
+        for n, ligne in enumerate(lignes):
+            _write_ligne(papier, [jour if n == 0 else "", *ligne], height)
     return bytes(papier.output())
 
 
 def _height(papier: FPDF, jours: Sequence[tuple[str, Sequence[Sequence[str]]]]) -> float:
     """Of one line, so that everything stands on one sheet."""
-    lines = sum(JOUR + len(lignes) for _, lignes in jours)
-    room = papier.h - BAS - papier.get_y()
+    lines = sum(len(lignes) for _, lignes in jours)
+    room = papier.h - BAS - papier.get_y() - 1
     return float(min(LIGNE[1], max(LIGNE[0], room / lines)))
 
 
-def _write_jour(papier: FPDF, jour: str, height: float, lines: int) -> None:
-    """The name of a day never stands alone at the foot of a sheet."""
-    if papier.get_y() + min(lines, 3) * height > papier.h - BAS:
-        papier.add_page()
-    papier.ln(height * (JOUR - 1))
-    papier.set_font(POLICE, "B", height * LETTRE)
-    papier.set_fill_color(*FOND)
-    papier.cell(0, height, jour, fill=True, new_x="LMARGIN", new_y="NEXT")
-
-
 def _write_ligne(papier: FPDF, ligne: Sequence[str], height: float) -> None:
+    """What does not fit in its column is cut: the rest is read in Telegram."""
     for n, (text, part) in enumerate(zip(ligne, LARGEURS, strict=True)):
-        papier.set_font(POLICE, "B" if n == 1 else "", height * LETTRE)
-        papier.set_text_color(GRIS if n == 3 else 0)
+        papier.set_font(POLICE, "B" if n in GRAS else "", min(11.0, height * LETTRE))
+        papier.set_text_color(GRIS if n == len(LARGEURS) - 1 else 0)
         width = papier.epw * part
         papier.cell(width, height, _cut(papier, text, width - 2))
     papier.set_text_color(0)
@@ -64,7 +56,7 @@ def _write_ligne(papier: FPDF, ligne: Sequence[str], height: float) -> None:
 
 
 def _cut(papier: FPDF, text: str, width: float) -> str:
-    """What fits on the line; the rest is read in Telegram."""
+    """As much of it as fits."""
     if papier.get_string_width(text) <= width:
         return text
     while text and papier.get_string_width(text + "…") > width:
