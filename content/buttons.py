@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
+from content.buttons_equipe import TAPS_EQUIPE
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
 from content.buttons_urgences import TAPS_URGENCES
@@ -160,6 +161,7 @@ TAPS: dict[str, str] = (
     | TAPS_PROFIL
     | TAPS_CAMPAGNES
     | TAPS_APPELS
+    | TAPS_EQUIPE
     | TAPS_REPONSES
     | TAPS_URGENCES
     | TAPS_VUE

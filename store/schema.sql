@@ -534,6 +534,22 @@ CREATE TABLE invitation (
   revoked_at            TEXT
 ) STRICT;
 
+CREATE TABLE journal (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  le           TEXT NOT NULL,
+  animateur_id INTEGER REFERENCES animateur (id),  -- NULL: from the server's command line
+  acte         TEXT NOT NULL CHECK (acte IN ('lecture', 'changement', 'copie')),
+  objet        TEXT NOT NULL,
+  numero       INTEGER
+) STRICT;
+
+CREATE INDEX journal_le ON journal (le);
+
+CREATE INDEX journal_objet ON journal (relais_id, objet, numero, id);
+
+CREATE INDEX journal_relais ON journal (relais_id, id);
+
 CREATE TABLE letter (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,

@@ -30,6 +30,7 @@ from store.fusions import Fusions
 from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
+from store.journal import Journal
 from store.letters import Letters
 from store.liste_appels import ListeAppels
 from store.mises_a_jour import MisesAJour
@@ -90,6 +91,7 @@ class Tx:
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
+        self.journal = Journal(sql)
         self.letters = Letters(sql)
         self.liste_appels = ListeAppels(sql)
         self.mises_a_jour = MisesAJour(sql)
