@@ -115,6 +115,17 @@ RULES: dict[str, Rule] = {
     "an:rj:<mot>:oui": ("copie", "liste", None),
     "an:ret": ("lecture", "liste", None),
     "an:ret:<n>": ("changement", "compte", 0),
+    # contacts noted
+    "an:ctn": ("changement", "contact", None),
+    "an:cte:<mot>": ("changement", "contact", None),
+    "an:cta:<mot>:<n>:<mot>": ("changement", "contact", None),
+    "an:ctk": ("lecture", "contact", 0),
+    "an:ctk:<n>:<mot>": ("changement", "contact", 0),
+    # requests that go by the animatrice first
+    "an:si:qui": ("lecture", "demande", 0),
+    "an:si:montre": ("lecture", "demande", 0),
+    "an:si:flou": ("changement", "demande", 0),
+    "an:si:lui": ("lecture", "demande", 0),
     # conversations
     "an:conv": ("lecture", "liste", None),
     "cv": ("changement", "conversation", 0),
@@ -129,7 +140,8 @@ RULES: dict[str, Rule] = {
     # what names nobody: menus, figures, campaigns
     **dict.fromkeys(
         "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
-        "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va".split()
+        "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
+        "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu".split()
     ),
 }
 # What she types, by the question it answers (« tel:214 »).

@@ -17,15 +17,19 @@ class Journal:
 
     async def add(self, relais_id: int, animateur_id: int | None, consigne: Consigne, now: datetime) -> None:
         """One line more."""
-        values = {
-            "relais_id": relais_id,
-            "le": to_text(now),
-            "animateur_id": animateur_id,
-            "acte": consigne.acte,
-            "objet": consigne.objet,
-            "numero": consigne.numero,
-        }
-        await self._sql.insert("journal", [values])
+        await self._sql.run(
+            """INSERT INTO journal (relais_id, le, animateur_id, qui, acte, objet, numero)
+               VALUES (:relais_id, :le, :animateur_id, (SELECT nom FROM animateur WHERE id = :animateur_id),
+                       :acte, :objet, :numero)""",
+            {
+                "relais_id": relais_id,
+                "le": to_text(now),
+                "animateur_id": animateur_id,
+                "acte": consigne.acte,
+                "objet": consigne.objet,
+                "numero": consigne.numero,
+            },
+        )
 
     async def list_of_relais(
         self,
@@ -39,12 +43,11 @@ class Journal:
     ) -> list[Ligne]:
         """The newest first: of one person of the team, or about one object, or everything."""
         rows = await self._sql.rows(
-            """SELECT j.le, a.nom, j.acte, j.objet, j.numero FROM journal j
-               LEFT JOIN animateur a ON a.id = j.animateur_id
-               WHERE j.relais_id = :relais_id
-                 AND (:animateur_id IS NULL OR j.animateur_id = :animateur_id)
-                 AND (:objet IS NULL OR (j.objet = :objet AND j.numero = :numero))
-               ORDER BY j.id DESC LIMIT :limit OFFSET :skip""",
+            """SELECT le, qui, acte, objet, numero FROM journal
+               WHERE relais_id = :relais_id
+                 AND (:animateur_id IS NULL OR animateur_id = :animateur_id)
+                 AND (:objet IS NULL OR (objet = :objet AND numero = :numero))
+               ORDER BY id DESC LIMIT :limit OFFSET :skip""",
             {
                 "relais_id": relais_id,
                 "animateur_id": animateur_id,
@@ -65,4 +68,4 @@ class Journal:
 
 
 def _ligne(row: Row) -> Ligne:
-    return Ligne(from_text(row["le"]), row["nom"], Consigne(row["acte"], row["objet"], row["numero"]))
+    return Ligne(from_text(row["le"]), row["qui"], Consigne(row["acte"], row["objet"], row["numero"]))

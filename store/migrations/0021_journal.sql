@@ -3,7 +3,8 @@ CREATE TABLE journal (
   id           INTEGER PRIMARY KEY,
   relais_id    INTEGER NOT NULL REFERENCES relais (id),
   le           TEXT NOT NULL,
-  animateur_id INTEGER REFERENCES animateur (id),  -- NULL: from the server's command line
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  qui          TEXT,                              -- her name that day, kept until the line goes; NULL: from the server
   acte         TEXT NOT NULL CHECK (acte IN ('lecture', 'changement', 'copie')),
   objet        TEXT NOT NULL,
   numero       INTEGER
