@@ -3,6 +3,7 @@
 TAPS_SITUATIONS: dict[str, str] = {
     "si:anim:<n>": "my request passes first by the animatrice: what it changes",
     "si:anim:<n>:oui": "my request passes first by the animatrice: sure",
+    "si:soir": "what exists for tonight, a night or a week-end",
     "an:si:montre:<n>": "what professionals read of a request",
     "an:si:flou:<n>:<mot>": "keep the commune, the month or the hours of a request vague, or say them",
     "an:si:qui:<n>:<n>": "choose whom to ask for a request, one by one, page",
