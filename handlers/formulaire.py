@@ -32,6 +32,7 @@ def show_ecran(context: Context, ecran: Ecran | PlusRien, *, fresh: bool = False
         etape=etape.name if etape else RECAP,
         reponses=r,
         pour=pour_of(r),
+        presse=ecran.presse,
         besoin=ecran.besoin,
         relais=ecran.relais,
         commune=commune.nom if commune else None,

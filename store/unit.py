@@ -39,6 +39,7 @@ from store.pages import Pages
 from store.participations import Participations
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
+from store.preparations import Preparations
 from store.profils import Profils
 from store.progressions import Progressions
 from store.propositions import Propositions
@@ -99,6 +100,7 @@ class Tx:
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.preparations = Preparations(sql)
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
