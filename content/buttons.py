@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from content.buttons_annonces import TAPS_ANNONCES
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_profil import TAPS_PROFIL
@@ -157,6 +158,7 @@ TAPS: dict[str, str] = (
     | TAPS_PROFIL
     | TAPS_CAMPAGNES
     | TAPS_APPELS
+    | TAPS_ANNONCES
     | TAPS_REPONSES
     | TAPS_URGENCES
     | TAPS_VUE

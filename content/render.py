@@ -11,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.domain.outbox import Button, ButtonKind, Screen
 from content.filters import FILTERS
+from content.filters_annonces import FILTERS_ANNONCES
 from content.filters_appels import FILTERS_APPELS
 from content.filters_campagnes import FILTERS_CAMPAGNES
 from content.filters_places import FILTERS_PLACES
@@ -69,7 +70,7 @@ def _environment(escape: bool) -> Environment:
         finalize=None if escape else _plain,
     )
     more = FILTERS_REPONSES | FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
-    more |= FILTERS_VUE | {"permanences": en_permanences}
+    more |= FILTERS_VUE | FILTERS_ANNONCES | {"permanences": en_permanences}
     environment.filters.update(FILTERS | more)
     environment.globals.update(GLOBALS_REPONSES | GLOBALS_URGENCES)
     return environment
