@@ -159,6 +159,7 @@ CREATE TABLE atelier (
   ouverture_le       TEXT,                        -- registration opens; NULL: with the announcement
   fermeture_le       TEXT NOT NULL,               -- registration closes
   annonce_le         TEXT,
+  annonce_id         INTEGER REFERENCES atelier_annonce (id) ON DELETE SET NULL,
   annule_le          TEXT,
   annule_pourquoi    TEXT,
   version            INTEGER NOT NULL DEFAULT 1,  -- grows with each change that people are told
@@ -175,6 +176,8 @@ CREATE TABLE atelier (
 
 CREATE INDEX atelier_avis ON atelier (avis_le) WHERE avis_le IS NOT NULL;
 
+CREATE INDEX atelier_de_annonce ON atelier (annonce_id) WHERE annonce_id IS NOT NULL;
+
 CREATE INDEX atelier_demi_vide ON atelier (demi_vide_le) WHERE demi_vide_le IS NOT NULL;
 
 CREATE INDEX atelier_presences ON atelier (presences_le) WHERE presences_le IS NOT NULL;
@@ -186,6 +189,17 @@ CREATE INDEX atelier_relais ON atelier (relais_id, debut);
 CREATE INDEX atelier_ressource ON atelier (ressource_id, debut) WHERE ressource_id IS NOT NULL;
 
 CREATE INDEX atelier_serie ON atelier (serie) WHERE serie IS NOT NULL;
+
+CREATE TABLE atelier_annonce (
+  id        INTEGER PRIMARY KEY,
+  relais_id INTEGER NOT NULL REFERENCES relais (id),
+  curseur   INTEGER,                              -- the last account that was read; NULL: all of them
+  ecrites   INTEGER NOT NULL DEFAULT 0,
+  laissees  INTEGER NOT NULL DEFAULT 0,           -- STOP, a pause, or enough messages this week
+  le        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX atelier_annonce_en_cours ON atelier_annonce (id) WHERE curseur IS NOT NULL;
 
 CREATE TABLE avis (
   id         INTEGER PRIMARY KEY,
@@ -350,7 +364,8 @@ CREATE TABLE demande (
   issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
-, cercle_retenu_le TEXT) STRICT;
+, cercle_retenu_le TEXT, pour TEXT NOT NULL DEFAULT 'mon_enfant'
+  CHECK (pour IN ('mon_enfant', 'enfant_accueilli', 'famille_accompagnee')), flou TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE INDEX demande_active ON demande (active_jusqu_au) WHERE etat = 'active';
 
@@ -500,6 +515,18 @@ CREATE TABLE import_annuaire (
   file_id      TEXT NOT NULL,
   nom          TEXT NOT NULL,
   etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'a_enregistrer', 'enregistre', 'abandonne')),
+  created_at   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import_planning (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id),
+  chat_id      INTEGER NOT NULL,
+  file_id      TEXT NOT NULL,
+  nom          TEXT NOT NULL,
+  etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'enregistre', 'abandonne')),
+  lignes       TEXT NOT NULL DEFAULT '[]',        -- JSON: the ateliers that it would make
   created_at   TEXT NOT NULL
 ) STRICT;
 
@@ -742,6 +769,14 @@ CREATE INDEX place_mise_a_jour_assistant ON place_mise_a_jour (assistant_materne
 
 CREATE INDEX place_mise_a_jour_relais ON place_mise_a_jour (relais_id, le);
 
+CREATE TABLE preparation (
+  compte_id      INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  proposition_id INTEGER NOT NULL REFERENCES proposition (id) ON DELETE CASCADE,
+  point          TEXT NOT NULL,                      -- its key in content/preparation.toml
+  le             TEXT NOT NULL,
+  PRIMARY KEY (compte_id, proposition_id, point)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE proposition (
   id                    INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
@@ -825,6 +860,14 @@ CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
 , semaine_dite_jusqu_au TEXT) STRICT;
+
+CREATE TABLE reponse_partielle (
+  proposition_id INTEGER PRIMARY KEY REFERENCES proposition (id) ON DELETE CASCADE,
+  jours          TEXT NOT NULL,                      -- JSON list of 0 … 6; [] = the request names no day
+  moment         TEXT NOT NULL CHECK (moment IN ('journee', 'matin', 'apres_midi')),
+  enfants        TEXT NOT NULL,                      -- JSON list of ranks in the request, from 0
+  le             TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE ressource (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -7,6 +7,7 @@ from store.animateurs import Animateurs
 from store.annonces import Annonces
 from store.appels import Appels
 from store.assistants import Assistants
+from store.ateliers import Ateliers
 from store.audiences import Audiences
 from store.bilans import Bilans
 from store.campagnes import Campagnes
@@ -72,6 +73,7 @@ class Tx:
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
         self.audiences = Audiences(sql)
+        self.ateliers = Ateliers(sql)
         self.campagnes = Campagnes(sql)
         self.candidats = Candidats(sql)
         self.changements = ChangementsVus(sql)
