@@ -5,6 +5,7 @@ from __future__ import annotations
 from content.buttons_annonces import TAPS_ANNONCES
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
+from content.buttons_contacts import TAPS_CONTACTS
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
 from content.buttons_situations import TAPS_SITUATIONS
@@ -167,6 +168,7 @@ TAPS: dict[str, str] = (
     | TAPS_SITUATIONS
     | TAPS_URGENCES
     | TAPS_VUE
+    | TAPS_CONTACTS
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.

@@ -65,6 +65,9 @@ SECTIONS = {
                                WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
     "premiers_entretiens_a_preparer": """SELECT proposition_id AS proposition, point, le FROM preparation
                                          WHERE compte_id = :id ORDER BY proposition_id, le, point""",
+    "contacts_notes": f"""SELECT le, motif, canal, minutes, theme FROM contact
+                          WHERE annule_le IS NULL AND (assistant_maternel_id IN ({FICHES})
+                            OR demande_id IN ({DEMANDES})) ORDER BY le""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
     "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,

@@ -289,7 +289,17 @@ CREATE TABLE contact (
   motif     TEXT NOT NULL,
   canal     TEXT NOT NULL,
   detail    TEXT
-) STRICT;
+, theme TEXT, minutes INTEGER CHECK (minutes BETWEEN 1 AND 600), note_le TEXT, note_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, ecran TEXT, assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL, demande_id INTEGER REFERENCES demande (id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL, annule_le TEXT, annule_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL) STRICT;
+
+CREATE INDEX contact_assistant ON contact (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
+
+CREATE INDEX contact_conversation ON contact (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE INDEX contact_demande ON contact (demande_id) WHERE demande_id IS NOT NULL;
+
+CREATE UNIQUE INDEX contact_ecran ON contact (ecran) WHERE ecran IS NOT NULL;
+
+CREATE INDEX contact_note ON contact (note_par, note_le) WHERE note_le IS NOT NULL;
 
 CREATE INDEX contact_relais ON contact (relais_id, le);
 
@@ -392,7 +402,7 @@ CREATE TABLE demande_effacee (
   issue        TEXT,
   sollicites   INTEGER NOT NULL,
   interesses   INTEGER NOT NULL
-) STRICT;
+, atypique INTEGER NOT NULL DEFAULT 0 CHECK (atypique IN (0, 1)), accueil_adapte INTEGER NOT NULL DEFAULT 0 CHECK (accueil_adapte IN (0, 1)), repetee INTEGER NOT NULL DEFAULT 0 CHECK (repetee IN (0, 1))) STRICT;
 
 CREATE INDEX demande_effacee_relais ON demande_effacee (relais_id, mois);
 
