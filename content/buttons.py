@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from content.buttons_annonces import TAPS_ANNONCES
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_contacts import TAPS_CONTACTS
@@ -164,6 +165,7 @@ TAPS: dict[str, str] = (
     | TAPS_CAMPAGNES
     | TAPS_APPELS
     | TAPS_EQUIPE
+    | TAPS_ANNONCES
     | TAPS_REPONSES
     | TAPS_SITUATIONS
     | TAPS_URGENCES

@@ -74,6 +74,9 @@ SECTIONS = {
                        p.repondue_le, p.appel_demande_le
                      FROM participation p JOIN campagne c ON c.id = p.campagne_id
                      WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
+    "sujets_choisis": "SELECT sujet, voulu, le FROM sujet WHERE compte_id = :id ORDER BY sujet",
+    "annonces_recues": f"""SELECT d.etat, d.le, d.confirmee_le FROM destinataire d WHERE d.compte_id = :id
+                           OR d.assistant_maternel_id IN ({FICHES}) OR d.famille_id IN ({FAMILLES}) ORDER BY d.id""",
     "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.presence,
                       i.created_at AS inscrite_le
                     FROM inscription i JOIN atelier a ON a.id = i.atelier_id
@@ -99,6 +102,7 @@ OTHERWISE = {
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
     "fusion": "two entries made one: a link, and for one day what both were",
+    "annonce": "what an animatrice writes to many; it loses her name with her access",
     "page_version": "a page that an animatrice wrote for her relais; it loses her name with her access",
     "bareme_version": "an amount that an animatrice read at its source; it loses her name with her access",
 }

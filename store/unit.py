@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from store.a_dire import ADire
 from store.animateurs import Animateurs
+from store.annonces import Annonces
 from store.appels import Appels
 from store.assistants import Assistants
 from store.ateliers import Ateliers
+from store.audiences import Audiences
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
@@ -19,6 +21,7 @@ from store.declarations import Declarations
 from store.demandes import Demandes
 from store.demandes_dues import DemandesDues
 from store.departs import Departs
+from store.destinataires import Destinataires
 from store.dialogues import Dialogues
 from store.donnees import Donnees
 from store.ecarts import Ecarts
@@ -54,6 +57,7 @@ from store.robot import Robot
 from store.secteurs import Secteurs
 from store.sous_activites import SousActivites
 from store.suivis_appel import SuivisAppel
+from store.sujets import SujetsChoisis
 from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
@@ -67,8 +71,10 @@ class Tx:
         self.sql = sql
         self.a_dire = ADire(sql)
         self.animateurs = Animateurs(sql)
+        self.annonces = Annonces(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
+        self.audiences = Audiences(sql)
         self.ateliers = Ateliers(sql)
         self.campagnes = Campagnes(sql)
         self.candidats = Candidats(sql)
@@ -81,6 +87,7 @@ class Tx:
         self.demandes = Demandes(sql)
         self.demandes_dues = DemandesDues(sql)
         self.departs = Departs(sql)
+        self.destinataires = Destinataires(sql)
         self.dialogues = Dialogues(sql)
         self.donnees = Donnees(sql)
         self.ecarts = Ecarts(sql)
@@ -116,6 +123,7 @@ class Tx:
         self.secteurs = Secteurs(sql)
         self.sous_activites = SousActivites(sql)
         self.suivis_appel = SuivisAppel(sql)
+        self.sujets = SujetsChoisis(sql)
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)
