@@ -126,6 +126,21 @@ RULES: dict[str, Rule] = {
     "an:si:montre": ("lecture", "demande", 0),
     "an:si:flou": ("changement", "demande", 0),
     "an:si:lui": ("lecture", "demande", 0),
+    # announcements
+    "an:anno": ("lecture", "annonce", 0),
+    "an:anno:<n>:<mot>:oui": ("changement", "annonce", 0),
+    "an:annp": ("changement", "annonce", 0),
+    "an:anni": ("changement", "annonce", 0),
+    "an:annc": ("lecture", "annonce", 0),
+    "an:annc:<n>:<n>:<mot>": ("changement", "annonce", 0),
+    "an:annz": ("changement", "annonce", 0),
+    "an:annd": ("changement", "annonce", 0),
+    "an:anng": ("changement", "annonce", 0),
+    "an:annx": ("lecture", "annonce", 0),
+    "an:annr": ("lecture", "annonce", 0),
+    "an:annf": ("copie", "annonce", 0),
+    "an:anne": ("copie", "annonce", 0),
+    "an:annj": ("changement", "annonce", 0),
     # conversations
     "an:conv": ("lecture", "liste", None),
     "cv": ("changement", "conversation", 0),
@@ -141,7 +156,7 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(
         "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
         "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
-        "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu".split()
+        "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu an:anns an:annn an:si:papier".split()
     ),
 }
 # What she types, by the question it answers (« tel:214 »).
