@@ -17,6 +17,7 @@ from bot.domain.journal import Acte, Consigne, Ligne, Objet
 from bot.domain.tableau import Chiffres
 from bot.relais import EXEMPLES, load_relais
 from bot.usecases.invite_everybody import EcranAdhesion, Preparees
+from bot.usecases.make_invitation import Invitee
 from bot.usecases.manage_team import Animateur, Code
 from bot.usecases.read_journal import PageDuJournal
 from bot.usecases.revoke_access import Revoque
@@ -150,7 +151,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("equipe/inviter_role", {}),
     ("equipe/inviter_nom", {}),
     *[
-        ("equipe/inviter_code", {"c": Code("Lé<a>", N(code="ABCD-EFGH", expires_at=NOW), lien, day)})
+        ("equipe/inviter_code", {"c": Code("Lé<a>", Invitee("ABCD-EFGH", NOW), lien, day)})
         for lien, day in ((None, None), ("https://t.me/rpe_bot?start=ABCDEFGH", NOW.date()))
     ],
     ("equipe/partir", {}),
