@@ -49,6 +49,7 @@ from store.propositions import Propositions
 from store.publics import Publics
 from store.questions import Questions
 from store.rattachements import Rattachements
+from store.registre import Registre
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.resumes import Resumes
@@ -115,6 +116,7 @@ class Tx:
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)
+        self.registre = Registre(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
         self.resumes = Resumes(sql)
