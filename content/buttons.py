@@ -6,6 +6,7 @@ from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
+from content.buttons_telephone import TAPS_TELEPHONE
 from content.buttons_urgences import TAPS_URGENCES
 from content.buttons_vue import TAPS_VUE
 
@@ -160,6 +161,7 @@ TAPS: dict[str, str] = (
     | TAPS_REPONSES
     | TAPS_URGENCES
     | TAPS_VUE
+    | TAPS_TELEPHONE
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.
