@@ -6,6 +6,7 @@ from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
+from content.buttons_situations import TAPS_SITUATIONS
 from content.buttons_telephone import TAPS_TELEPHONE
 from content.buttons_urgences import TAPS_URGENCES
 from content.buttons_vue import TAPS_VUE
@@ -54,6 +55,9 @@ TAPS: dict[str, str] = (
         "parler:fin": "end my conversation with the relais",
         "rel:<mot>": "my commune is this one (INSEE code)",
         "an": "the team's first screen",
+        "an:pros": "the professionals: files, invitations, directory",
+        "an:chi": "the figures of the relais",
+        "an:org": "how the team works: its group, what is suspended",
         "an:conv:<n>:<n>": "conversations in progress: without an answer for so many days (0: all), page",
         "an:decl": "how many declarations on monenfant.fr, a total",
         "an:db": "people who may be written twice",
@@ -159,6 +163,7 @@ TAPS: dict[str, str] = (
     | TAPS_CAMPAGNES
     | TAPS_APPELS
     | TAPS_REPONSES
+    | TAPS_SITUATIONS
     | TAPS_URGENCES
     | TAPS_VUE
     | TAPS_TELEPHONE

@@ -7,6 +7,7 @@ from typing import Any
 from bot.domain.alphabet import cut_by_letter
 from bot.domain.depot import is_relayed
 from bot.domain.recherche import RECAP
+from bot.domain.recherche_besoin import pour_of
 from bot.domain.recherche_choix import list_choices
 from bot.usecases.form_in_hand import (
     DICTEE_MODIFIEE,
@@ -41,6 +42,7 @@ async def show_ecran(context: Context, ecran: Ecran | PlusRien, *, fresh: bool =
         f=CODES[ecran.formulaire],
         etape=etape.name if etape else RECAP,
         reponses=r,
+        pour=pour_of(r),
         besoin=ecran.besoin,
         relais=ecran.relais,
         commune=commune.nom if commune else None,

@@ -96,6 +96,88 @@ CREATE INDEX assistant_maternel_retour ON assistant_maternel (retour_le) WHERE r
 
 CREATE INDEX assistant_maternel_telephone ON assistant_maternel (telephone) WHERE telephone IS NOT NULL;
 
+CREATE TABLE atelier (
+  id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id          INTEGER NOT NULL REFERENCES relais (id),
+  serie              INTEGER REFERENCES atelier (id) ON DELETE SET NULL,  -- the first one of a repetition
+  ressource_id       INTEGER REFERENCES ressource (id) ON DELETE CASCADE,
+  genre              TEXT NOT NULL CHECK (genre IN ('eveil', 'autre_structure', 'fete', 'sortie', 'numerique', 'reunion',
+                     'groupe_de_parole', 'analyse_pratique', 'formation', 'entretien', 'salle', 'pret')),
+  titre              TEXT NOT NULL,
+  description        TEXT,
+  lieu               TEXT,                        -- key of the territory
+  lieu_dit           TEXT,                        -- or a place in words
+  distance           INTEGER NOT NULL DEFAULT 0 CHECK (distance IN (0, 1)),  -- held at a distance
+  debut              TEXT NOT NULL,
+  fin                TEXT NOT NULL,
+  publics            TEXT NOT NULL,               -- JSON list: assistant_maternel, garde_a_domicile, parent
+  places_adultes     INTEGER NOT NULL CHECK (places_adultes > 0),
+  places_enfants     INTEGER CHECK (places_enfants >= 0),  -- NULL: not counted; 0: without children
+  enfants_par_adulte INTEGER CHECK (enfants_par_adulte > 0),
+  age_min_mois       INTEGER,
+  age_max_mois       INTEGER,
+  intervenant        TEXT,
+  partenaire         TEXT,
+  charte             INTEGER NOT NULL DEFAULT 0 CHECK (charte IN (0, 1)),
+  regles             TEXT NOT NULL DEFAULT '{}',  -- JSON: what differs from the relais's own rules
+  image              TEXT,                        -- Telegram's file_id
+  etat               TEXT NOT NULL DEFAULT 'brouillon' CHECK (etat IN ('brouillon', 'annonce', 'annule')),
+  animateur_id       INTEGER REFERENCES animateur (id) ON DELETE SET NULL,  -- who leads it
+  ouverture_le       TEXT,                        -- registration opens; NULL: with the announcement
+  fermeture_le       TEXT NOT NULL,               -- registration closes
+  annonce_le         TEXT,
+  annonce_id         INTEGER REFERENCES atelier_annonce (id) ON DELETE SET NULL,
+  annule_le          TEXT,
+  annule_pourquoi    TEXT,
+  version            INTEGER NOT NULL DEFAULT 1,  -- grows with each change that people are told
+  rappel_le          TEXT,                        -- due_at: the evening before
+  demi_vide_le       TEXT,                        -- due_at: two days before, is it half empty
+  presences_le       TEXT,                        -- due_at: the next day, presences still missing
+  avis_le            TEXT,                        -- due_at: « comment c'était ? »
+  seuil_annonce      INTEGER NOT NULL DEFAULT 0 CHECK (seuil_annonce IN (0, 50, 80, 100)),
+  created_at         TEXT NOT NULL,
+  updated_at         TEXT NOT NULL,
+  CHECK (fin > debut),
+  CHECK ((etat = 'annule') = (annule_le IS NOT NULL))
+) STRICT;
+
+CREATE INDEX atelier_avis ON atelier (avis_le) WHERE avis_le IS NOT NULL;
+
+CREATE INDEX atelier_de_annonce ON atelier (annonce_id) WHERE annonce_id IS NOT NULL;
+
+CREATE INDEX atelier_demi_vide ON atelier (demi_vide_le) WHERE demi_vide_le IS NOT NULL;
+
+CREATE INDEX atelier_presences ON atelier (presences_le) WHERE presences_le IS NOT NULL;
+
+CREATE INDEX atelier_rappel ON atelier (rappel_le) WHERE rappel_le IS NOT NULL;
+
+CREATE INDEX atelier_relais ON atelier (relais_id, debut);
+
+CREATE INDEX atelier_ressource ON atelier (ressource_id, debut) WHERE ressource_id IS NOT NULL;
+
+CREATE INDEX atelier_serie ON atelier (serie) WHERE serie IS NOT NULL;
+
+CREATE TABLE atelier_annonce (
+  id        INTEGER PRIMARY KEY,
+  relais_id INTEGER NOT NULL REFERENCES relais (id),
+  curseur   INTEGER,                              -- the last account that was read; NULL: all of them
+  ecrites   INTEGER NOT NULL DEFAULT 0,
+  laissees  INTEGER NOT NULL DEFAULT 0,           -- STOP, a pause, or enough messages this week
+  le        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX atelier_annonce_en_cours ON atelier_annonce (id) WHERE curseur IS NOT NULL;
+
+CREATE TABLE avis (
+  id         INTEGER PRIMARY KEY,
+  relais_id  INTEGER NOT NULL REFERENCES relais (id),
+  atelier_id INTEGER NOT NULL REFERENCES atelier (id) ON DELETE CASCADE,
+  note       INTEGER NOT NULL CHECK (note BETWEEN 1 AND 3),
+  remarque   TEXT
+) STRICT;
+
+CREATE INDEX avis_atelier ON avis (atelier_id);
+
 CREATE TABLE bareme_version (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id    INTEGER NOT NULL REFERENCES relais (id),
@@ -133,6 +215,17 @@ CREATE TABLE campagne (
 CREATE INDEX campagne_etat ON campagne (etat, debut);
 
 CREATE INDEX campagne_relais ON campagne (relais_id, debut);
+
+CREATE TABLE charte_acceptee (
+  id         INTEGER PRIMARY KEY,
+  relais_id  INTEGER NOT NULL REFERENCES relais (id),
+  compte_id  INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  charte     TEXT NOT NULL,                       -- 'ateliers', or 'ressource:<id>'
+  empreinte  TEXT NOT NULL,                       -- of the text that was shown
+  le         TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX charte_acceptee_compte ON charte_acceptee (compte_id, relais_id, charte, le);
 
 CREATE TABLE compte (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -239,7 +332,8 @@ CREATE TABLE demande (
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
 , cercle_retenu_le TEXT, canal TEXT NOT NULL DEFAULT 'messagerie'
-  CHECK (canal IN ('messagerie', 'telephone', 'guichet', 'mail')), notee_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL) STRICT;
+  CHECK (canal IN ('messagerie', 'telephone', 'guichet', 'mail')), notee_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, pour TEXT NOT NULL DEFAULT 'mon_enfant'
+  CHECK (pour IN ('mon_enfant', 'enfant_accueilli', 'famille_accompagnee')), flou TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE INDEX demande_active ON demande (active_jusqu_au) WHERE etat = 'active';
 
@@ -364,6 +458,18 @@ CREATE TABLE import_annuaire (
   created_at   TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE import_planning (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id),
+  chat_id      INTEGER NOT NULL,
+  file_id      TEXT NOT NULL,
+  nom          TEXT NOT NULL,
+  etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'enregistre', 'abandonne')),
+  lignes       TEXT NOT NULL DEFAULT '[]',        -- JSON: the ateliers that it would make
+  created_at   TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE inbox (
   update_id   INTEGER PRIMARY KEY,
   chat_id     INTEGER NOT NULL,
@@ -381,6 +487,42 @@ CREATE INDEX inbox_next ON inbox (update_id) WHERE state = 'queued';
 CREATE INDEX inbox_queued ON inbox (chat_id, update_id) WHERE state = 'queued';
 
 CREATE INDEX inbox_treated ON inbox (treated_at) WHERE state <> 'queued';
+
+CREATE TABLE inscription (
+  id                    INTEGER PRIMARY KEY AUTOINCREMENT,  -- the order of arrival
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),
+  atelier_id            INTEGER NOT NULL REFERENCES atelier (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  famille_id            INTEGER REFERENCES famille (id) ON DELETE CASCADE,
+  invite                TEXT,                     -- a guest's name, erased with the others
+  enfants               TEXT NOT NULL DEFAULT '[]',  -- JSON: ages in months when she registered, no names
+  etat                  TEXT NOT NULL CHECK (etat IN ('inscrite', 'en_attente', 'proposee', 'annulee', 'refusee', 'expiree')),
+  accord_parents        INTEGER NOT NULL DEFAULT 0 CHECK (accord_parents IN (0, 1)),
+  proposee_le           TEXT,
+  repondre_avant        TEXT,                     -- due_at: end of the offer of a freed place
+  par_animateur_id      INTEGER REFERENCES animateur (id) ON DELETE SET NULL,  -- NULL: she did it herself
+  presence              TEXT CHECK (presence IN ('presente', 'absente', 'excusee')),
+  enfants_presents      INTEGER CHECK (enfants_presents >= 0),
+  avis_le               TEXT,                     -- she said how it was: what she said stands in `avis`, without her
+  created_at            TEXT NOT NULL,
+  annulee_le            TEXT,
+  CHECK ((assistant_maternel_id IS NOT NULL) + (famille_id IS NOT NULL) + (invite IS NOT NULL) = 1),
+  CHECK ((etat = 'proposee') = (repondre_avant IS NOT NULL))
+) STRICT;
+
+CREATE UNIQUE INDEX inscription_assistant ON inscription (atelier_id, assistant_maternel_id)
+  WHERE assistant_maternel_id IS NOT NULL AND etat IN ('inscrite', 'en_attente', 'proposee');
+
+CREATE INDEX inscription_atelier ON inscription (atelier_id, id);
+
+CREATE INDEX inscription_de_assistant ON inscription (assistant_maternel_id, id) WHERE assistant_maternel_id IS NOT NULL;
+
+CREATE INDEX inscription_de_famille ON inscription (famille_id, id) WHERE famille_id IS NOT NULL;
+
+CREATE UNIQUE INDEX inscription_famille ON inscription (atelier_id, famille_id)
+  WHERE famille_id IS NOT NULL AND etat IN ('inscrite', 'en_attente', 'proposee');
+
+CREATE INDEX inscription_offre ON inscription (repondre_avant) WHERE repondre_avant IS NOT NULL;
 
 CREATE TABLE invitation (
   id                    INTEGER PRIMARY KEY,
@@ -574,6 +716,14 @@ CREATE INDEX place_mise_a_jour_assistant ON place_mise_a_jour (assistant_materne
 
 CREATE INDEX place_mise_a_jour_relais ON place_mise_a_jour (relais_id, le);
 
+CREATE TABLE preparation (
+  compte_id      INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  proposition_id INTEGER NOT NULL REFERENCES proposition (id) ON DELETE CASCADE,
+  point          TEXT NOT NULL,                      -- its key in content/preparation.toml
+  le             TEXT NOT NULL,
+  PRIMARY KEY (compte_id, proposition_id, point)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE proposition (
   id                    INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
@@ -672,6 +822,31 @@ CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
 , semaine_dite_jusqu_au TEXT) STRICT;
+
+CREATE TABLE reponse_partielle (
+  proposition_id INTEGER PRIMARY KEY REFERENCES proposition (id) ON DELETE CASCADE,
+  jours          TEXT NOT NULL,                      -- JSON list of 0 … 6; [] = the request names no day
+  moment         TEXT NOT NULL CHECK (moment IN ('journee', 'matin', 'apres_midi')),
+  enfants        TEXT NOT NULL,                      -- JSON list of ranks in the request, from 0
+  le             TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE ressource (
+  id                 INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id          INTEGER NOT NULL REFERENCES relais (id),
+  sorte              TEXT NOT NULL CHECK (sorte IN ('malle', 'salle')),
+  nom                TEXT NOT NULL,
+  description        TEXT,
+  lieu               TEXT,                        -- key of the territory
+  duree              INTEGER NOT NULL CHECK (duree > 0),  -- a slot in minutes (salle), a loan in days (malle)
+  places_adultes     INTEGER NOT NULL DEFAULT 1 CHECK (places_adultes > 0),
+  enfants_par_adulte INTEGER CHECK (enfants_par_adulte > 0),
+  charte             INTEGER NOT NULL DEFAULT 0 CHECK (charte IN (0, 1)),
+  retiree_le         TEXT,
+  created_at         TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX ressource_relais ON ressource (relais_id, sorte) WHERE retiree_le IS NULL;
 
 CREATE TABLE robot (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
