@@ -10,6 +10,7 @@ from content.buttons_equipe import TAPS_EQUIPE
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
 from content.buttons_situations import TAPS_SITUATIONS
+from content.buttons_telephone import TAPS_TELEPHONE
 from content.buttons_urgences import TAPS_URGENCES
 from content.buttons_vue import TAPS_VUE
 
@@ -171,6 +172,7 @@ TAPS: dict[str, str] = (
     | TAPS_URGENCES
     | TAPS_VUE
     | TAPS_CONTACTS
+    | TAPS_TELEPHONE
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.

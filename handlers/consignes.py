@@ -141,6 +141,16 @@ RULES: dict[str, Rule] = {
     "an:annf": ("copie", "annonce", 0),
     "an:anne": ("copie", "annonce", 0),
     "an:annj": ("changement", "annonce", 0),
+    # requests told on the phone, followed for their family
+    "an:nd": None,
+    "an:nd:envoyer": ("changement", "demande", None),
+    "an:ndm": ("lecture", "demande", 0),
+    "an:ndm:envoyer": ("changement", "demande", None),
+    "an:ndf": ("lecture", "demande", 0),
+    "an:ndf:<n>:<mot>": ("changement", "demande", 0),
+    "an:ndp": ("changement", "appel", 0),
+    "an:ctf": None,
+    "an:ctf:<mot>:<mot>:<n>": ("lecture", "liste", None),
     # conversations
     "an:conv": ("lecture", "liste", None),
     "cv": ("changement", "conversation", 0),

@@ -162,4 +162,4 @@ async def _open_search(context: Context, question_id: int, *, anew: bool) -> Non
         return
     if told.compris is not None:
         context.show("question/recherche", c=told.compris)
-    show_opened(context, told.issue, question_id=question_id, fresh=told.compris is not None)
+    await show_opened(context, told.issue, question_id=question_id, fresh=told.compris is not None)

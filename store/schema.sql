@@ -75,7 +75,7 @@ CREATE TABLE "appel" (
   rappeler_le           TEXT,                     -- not among today's calls before
   joint_le              TEXT,                     -- the last time that somebody spoke with her
   pris_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
-  pris_le               TEXT,
+  pris_le               TEXT, moyen TEXT CHECK (moyen IN ('sms', 'courriel', 'message')),
   CHECK ((assistant_maternel_id IS NULL) <> (demande_id IS NULL)),
   CHECK ((dernier_le IS NULL) = (resultat IS NULL))
 ) STRICT;
@@ -277,7 +277,7 @@ CREATE TABLE consentement (
   finalite     TEXT NOT NULL CHECK (finalite IN ('relayer', 'etre_appelee', 'suivi')),
   donne_le     TEXT NOT NULL,
   retire_le    TEXT
-) STRICT;
+, oral INTEGER NOT NULL DEFAULT 0 CHECK (oral IN (0, 1)), note_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX consentement_famille ON consentement (famille_id);
 
@@ -374,7 +374,8 @@ CREATE TABLE demande (
   issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
-, cercle_retenu_le TEXT, pour TEXT NOT NULL DEFAULT 'mon_enfant'
+, cercle_retenu_le TEXT, canal TEXT NOT NULL DEFAULT 'messagerie'
+  CHECK (canal IN ('messagerie', 'telephone', 'guichet', 'mail')), notee_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, pour TEXT NOT NULL DEFAULT 'mon_enfant'
   CHECK (pour IN ('mon_enfant', 'enfant_accueilli', 'famille_accompagnee')), flou TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE INDEX demande_active ON demande (active_jusqu_au) WHERE etat = 'active';
@@ -476,14 +477,16 @@ CREATE TABLE essai_code (
   attendre  TEXT
 ) STRICT;
 
-CREATE TABLE evenement (
+CREATE TABLE "evenement" (
   id                    INTEGER PRIMARY KEY,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
   demande_id            INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
   le                    TEXT NOT NULL,
   quoi                  TEXT NOT NULL CHECK (quoi IN ('approuvee', 'refusee', 'remarque_acceptee', 'remarque_refusee',
                         'arretee', 'reprise', 'cercle_envoye', 'ajoutee', 'ecartee', 'remise', 'close', 'contactee',
-                        'orientee', 'telephone_note', 'equipe_relancee', 'sans_reponse_au_telephone', 'numero_faux')),
+                        'orientee', 'telephone_note', 'equipe_relancee', 'sans_reponse_au_telephone', 'numero_faux',
+                        'notee', 'modifiee', 'toujours', 'suivi_note', 'dite', 'sms', 'courriel', 'message_laisse',
+                        'reliee', 'deliee', 'reunie', 'separee')),
   animateur_id          INTEGER REFERENCES animateur (id),
   assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL
 ) STRICT;
@@ -497,9 +500,13 @@ CREATE TABLE famille (
   prenom     TEXT NOT NULL,
   telephone  TEXT,
   approuvee_le TEXT,                     -- the day an animatrice let its first request leave
-  created_at TEXT NOT NULL,
+  created_at TEXT NOT NULL, fusionnee_dans INTEGER REFERENCES famille (id) ON DELETE SET NULL,
   UNIQUE (compte_id, relais_id)
 ) STRICT;
+
+CREATE INDEX famille_fusionnee ON famille (fusionnee_dans) WHERE fusionnee_dans IS NOT NULL;
+
+CREATE INDEX famille_telephone ON famille (relais_id, telephone) WHERE telephone IS NOT NULL;
 
 CREATE TABLE fusion (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -511,7 +518,7 @@ CREATE TABLE fusion (
   avant         TEXT,                               -- both entries as they were, while it can be undone
   definitive_le TEXT,                               -- due_at of its end
   annulee_le    TEXT
-) STRICT;
+, famille_gardee_id INTEGER REFERENCES famille (id) ON DELETE SET NULL, famille_retiree_id INTEGER REFERENCES famille (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX fusion_due ON fusion (definitive_le) WHERE definitive_le IS NOT NULL;
 
@@ -716,6 +723,13 @@ CREATE INDEX participation_due ON participation (du_le, id) WHERE du_le IS NOT N
 
 CREATE INDEX participation_etat ON participation (campagne_id, etat);
 
+CREATE TABLE pas_la_meme_famille (
+  une_id   INTEGER NOT NULL REFERENCES famille (id) ON DELETE CASCADE,
+  autre_id INTEGER NOT NULL REFERENCES famille (id) ON DELETE CASCADE,
+  PRIMARY KEY (une_id, autre_id),
+  CHECK (une_id < autre_id)
+) STRICT;
+
 CREATE TABLE pas_un_doublon (
   une_id   INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
   autre_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
@@ -882,6 +896,21 @@ CREATE TABLE rattachement (
 CREATE INDEX rattachement_compte ON rattachement (compte_id) WHERE compte_id IS NOT NULL;
 
 CREATE UNIQUE INDEX rattachement_vif ON rattachement (assistant_maternel_id) WHERE fini_le IS NULL;
+
+CREATE TABLE rattachement_famille (
+  id          INTEGER PRIMARY KEY,
+  relais_id   INTEGER NOT NULL REFERENCES relais (id),
+  famille_id  INTEGER NOT NULL REFERENCES famille (id) ON DELETE CASCADE,
+  compte_id   INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  fusion_id   INTEGER REFERENCES fusion (id) ON DELETE SET NULL,  -- the account already had a family here: made one
+  le          TEXT NOT NULL,
+  fini_le     TEXT,
+  fini_par    INTEGER REFERENCES animateur (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX rattachement_famille_compte ON rattachement_famille (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE UNIQUE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
 
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
