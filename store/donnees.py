@@ -104,7 +104,6 @@ OTHERWISE = {
     "import_planning": "a file that an animatrice sent; it goes with her access",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
-    "fusion": "two entries made one: a link, and for one day what both were",
     "annonce": "what an animatrice writes to many; it loses her name with her access",
     "fusion": "two entries, or two families, made one: a link, and for one day what both were",
     "pas_la_meme_famille": "two families that look alike and are two: a link that goes with either",
