@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from content.buttons_annonces import TAPS_ANNONCES
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_contacts import TAPS_CONTACTS
+from content.buttons_equipe import TAPS_EQUIPE
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
 from content.buttons_situations import TAPS_SITUATIONS
@@ -162,6 +164,8 @@ TAPS: dict[str, str] = (
     | TAPS_PROFIL
     | TAPS_CAMPAGNES
     | TAPS_APPELS
+    | TAPS_EQUIPE
+    | TAPS_ANNONCES
     | TAPS_REPONSES
     | TAPS_SITUATIONS
     | TAPS_URGENCES

@@ -45,6 +45,8 @@ TAPS: dict[str, Role] = {
     "pr": Role.ASSISTANT,
     "pf": Role.ASSISTANT,
     "cp": Role.ASSISTANT,
+    "ann": Role.TOUS,
+    "suj": Role.TOUS,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,
@@ -65,8 +67,11 @@ COMMANDS: dict[str, Role] = {
 }
 # What the team's group is for; everything else happens in somebody's own chat.
 IN_GROUP = frozenset({"an", "cv", "rp"})
-# What a person may still do while a human is speaking with her: end it, use a code just given, stop everything.
-NEVER_SILENT = re.compile(r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|/start(@\w+)? +([A-Za-z0-9][ –—-]*){8,16}$)")
+# What a person may still do while a human is speaking with her: end it, use a code just given, stop everything, say
+# that she has an alert.
+NEVER_SILENT = re.compile(
+    r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|ann:ok:\d+$|/start(@\w+)? +([A-Za-z0-9][ –—-]*){8,16}$)"
+)
 
 Verdict = Literal["ignoree", "refusee", "perimee", "transmise", "anonyme"]
 

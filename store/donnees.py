@@ -74,6 +74,9 @@ SECTIONS = {
                        p.repondue_le, p.appel_demande_le
                      FROM participation p JOIN campagne c ON c.id = p.campagne_id
                      WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
+    "sujets_choisis": "SELECT sujet, voulu, le FROM sujet WHERE compte_id = :id ORDER BY sujet",
+    "annonces_recues": f"""SELECT d.etat, d.le, d.confirmee_le FROM destinataire d WHERE d.compte_id = :id
+                           OR d.assistant_maternel_id IN ({FICHES}) OR d.famille_id IN ({FAMILLES}) ORDER BY d.id""",
     "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.presence,
                       i.created_at AS inscrite_le
                     FROM inscription i JOIN atelier a ON a.id = i.atelier_id
@@ -81,6 +84,8 @@ SECTIONS = {
     "chartes_acceptees": """SELECT charte, le FROM charte_acceptee WHERE compte_id = :id ORDER BY id""",
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",
+    "journal_de_l_equipe": """SELECT le, acte, objet, numero FROM journal
+                              WHERE animateur_id IN (SELECT id FROM animateur WHERE compte_id = :id) ORDER BY id""",
     "messages_en_attente": """SELECT key AS objet, genre, not_before AS pas_avant, state AS etat FROM letter
                               WHERE chat_id = :telegram_id AND body IS NOT NULL ORDER BY id""",
 }
@@ -97,6 +102,7 @@ OTHERWISE = {
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
     "fusion": "two entries made one: a link, and for one day what both were",
+    "annonce": "what an animatrice writes to many; it loses her name with her access",
     "page_version": "a page that an animatrice wrote for her relais; it loses her name with her access",
     "bareme_version": "an amount that an animatrice read at its source; it loses her name with her access",
 }

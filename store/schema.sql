@@ -29,6 +29,39 @@ CREATE UNIQUE INDEX animateur_live ON animateur (compte_id) WHERE revoked_at IS 
 
 CREATE INDEX animateur_relais ON animateur (relais_id) WHERE revoked_at IS NULL;
 
+CREATE TABLE annonce (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  sorte        TEXT NOT NULL CHECK (sorte IN ('annonce', 'alerte', 'sondage')),
+  sujet        TEXT NOT NULL CHECK (sujet IN ('annonces', 'ateliers', 'formations', 'sondages')),
+  motif        TEXT CHECK (motif IN ('securite', 'fermeture', 'atelier')),  -- of an alert
+  textes       TEXT NOT NULL DEFAULT '[]',        -- JSON: [[message_id, text], …], as she typed them
+  piece        TEXT,                              -- JSON: {genre, file_id, nom}
+  public       TEXT NOT NULL,                     -- JSON: bot/domain/public.py
+  etat         TEXT NOT NULL CHECK (etat IN
+               ('brouillon', 'programmee', 'en_cours', 'terminee', 'arretee')),
+  part_le      TEXT,                              -- due_at; NULL: at once
+  correction   TEXT,                              -- a new text that she has not confirmed
+  corrigee_le  TEXT,
+  version      INTEGER NOT NULL DEFAULT 1,        -- of what people read: grows with each correction
+  ouverte_le   TEXT,                              -- its people were listed
+  close_le     TEXT,                              -- every letter is settled, or it was stopped
+  rappel_le    TEXT,                              -- due_at: the one reminder of an alert
+  rappelee_le  TEXT,
+  created_at   TEXT NOT NULL,
+  CHECK ((sorte = 'alerte') = (motif IS NOT NULL)),
+  CHECK (etat <> 'programmee' OR part_le IS NOT NULL)
+) STRICT;
+
+CREATE INDEX annonce_due ON annonce (part_le) WHERE etat = 'programmee';
+
+CREATE INDEX annonce_en_cours ON annonce (id) WHERE etat = 'en_cours';
+
+CREATE INDEX annonce_rappel ON annonce (rappel_le) WHERE rappel_le IS NOT NULL;
+
+CREATE INDEX annonce_relais ON annonce (relais_id, id);
+
 CREATE TABLE "appel" (
   id                    INTEGER PRIMARY KEY,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
@@ -373,6 +406,40 @@ CREATE TABLE demande_effacee (
 
 CREATE INDEX demande_effacee_relais ON demande_effacee (relais_id, mois);
 
+CREATE TABLE destinataire (
+  id                    INTEGER PRIMARY KEY,
+  annonce_id            INTEGER NOT NULL REFERENCES annonce (id) ON DELETE CASCADE,
+  compte_id             INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  famille_id            INTEGER REFERENCES famille (id) ON DELETE CASCADE,
+  etat                  TEXT NOT NULL CHECK (etat IN
+                        ('a_ecrire', 'ecrite', 'recue', 'incertaine', 'bloquee', 'echec', 'reprise', 'ecartee')),
+  motif                 TEXT,                     -- why she gets none
+  essais                INTEGER NOT NULL DEFAULT 0,  -- 2: perhaps received twice
+  version               INTEGER NOT NULL DEFAULT 1,
+  message_id            INTEGER,                  -- on her screen
+  le                    TEXT,                     -- when that was known
+  rappelee_le           TEXT,
+  confirmee_le          TEXT,                     -- « Bien reçu »
+  confirmee_par         TEXT CHECK (confirmee_par IN ('bot', 'telephone')),
+  UNIQUE (annonce_id, compte_id),
+  UNIQUE (annonce_id, assistant_maternel_id),
+  UNIQUE (annonce_id, famille_id),
+  CHECK ((assistant_maternel_id IS NULL) <> (famille_id IS NULL)),
+  CHECK ((etat = 'ecartee') = (motif IS NOT NULL)),
+  CHECK ((confirmee_le IS NULL) = (confirmee_par IS NULL))
+) STRICT;
+
+CREATE INDEX destinataire_assistant ON destinataire (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
+
+CREATE INDEX destinataire_compte ON destinataire (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE INDEX destinataire_en_route ON destinataire (id) WHERE etat IN ('a_ecrire', 'ecrite');
+
+CREATE INDEX destinataire_etat ON destinataire (annonce_id, etat);
+
+CREATE INDEX destinataire_famille ON destinataire (famille_id) WHERE famille_id IS NOT NULL;
+
 CREATE TABLE dialogue (
   compte_id  INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
   formulaire TEXT NOT NULL,
@@ -544,6 +611,23 @@ CREATE TABLE invitation (
   used_by               INTEGER REFERENCES compte (id) ON DELETE SET NULL,
   revoked_at            TEXT
 ) STRICT;
+
+CREATE TABLE journal (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  le           TEXT NOT NULL,
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  qui          TEXT,                              -- her name that day, kept until the line goes; NULL: from the server
+  acte         TEXT NOT NULL CHECK (acte IN ('lecture', 'changement', 'copie')),
+  objet        TEXT NOT NULL,
+  numero       INTEGER
+) STRICT;
+
+CREATE INDEX journal_le ON journal (le);
+
+CREATE INDEX journal_objet ON journal (relais_id, objet, numero, id);
+
+CREATE INDEX journal_relais ON journal (relais_id, id);
 
 CREATE TABLE letter (
   id         INTEGER PRIMARY KEY,
@@ -853,6 +937,14 @@ CREATE TABLE suivi_commune (
   animateur_id INTEGER NOT NULL REFERENCES animateur (id) ON DELETE CASCADE,
   commune      TEXT NOT NULL,
   PRIMARY KEY (animateur_id, commune)
+) STRICT;
+
+CREATE TABLE sujet (
+  compte_id INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  sujet     TEXT NOT NULL CHECK (sujet IN ('annonces', 'ateliers', 'formations', 'sondages')),
+  voulu     INTEGER NOT NULL CHECK (voulu IN (0, 1)),
+  le        TEXT NOT NULL,
+  PRIMARY KEY (compte_id, sujet)
 ) STRICT;
 
 CREATE TABLE task (
