@@ -40,6 +40,7 @@ from store.mises_a_jour import MisesAJour
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
 from store.participations import Participations
+from store.parties import Parties
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
 from store.preparations import Preparations
@@ -108,6 +109,7 @@ class Tx:
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.parties = Parties(sql)
         self.preparations = Preparations(sql)
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
