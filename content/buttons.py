@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
+from content.buttons_messagerie import TAPS_MESSAGERIE
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
 from content.buttons_urgences import TAPS_URGENCES
@@ -49,11 +50,11 @@ TAPS: dict[str, str] = (
         "dem:voisin:<n>:<mot>": "ask the relais next door too",
         "dem:suivi:<n>": "I agree to hear from the relais in some months",
         "parler": "speak with the relais",
+        "parler:d:<n>": "speak with the relais about that request",
         "parler:m:<n>": "give the relais what I had sent",
         "parler:fin": "end my conversation with the relais",
         "rel:<mot>": "my commune is this one (INSEE code)",
         "an": "the team's first screen",
-        "an:conv:<n>:<n>": "conversations in progress: without an answer for so many days (0: all), page",
         "an:decl": "how many declarations on monenfant.fr, a total",
         "an:db": "people who may be written twice",
         "an:db:<n>:<n>": "keep the first, add the second to it: preview",
@@ -160,6 +161,7 @@ TAPS: dict[str, str] = (
     | TAPS_REPONSES
     | TAPS_URGENCES
     | TAPS_VUE
+    | TAPS_MESSAGERIE
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.
