@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
+from content.buttons_contacts import TAPS_CONTACTS
 from content.buttons_messagerie import TAPS_MESSAGERIE
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
+from content.buttons_situations import TAPS_SITUATIONS
 from content.buttons_urgences import TAPS_URGENCES
 from content.buttons_vue import TAPS_VUE
 
@@ -55,6 +57,9 @@ TAPS: dict[str, str] = (
         "parler:fin": "end my conversation with the relais",
         "rel:<mot>": "my commune is this one (INSEE code)",
         "an": "the team's first screen",
+        "an:pros": "the professionals: files, invitations, directory",
+        "an:chi": "the figures of the relais",
+        "an:org": "how the team works: its group, what is suspended",
         "an:decl": "how many declarations on monenfant.fr, a total",
         "an:db": "people who may be written twice",
         "an:db:<n>:<n>": "keep the first, add the second to it: preview",
@@ -159,9 +164,11 @@ TAPS: dict[str, str] = (
     | TAPS_CAMPAGNES
     | TAPS_APPELS
     | TAPS_REPONSES
+    | TAPS_SITUATIONS
     | TAPS_URGENCES
     | TAPS_VUE
     | TAPS_MESSAGERIE
+    | TAPS_CONTACTS
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.

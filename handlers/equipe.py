@@ -7,8 +7,8 @@ from telegram.ext import MessageHandler, filters
 
 from bot.domain.conversations import Conversation
 from bot.usecases.answer_person import Cible, Repondu, answer_person
+from bot.usecases.class_conversation import labels_of, settle_contact
 from bot.usecases.close_conversation import close_conversation, reopen_conversation
-from bot.usecases.count_conversation import labels_of
 from bot.usecases.view_team import view_team
 from handlers.context import Context
 from handlers.envois import envoi_of
@@ -19,6 +19,7 @@ def handlers() -> Handlers:
     """« Tableau de bord », the end of a conversation; a reply to the bot is an answer to somebody."""
     return [
         tap("an", on_menu),
+        tap("an:(pros|chi|org)", on_room),
         tap(r"cv:clore:(\d+)", on_close),
         tap(r"cv:rouvrir:(\d+)", on_reopen),
         MessageHandler(filters.REPLY & FROM_TEAM & ToBot(), on_reply),
@@ -41,6 +42,12 @@ async def on_menu(update: Update, context: Context) -> None:
     context.show("equipe/menu", tableau=await view_team(context.unit, context.personne))
 
 
+async def on_room(update: Update, context: Context) -> None:
+    """One room of the menu."""
+    room = {"pros": "equipe/professionnelles", "chi": "equipe/chiffres", "org": "equipe/organisation"}
+    context.show(room[context.groups[0]], tableau=await view_team(context.unit, context.personne))
+
+
 async def on_close(update: Update, context: Context) -> None:
     """« Clore »: said under the message, which stays."""
     match await close_conversation(context.unit, context.personne, int(context.arg), context.turn.chat_id):
@@ -49,7 +56,7 @@ async def on_close(update: Update, context: Context) -> None:
         case "deja_close":
             context.toast("conversation/deja_close")
         case conversation:
-            libelles = labels_of(conversation) if conversation.contact_id else ()
+            libelles = labels_of(conversation) if await settle_contact(context.unit, conversation) else ()
             context.show(
                 "conversation/close_equipe", fresh=True, conversation=conversation, qui="vous", libelles=libelles
             )

@@ -9,8 +9,8 @@ from telegram.ext import CommandHandler, filters
 
 from bot.domain.conversations import Conversation
 from bot.domain.personnes import Personne
+from bot.usecases.class_conversation import choose_motif
 from bot.usecases.conversation_en_main import find_of_team, list_colleagues
-from bot.usecases.count_conversation import choose_motif
 from bot.usecases.reserve_conversation import reserve_conversation, share_again
 from bot.usecases.see_conversation import see_conversation
 from bot.usecases.take_conversation import (

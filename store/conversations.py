@@ -10,15 +10,12 @@ from store.times import from_text, maybe_time, to_text
 
 SELECT = """
 SELECT v.id, v.relais_id, v.compte_id, c.telegram_id, c.prenom, v.opened_at, v.last_at, v.topic_id, v.answered_at,
-  v.attend_depuis, v.closed_at, v.reservee, v.demande_id, v.prise_le, v.contact_id, c.en_retrait_le,
+  v.attend_depuis, v.closed_at, v.reservee, v.demande_id, v.prise_le, c.en_retrait_le,
   a.prenom AS a_prenom, a.nom AS a_nom, h.id AS prise_par, h.nom AS prise_nom
 FROM conversation v JOIN compte c ON c.id = v.compte_id
 LEFT JOIN assistant_maternel a ON a.compte_id = c.id AND a.relais_id = v.relais_id
 LEFT JOIN animateur h ON h.id = v.prise_par AND h.revoked_at IS NULL
 """  # who had it and whose access has ended has it no more
-# Reopened on another day, it is one more contact; « Clore » undone at once is the same one.
-REOPENED = """contact_id = CASE WHEN coalesce(substr(closed_at, 1, 10), '') IN ('', substr(:now, 1, 10))
-  THEN contact_id END, closed_at = NULL"""
 
 
 class Conversations:
@@ -141,7 +138,7 @@ class Conversations:
     async def note_team(self, conversation_id: int, now: datetime) -> None:
         """The team wrote: nobody waits any more; a closed conversation is open again."""
         await self._sql.run(
-            f"""UPDATE conversation SET last_at = :now, attend_depuis = NULL, {REOPENED},
+            """UPDATE conversation SET last_at = :now, attend_depuis = NULL, closed_at = NULL,
                  answered_at = coalesce(answered_at, :now) WHERE id = :id""",
             {"id": conversation_id, "now": to_text(now)},
         )
@@ -149,7 +146,7 @@ class Conversations:
     async def take_up(self, conversation_id: int, now: datetime) -> None:
         """She comes back to a closed one: open again, and she waits."""
         await self._sql.run(
-            f"UPDATE conversation SET last_at = :now, attend_depuis = :now, {REOPENED} WHERE id = :id",
+            "UPDATE conversation SET last_at = :now, attend_depuis = :now, closed_at = NULL WHERE id = :id",
             {"id": conversation_id, "now": to_text(now)},
         )
 
@@ -206,5 +203,4 @@ def _conversation(row: Row) -> Conversation:
         prise_par=row["prise_par"],
         prise_nom=row["prise_nom"],
         prise_le=maybe_time(row["prise_le"]),
-        contact_id=row["contact_id"],
     )

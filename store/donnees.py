@@ -29,7 +29,7 @@ SECTIONS = {
     "demandes": f"""SELECT id AS numero, etat, modes, commune, rayon_km, enfants, a_partir_du, jusqu_au, jours,
                       semaines, arrivee, depart, variables, jours_par_semaine, periode, ecole, trajet, imprevu,
                       accueil_adapte, separes, remarque, remarque_etat, peut_etre_appelee, passe_par_animatrice,
-                      envoyee_le, close_le, issue, created_at AS ecrite_le
+                      pour, flou, envoyee_le, close_le, issue, created_at AS ecrite_le
                     FROM demande WHERE famille_id IN ({FAMILLES}) ORDER BY id""",
     "transmissions": f"""SELECT demande_id AS demande, etat, ecrite_le, envoyee_le, repondue_le, suite, contact_le
                          FROM proposition WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
@@ -66,12 +66,22 @@ SECTIONS = {
                   WHERE assistant_maternel_id IN ({FICHES}) OR demande_id IN ({DEMANDES}) ORDER BY id""",
     "a_dire_au_telephone": f"""SELECT demande_id AS demande, texte, le, dit_le FROM a_dire
                                WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
+    "premiers_entretiens_a_preparer": """SELECT proposition_id AS proposition, point, le FROM preparation
+                                         WHERE compte_id = :id ORDER BY proposition_id, le, point""",
+    "contacts_notes": f"""SELECT le, motif, canal, minutes, theme FROM contact
+                          WHERE annule_le IS NULL AND (assistant_maternel_id IN ({FICHES})
+                            OR demande_id IN ({DEMANDES})) ORDER BY le""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
     "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
                        p.repondue_le, p.appel_demande_le
                      FROM participation p JOIN campagne c ON c.id = p.campagne_id
                      WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
+    "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.presence,
+                      i.created_at AS inscrite_le
+                    FROM inscription i JOIN atelier a ON a.id = i.atelier_id
+                    WHERE i.assistant_maternel_id IN ({FICHES}) OR i.famille_id IN ({FAMILLES}) ORDER BY i.id""",
+    "chartes_acceptees": """SELECT charte, le FROM charte_acceptee WHERE compte_id = :id ORDER BY id""",
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",
     "messages_en_attente": """SELECT key AS objet, genre, not_before AS pas_avant, state AS etat FROM letter
@@ -85,6 +95,8 @@ OTHERWISE = {
     "equipe": "the team's group, nobody's own chat",
     "essai_code": "wrong codes typed, a counter; it goes with the account",
     "evenement": "what an animatrice did about a request; it goes with the request",
+    "atelier": "it is led by an animatrice; it loses her name with her access",
+    "import_planning": "a file that an animatrice sent; it goes with her access",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
     "fusion": "two entries made one: a link, and for one day what both were",
@@ -147,6 +159,7 @@ class Donnees:
             f"UPDATE evenement SET animateur_id = NULL WHERE animateur_id IN ({ended})",
             f"UPDATE rattachement SET fini_par = NULL WHERE fini_par IN ({ended})",
             f"DELETE FROM import_annuaire WHERE animateur_id IN ({ended})",
+            f"DELETE FROM import_planning WHERE animateur_id IN ({ended})",
             f"DELETE FROM invitation WHERE animateur_id IN ({ended})",
             "DELETE FROM animateur WHERE compte_id = :id",
             "DELETE FROM compte WHERE id = :id",

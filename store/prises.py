@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from store.database import Sql
-from store.times import to_text
+from store.times import from_text, to_text
 
 
 class Prises:
-    """The columns `prise_par`, `prise_le`, `reservee` and `contact_id` of the table `conversation`."""
+    """The columns `prise_par`, `prise_le` and `reservee` of the table `conversation`."""
 
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
@@ -57,18 +57,12 @@ class Prises:
         )
         return int(found)
 
-    async def set_contact(self, conversation_id: int, contact_id: int) -> None:
-        """The contact under which it is counted."""
-        await self._sql.run(
-            "UPDATE conversation SET contact_id = :contact WHERE id = :id",
-            {"id": conversation_id, "contact": contact_id},
-        )
-
-    async def find_contact_of_question(self, conversation_id: int) -> tuple[int, str | None] | None:
-        """The contact of a question that was handed over in it, with its subject: the same contact, not one more."""
+    async def find_contact(self, conversation_id: int) -> tuple[int, datetime] | None:
+        """The newest contact of it, and when: its own, or that of a question handed over in it."""
         row = await self._sql.row(
-            """SELECT contact_id, sujet FROM question WHERE conversation_id = :id AND contact_id IS NOT NULL
-               ORDER BY id LIMIT 1""",
+            """SELECT id, le FROM contact WHERE annule_le IS NULL AND (conversation_id = :id
+                 OR id IN (SELECT contact_id FROM question WHERE conversation_id = :id))
+               ORDER BY le DESC, id DESC LIMIT 1""",
             {"id": conversation_id},
         )
-        return None if row is None else (row["contact_id"], row["sujet"])
+        return None if row is None else (row["id"], from_text(row["le"]))

@@ -126,6 +126,7 @@ CREATE TABLE atelier (
   ouverture_le       TEXT,                        -- registration opens; NULL: with the announcement
   fermeture_le       TEXT NOT NULL,               -- registration closes
   annonce_le         TEXT,
+  annonce_id         INTEGER REFERENCES atelier_annonce (id) ON DELETE SET NULL,
   annule_le          TEXT,
   annule_pourquoi    TEXT,
   version            INTEGER NOT NULL DEFAULT 1,  -- grows with each change that people are told
@@ -142,6 +143,8 @@ CREATE TABLE atelier (
 
 CREATE INDEX atelier_avis ON atelier (avis_le) WHERE avis_le IS NOT NULL;
 
+CREATE INDEX atelier_de_annonce ON atelier (annonce_id) WHERE annonce_id IS NOT NULL;
+
 CREATE INDEX atelier_demi_vide ON atelier (demi_vide_le) WHERE demi_vide_le IS NOT NULL;
 
 CREATE INDEX atelier_presences ON atelier (presences_le) WHERE presences_le IS NOT NULL;
@@ -153,6 +156,17 @@ CREATE INDEX atelier_relais ON atelier (relais_id, debut);
 CREATE INDEX atelier_ressource ON atelier (ressource_id, debut) WHERE ressource_id IS NOT NULL;
 
 CREATE INDEX atelier_serie ON atelier (serie) WHERE serie IS NOT NULL;
+
+CREATE TABLE atelier_annonce (
+  id        INTEGER PRIMARY KEY,
+  relais_id INTEGER NOT NULL REFERENCES relais (id),
+  curseur   INTEGER,                              -- the last account that was read; NULL: all of them
+  ecrites   INTEGER NOT NULL DEFAULT 0,
+  laissees  INTEGER NOT NULL DEFAULT 0,           -- STOP, a pause, or enough messages this week
+  le        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX atelier_annonce_en_cours ON atelier_annonce (id) WHERE curseur IS NOT NULL;
 
 CREATE TABLE avis (
   id         INTEGER PRIMARY KEY,
@@ -242,7 +256,17 @@ CREATE TABLE contact (
   motif     TEXT NOT NULL,
   canal     TEXT NOT NULL,
   detail    TEXT
-) STRICT;
+, theme TEXT, minutes INTEGER CHECK (minutes BETWEEN 1 AND 600), note_le TEXT, note_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, ecran TEXT, assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL, demande_id INTEGER REFERENCES demande (id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL, annule_le TEXT, annule_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL) STRICT;
+
+CREATE INDEX contact_assistant ON contact (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
+
+CREATE INDEX contact_conversation ON contact (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE INDEX contact_demande ON contact (demande_id) WHERE demande_id IS NOT NULL;
+
+CREATE UNIQUE INDEX contact_ecran ON contact (ecran) WHERE ecran IS NOT NULL;
+
+CREATE INDEX contact_note ON contact (note_par, note_le) WHERE note_le IS NOT NULL;
 
 CREATE INDEX contact_relais ON contact (relais_id, le);
 
@@ -262,7 +286,7 @@ CREATE TABLE conversation (
   last_at     TEXT NOT NULL,
   attend_depuis TEXT,                             -- the oldest word of the person that nobody answered
   closed_at   TEXT
-, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1)), prise_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, prise_le TEXT, contact_id INTEGER REFERENCES contact (id) ON DELETE SET NULL) STRICT;
+, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1)), prise_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, prise_le TEXT) STRICT;
 
 CREATE INDEX conversation_compte ON conversation (compte_id, relais_id);
 
@@ -326,7 +350,8 @@ CREATE TABLE demande (
   issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
-, cercle_retenu_le TEXT) STRICT;
+, cercle_retenu_le TEXT, pour TEXT NOT NULL DEFAULT 'mon_enfant'
+  CHECK (pour IN ('mon_enfant', 'enfant_accueilli', 'famille_accompagnee')), flou TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE INDEX demande_active ON demande (active_jusqu_au) WHERE etat = 'active';
 
@@ -353,7 +378,7 @@ CREATE TABLE demande_effacee (
   issue        TEXT,
   sollicites   INTEGER NOT NULL,
   interesses   INTEGER NOT NULL
-) STRICT;
+, atypique INTEGER NOT NULL DEFAULT 0 CHECK (atypique IN (0, 1)), accueil_adapte INTEGER NOT NULL DEFAULT 0 CHECK (accueil_adapte IN (0, 1)), repetee INTEGER NOT NULL DEFAULT 0 CHECK (repetee IN (0, 1))) STRICT;
 
 CREATE INDEX demande_effacee_relais ON demande_effacee (relais_id, mois);
 
@@ -442,6 +467,18 @@ CREATE TABLE import_annuaire (
   file_id      TEXT NOT NULL,
   nom          TEXT NOT NULL,
   etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'a_enregistrer', 'enregistre', 'abandonne')),
+  created_at   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import_planning (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id),
+  chat_id      INTEGER NOT NULL,
+  file_id      TEXT NOT NULL,
+  nom          TEXT NOT NULL,
+  etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'enregistre', 'abandonne')),
+  lignes       TEXT NOT NULL DEFAULT '[]',        -- JSON: the ateliers that it would make
   created_at   TEXT NOT NULL
 ) STRICT;
 
@@ -694,6 +731,14 @@ CREATE INDEX place_mise_a_jour_assistant ON place_mise_a_jour (assistant_materne
 
 CREATE INDEX place_mise_a_jour_relais ON place_mise_a_jour (relais_id, le);
 
+CREATE TABLE preparation (
+  compte_id      INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  proposition_id INTEGER NOT NULL REFERENCES proposition (id) ON DELETE CASCADE,
+  point          TEXT NOT NULL,                      -- its key in content/preparation.toml
+  le             TEXT NOT NULL,
+  PRIMARY KEY (compte_id, proposition_id, point)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE proposition (
   id                    INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
@@ -802,6 +847,14 @@ CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
 , semaine_dite_jusqu_au TEXT) STRICT;
+
+CREATE TABLE reponse_partielle (
+  proposition_id INTEGER PRIMARY KEY REFERENCES proposition (id) ON DELETE CASCADE,
+  jours          TEXT NOT NULL,                      -- JSON list of 0 … 6; [] = the request names no day
+  moment         TEXT NOT NULL CHECK (moment IN ('journee', 'matin', 'apres_midi')),
+  enfants        TEXT NOT NULL,                      -- JSON list of ranks in the request, from 0
+  le             TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE reponse_prete (
   id           INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -39,7 +39,6 @@ class Conversation:
     prise_par: int | None = None  # the animatrice who has it, while she has an access
     prise_nom: str | None = None
     prise_le: datetime | None = None
-    contact_id: int | None = None  # as the Caf counts it, once it was closed
 
     @property
     def is_open(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Literal
 from bot.domain.conversations import SILENCE_MAX, Conversation, is_idle
 from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
-from bot.usecases.count_conversation import count_conversation, labels_of
+from bot.usecases.class_conversation import labels_of, settle_contact
 from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.unit import Service, Unit
 from bot.usecases.write_to_staff import write_to_staff
@@ -22,7 +22,6 @@ async def close_conversation(
         return "introuvable"
     if not await unit.tx.conversations.close(conversation.id, unit.now):
         return "deja_close"
-    await count_conversation(unit, conversation)
     _tell_person(unit, conversation, "conversation/close")
     author = await unit.tx.animateurs.get(personne.animateur_id or 0)
     await _tell_team(unit, conversation, author.nom, but=chat_id)
@@ -35,7 +34,6 @@ async def end_conversation(unit: Unit, personne: Personne) -> bool:
     if conversation is None:
         return False
     await unit.tx.conversations.close(conversation.id, unit.now)
-    await count_conversation(unit, conversation)
     set_commands(unit, personne.telegram_id, menu_of(personne))
     await _tell_team(unit, conversation, conversation.nom)
     return True
@@ -68,7 +66,6 @@ async def close_idle_conversations(service: Service) -> None:
             if still is None or not is_idle(still, unit.now):  # somebody has just written, or erased everything
                 continue
             if await unit.tx.conversations.close(conversation.id, unit.now):
-                await count_conversation(unit, conversation)
                 _tell_person(unit, conversation, "conversation/close")
                 await _tell_team(unit, conversation, None)
 
@@ -91,7 +88,7 @@ def _tell_person(unit: Unit, conversation: Conversation, template: str) -> None:
 
 async def _tell_team(unit: Unit, conversation: Conversation, qui: str | None, but: int | None = None) -> None:
     closed = await unit.tx.conversations.get(conversation.id)
-    libelles = labels_of(closed) if closed.contact_id is not None else ()
+    libelles = labels_of(closed) if await settle_contact(unit, closed) else ()
     await write_to_staff(
         unit, closed, f"close:{unit.now.isoformat()}", "conversation/close_equipe",
         but=() if but is None else (but,), qui=qui, libelles=libelles,

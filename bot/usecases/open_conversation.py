@@ -12,6 +12,8 @@ from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.usecases.choose_relais import relais_of
+from bot.usecases.class_conversation import count_return
+from bot.usecases.count_conversation import count_conversation
 from bot.usecases.set_commands import set_commands
 from bot.usecases.tableau_du_relais import noms_des_communes
 from bot.usecases.tell_staff import staff_chats
@@ -68,23 +70,41 @@ async def open_conversation(
     relais_id = demande.relais_id if demande else relais_of(unit, personne)
     if relais_id is None:
         return "relais_inconnu"
-    relais = unit.territoire.get(relais_id)
     if not await staff_chats(unit, relais_id):
-        return PersonneAuRelais(relais)
+        return PersonneAuRelais(unit.territoire.get(relais_id))
     conversation, event = await _begin_or_take_up(unit, personne, relais_id)
     if demande is not None:
         await unit.tx.conversations.set_demande(conversation.id, demande.id)
+    if event != ROOT:
+        await count_return(unit, conversation)
+    elif deja is None:  # a question handed over is counted with its subject
+        await count_conversation(unit, personne, conversation, motif)
+    await _tell_both(unit, conversation, event, motif, envoi, deja, demande)
+    set_commands(unit, personne.telegram_id, "conversation")
+    return Ouverte(conversation)
+
+
+async def _tell_both(
+    unit: Unit,
+    conversation: Conversation,
+    event: str,
+    motif: Motif,
+    envoi: Envoi | None,
+    deja: DejaMontre | None,
+    demande: DemandeAccueil | None,
+) -> None:
     await write_to_staff(
         unit, conversation, event, "conversation/nouvelle", motif=motif, deja=deja, retour=event != ROOT,
         **about(unit, demande),
     )  # fmt: skip
     if envoi is not None:
         await carry_to_staff(unit, conversation, f"m{envoi.message_id}", envoi, "conversation/recu")
+    relais = unit.territoire.get(conversation.relais_id)
     attente = decide_attente(relais, unit.now)
     key = closed_word_key(conversation, attente)
     unit.write(
         key if event == ROOT else f"{key}:{unit.now.isoformat()}",
-        personne.telegram_id,
+        conversation.telegram_id,
         "conversation/ouverte",
         lane=Lane.ANSWER,
         data={
@@ -92,8 +112,6 @@ async def open_conversation(
             "demande": demande,
         },
     )  # fmt: skip
-    set_commands(unit, personne.telegram_id, "conversation")
-    return Ouverte(conversation)
 
 
 def about(unit: Unit, demande: DemandeAccueil | None) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from bot.domain.reclamations import Reclamation
 from bot.domain.reponses_pretes import TROUS, Remplie, fill
 from bot.relais import EXEMPLES, load_relais
 from bot.simulator.entities import parse_html
-from bot.usecases.count_conversation import Compte
+from bot.usecases.class_conversation import Compte
 from bot.usecases.follow_reclamation import Liste as Reclamations
 from bot.usecases.hand_over import APartir
 from bot.usecases.open_conversation import PersonneAuRelais
@@ -44,6 +44,7 @@ EFFACEE = replace(FINIE, qui=None, objet=None, reponse=None, effacee=True, conve
 EQUIPE = [Animateur(n, 1, NOM, "animatrice", n) for n in range(7)]
 REPONSE = shipped_replies()[3]
 QUESTION: Any = N(id=7, texte=NOM * 30)
+SANS_MOTS: Any = N(id=7, texte=None)
 
 
 def panneau(conversation: Conversation, **known: Any) -> dict[str, Any]:
@@ -144,7 +145,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     *[("reclamations/rappel", {"r": r, "today": TODAY}) for r in (OUVERTE, TARDIVE, replace(OUVERTE, a_qui_nom=None))],
     *[
         ("question/a_partir", {"a": APartir(q, montre), "relais": RELAIS})
-        for q, montre in ((QUESTION, DejaMontre((NOM,))), (N(id=7, texte=None), DejaMontre()))
+        for q, montre in ((QUESTION, DejaMontre((NOM,))), (SANS_MOTS, DejaMontre()))
     ],
     ("question/ajouter", {"question_id": 7}),
     *[("question/deja_transmise", {"conversation": c}) for c in (LIBRE, CLOSE)],

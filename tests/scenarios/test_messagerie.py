@@ -241,13 +241,17 @@ async def test_closing_counts_one_contact_under_the_label_that_is_chosen(ville: 
         assert [tuple(row) for row in rows] == [("famille", "accompagnement à la parentalité", "messagerie")]
 
 
-async def test_nobody_answered_nothing_is_counted(ville: Town) -> None:
-    noa, camille = await animatrice(ville, "Noa"), await parent(ville)
-    await speaking(ville, camille)
-    camille.press("Terminer")
-    await noa.wait_for("close par Camille")
+async def test_who_comes_back_another_day_is_one_more_contact(ville: Town) -> None:
+    await animatrice(ville, "Noa")
+    camille = await parent(ville)
+    for days in (0, 0, 2):
+        await ville.move(days=days)
+        camille.press("Parler au relais")
+        await ville.quiet()
+        camille.press("Terminer")
+        await camille.wait_for("C'est noté", fresh=True)
     async with ville.bot.service.unit() as unit:
-        assert await unit.tx.sql.value("SELECT count(*) FROM contact") == 0
+        assert await unit.tx.sql.value("SELECT count(*) FROM contact") == 2
 
 
 async def test_to_speak_about_one_request_shows_it_to_the_team(ville: Town) -> None:
