@@ -10,7 +10,7 @@ from store.times import from_text, maybe_time, to_text
 
 SELECT = """
 SELECT v.id, v.relais_id, v.compte_id, c.telegram_id, c.prenom, v.opened_at, v.last_at, v.topic_id, v.answered_at,
-  v.attend_depuis, v.closed_at, v.reservee, v.demande_id, v.prise_le, c.en_retrait_le,
+  v.attend_depuis, v.closed_at, v.reservee, v.demande_id, v.prise_le, v.motif, c.en_retrait_le,
   a.prenom AS a_prenom, a.nom AS a_nom, h.id AS prise_par, h.nom AS prise_nom
 FROM conversation v JOIN compte c ON c.id = v.compte_id
 LEFT JOIN assistant_maternel a ON a.compte_id = c.id AND a.relais_id = v.relais_id
@@ -150,6 +150,12 @@ class Conversations:
             {"id": conversation_id, "now": to_text(now)},
         )
 
+    async def set_motif(self, conversation_id: int, motif: str) -> None:
+        """What she asks for."""
+        await self._sql.run(
+            "UPDATE conversation SET motif = :motif WHERE id = :id", {"id": conversation_id, "motif": motif}
+        )
+
     async def set_demande(self, conversation_id: int, demande_id: int) -> None:
         """The request that they speak about."""
         await self._sql.run(
@@ -203,4 +209,5 @@ def _conversation(row: Row) -> Conversation:
         prise_par=row["prise_par"],
         prise_nom=row["prise_nom"],
         prise_le=maybe_time(row["prise_le"]),
+        motif=row["motif"],
     )

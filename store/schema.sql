@@ -286,7 +286,7 @@ CREATE TABLE conversation (
   last_at     TEXT NOT NULL,
   attend_depuis TEXT,                             -- the oldest word of the person that nobody answered
   closed_at   TEXT
-, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1)), prise_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, prise_le TEXT) STRICT;
+, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1)), prise_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, prise_le TEXT, motif TEXT) STRICT;
 
 CREATE INDEX conversation_compte ON conversation (compte_id, relais_id);
 

@@ -39,6 +39,7 @@ class Conversation:
     prise_par: int | None = None  # the animatrice who has it, while she has an access
     prise_nom: str | None = None
     prise_le: datetime | None = None
+    motif: str | None = None  # what she asked for, the last time
 
     @property
     def is_open(self) -> bool:

@@ -79,6 +79,7 @@ async def open_conversation(
         await count_return(unit, conversation)
     elif deja is None:  # a question handed over is counted with its subject
         await count_conversation(unit, personne, conversation, motif)
+    await unit.tx.conversations.set_motif(conversation.id, motif)
     await _tell_both(unit, conversation, event, motif, envoi, deja, demande)
     set_commands(unit, personne.telegram_id, "conversation")
     return Ouverte(conversation)
@@ -137,6 +138,9 @@ async def _go_on(
         return DejaOuverte(known, transmis=told > 0)
     event = f"{motif}:{unit.today.isoformat()}"
     if motif in ("rappel", "declaration"):
+        if known.motif == motif:  # asked already: the same button twice
+            return DejaOuverte(known, transmis=True)
+        await unit.tx.conversations.set_motif(known.id, motif)
         await write_to_staff(unit, known, event, "messagerie/a_propos", motif=motif, **about(unit, None))
         await unit.tx.conversations.note_person(known.id, unit.now)
         return DejaOuverte(known, transmis=True)

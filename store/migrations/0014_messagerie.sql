@@ -1,6 +1,7 @@
 -- The team's messages: who has a conversation, what she notes about it, ready replies, complaints.
 ALTER TABLE conversation ADD COLUMN prise_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL;
 ALTER TABLE conversation ADD COLUMN prise_le TEXT;
+ALTER TABLE conversation ADD COLUMN motif TEXT;               -- what the person asked for, the last time
 CREATE INDEX conversation_prise ON conversation (prise_par) WHERE prise_par IS NOT NULL;
 CREATE INDEX conversation_compte ON conversation (compte_id, relais_id);
 
