@@ -45,6 +45,8 @@ TAPS: dict[str, Role] = {
     "pr": Role.ASSISTANT,
     "pf": Role.ASSISTANT,
     "cp": Role.ASSISTANT,
+    "ann": Role.TOUS,
+    "suj": Role.TOUS,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,

@@ -139,7 +139,7 @@ async def on_journal(update: Update, context: Context) -> None:
     if page is None:
         refuse(context)
         return
-    context.show("tableau/journal", id=demande_id, page=page)
+    context.show("tableau/journal", id=demande_id, page=page, responsable=context.personne.is_responsable)
 
 
 def communes_of(context: Context) -> dict[str, str]:
