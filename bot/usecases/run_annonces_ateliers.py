@@ -13,6 +13,7 @@ from store.annonces_ateliers import AnnonceAteliers, Lectrice
 PAR_BLOC = 200
 BLOCS = 10
 LEGENDE_MAX = 1000  # what stands under a picture is shorter than a message
+FORMATIONS = frozenset({"formation", "analyse_pratique"})  # what « Formations » is, of what people choose to hear of
 PROFESSIONNELLE: tuple[Public, ...] = ("assistant_maternel", "garde_a_domicile")
 
 
@@ -66,6 +67,7 @@ async def _write(unit: Unit, annonce: AnnonceAteliers, lectrice: Lectrice, ateli
         relais_id=annonce.relais_id,
         pour_famille=not lectrice.is_professionnelle,
         until=max(one.fermeture_le for one in ateliers),
+        sujet="formations" if all(one.genre in FORMATIONS for one in ateliers) else "ateliers",
         ateliers=ateliers,
         relais=unit.territoire.get(annonce.relais_id),
     )

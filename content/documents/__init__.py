@@ -15,6 +15,7 @@ from content.documents.liste_pdf import write_pdf
 from content.documents.liste_xlsx import write_xlsx
 from content.documents.places_xlsx import write_places
 from content.documents.planning_pdf import write_planning
+from content.documents.preparation_pdf import write_preparation
 
 Maker = Callable[[Mapping[str, Any]], bytes]
 
@@ -26,6 +27,7 @@ MAKERS: Mapping[str, Maker] = {
     "places.xlsx": write_places,
     "planning.pdf": write_planning,
     "agenda.ics": write_agenda,
+    "preparation.pdf": write_preparation,
 }
 
 
