@@ -12,6 +12,7 @@ from bot.domain.personnes import Personne
 from bot.domain.recherche_besoin import is_by_hand, pour_of, reponses_of
 from bot.usecases.fill_form import begin_form
 from bot.usecases.form_in_hand import MODIFICATION, Ecran, PlusRien, list_acquis, take_form
+from bot.usecases.go_through_animatrice import take_back_questions
 from bot.usecases.submit_demande import tell_team
 from bot.usecases.unit import Unit
 
@@ -61,6 +62,8 @@ async def save_modification(unit: Unit, personne: Personne) -> Modifiee | PlusOu
     changed = has_really_changed(demande.besoin, screen.besoin)
     after = _after(unit, demande, screen, changed=changed, approuvee=approved)
     await unit.tx.demandes.save(after, unit.now)
+    if after.passe_par_animatrice and not demande.passe_par_animatrice:
+        await take_back_questions(unit, demande.id)
     if is_relayed(after.modes) and screen.reponses.get("accord") == "oui":
         await unit.tx.familles.agree(famille.id, "relayer", unit.now)
     if changed or after.remarque != demande.remarque:
