@@ -109,7 +109,8 @@ def test_all_the_questions_with_all_their_answers_fit_a_message() -> None:
             "r": Resultats(S, 9, None, tuple(Resultat(q, (300,) * CHOIX_MAX, ()) for q in many)), "today": TODAY,
         }),
         ("sondages/resultats", {
-            "r": Resultats(S, 9, None, tuple(Resultat(q, (), ("z" * REMARQUE_MAX,) * 99) for q in free)), "today": TODAY,
+            "r": Resultats(S, 9, None, tuple(Resultat(q, (), ("z" * REMARQUE_MAX,) * 99) for q in free)),
+            "today": TODAY,
         }),
     ):  # fmt: skip
         assert len(parse_html(render(name, **data).text)[0]) <= 4096
