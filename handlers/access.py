@@ -47,6 +47,7 @@ TAPS: dict[str, Role] = {
     "cp": Role.ASSISTANT,
     "ann": Role.TOUS,
     "suj": Role.TOUS,
+    "so": Role.TOUS,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,

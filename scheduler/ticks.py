@@ -20,6 +20,7 @@ from bot.usecases.plan_campaigns import plan_campaigns
 from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_expired_data import empty_journal, purge_expired_data
 from bot.usecases.purge_technical_rows import purge_technical_rows
+from bot.usecases.read_sondage import close_sondages
 from bot.usecases.recall_conversations import recall_conversations
 from bot.usecases.remind_reclamations import remind_reclamations
 from bot.usecases.remind_team import remind_team
@@ -83,6 +84,7 @@ TIMETABLE = (
     Rhythm("plan_campaigns", every(3600), plan_campaigns),
     Rhythm("run_campaigns", every(1), run_campaigns),
     Rhythm("run_annonces", every(1), run_annonces),
+    Rhythm("close_sondages", daily(8), close_sondages),
     Rhythm("remind_team", every(600), remind_team),
     Rhythm("answer_familles", every(60), answer_familles),
     Rhythm("confirm_demandes", every(600), confirm_demandes),

@@ -80,6 +80,11 @@ SECTIONS = {
                        p.repondue_le, p.appel_demande_le
                      FROM participation p JOIN campagne c ON c.id = p.campagne_id
                      WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
+    "sondages": """SELECT sondage_id AS sondage, rang AS questions_vues FROM sondage_participation
+                   WHERE compte_id = :id ORDER BY sondage_id""",
+    "reponses_aux_sondages": """SELECT q.texte AS question, r.choix, r.texte, r.le FROM sondage_reponse r
+                                JOIN sondage_question q ON q.id = r.question_id WHERE r.compte_id = :id""",
+    "idees": "SELECT texte, jour FROM idee WHERE compte_id = :id ORDER BY id",
     "sujets_choisis": "SELECT sujet, voulu, le FROM sujet WHERE compte_id = :id ORDER BY sujet",
     "annonces_recues": f"""SELECT d.etat, d.le, d.confirmee_le FROM destinataire d WHERE d.compte_id = :id
                            OR d.assistant_maternel_id IN ({FICHES}) OR d.famille_id IN ({FAMILLES}) ORDER BY d.id""",

@@ -30,6 +30,7 @@ from store.evenements import Evenements
 from store.familles import Familles
 from store.fiches import Fiches
 from store.fusions import Fusions
+from store.idees import Idees
 from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
@@ -61,6 +62,7 @@ from store.resumes import Resumes
 from store.retraits import Retraits
 from store.robot import Robot
 from store.secteurs import Secteurs
+from store.sondages import Sondages
 from store.sous_activites import SousActivites
 from store.suivis_appel import SuivisAppel
 from store.sujets import SujetsChoisis
@@ -102,6 +104,7 @@ class Tx:
         self.familles = Familles(sql)
         self.fiches = Fiches(sql)
         self.fusions = Fusions(sql)
+        self.idees = Idees(sql)
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
@@ -133,6 +136,7 @@ class Tx:
         self.retraits = Retraits(sql)
         self.robot = Robot(sql)
         self.secteurs = Secteurs(sql)
+        self.sondages = Sondages(sql)
         self.sous_activites = SousActivites(sql)
         self.suivis_appel = SuivisAppel(sql)
         self.sujets = SujetsChoisis(sql)
