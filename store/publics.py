@@ -125,7 +125,7 @@ def _where(sql: Sql, ciblage: Ciblage) -> tuple[str, dict[str, Any]]:
     """Who belongs to the public, and the parameters of everything above."""
     public = ciblage.public
     holes, params = sql.holes("commune", sorted(public.communes))
-    parts = ["a.relais_id = :relais_id", "a.fusionnee_dans IS NULL"]
+    parts = ["a.relais_id = :relais_id", "a.fusionnee_dans IS NULL", "a.profession = 'assistant_maternel'"]
     if public.communes:
         parts.append(f"a.commune IN ({holes})")
     if public.etats:

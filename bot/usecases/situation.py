@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.calendrier import next_allowed
@@ -13,6 +14,7 @@ from bot.domain.ouvertures import add_open_days
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.propositions import OUVERTES
 from bot.domain.relais import Relais, communes_within
+from bot.domain.suivi import house
 from bot.domain.territoire import RelaisVoisin
 from bot.domain.vagues import Avancement
 from bot.usecases.unit import Unit
@@ -20,7 +22,7 @@ from bot.usecases.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """`distances`: the communes that the relais covers within the radius (INSEE → km)."""
+    """`distances`: the communes that the relais covers within the radius (INSEE → km); `maisons`: who works in which MAM."""
 
     demande: DemandeAccueil
     famille: Famille
@@ -29,6 +31,7 @@ class Situation:
     propositions: tuple[PropositionSuivie, ...]
     distances: dict[str, float]
     voisins: tuple[RelaisVoisin, ...]
+    maisons: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def nom_commune(self) -> str:
@@ -43,11 +46,15 @@ class Situation:
         return instant + timedelta(days=reglages.delai_cercle_jours)
 
     def avancement(self, also: frozenset[int] = frozenset()) -> Avancement:
-        """Where the waves stand; `also`: professionals who must not be asked now either."""
-        waiting = [p for p in self.propositions if p.etat in OUVERTES]
+        """Where the waves stand; `also`: professionals who must not be asked now either.
+
+        A MAM is one answer: a yes of one of its members is the house's, and nobody waits for the others.
+        """
+        yes = {house(p, self.maisons) for p in self.propositions if p.is_live_yes}
+        waiting = [p for p in self.propositions if p.etat in OUVERTES and house(p, self.maisons) not in yes]
         return Avancement(
             sollicites=frozenset(p.assistant for p in self.propositions) | also,
-            interesses=sum(p.is_live_yes for p in self.propositions),
+            interesses=len(yes),
             en_attente=len(waiting),
             echeance=self._echeance(waiting),
         )
@@ -68,14 +75,16 @@ async def read_situation(unit: Unit, demande: DemandeAccueil) -> Situation:
     centre = relais.commune(demande.besoin.commune)
     rayon, territoire = demande.besoin.rayon_km, unit.territoire.territoire
     proches = communes_within(relais, centre, rayon, unit.today) if centre else ()
+    propositions = tuple(await unit.tx.propositions.list_of_demande(demande.id))
     return Situation(
         demande=demande,
         famille=famille,
         relais=relais,
         criteres=prepare(recherche, ReglesAppariement.of(relais.reglages), unit.now, unit.today),
-        propositions=tuple(await unit.tx.propositions.list_of_demande(demande.id)),
+        propositions=propositions,
         distances={proche.commune.insee: proche.distance_km for proche in proches},
         voisins=territoire.neighbours(relais, centre, rayon, unit.today) if centre else (),
+        maisons=await unit.tx.mams.houses_of([p.assistant for p in propositions]) if propositions else {},
     )
 
 
