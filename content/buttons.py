@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
+from content.buttons_metiers import TAPS_METIERS
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
 from content.buttons_urgences import TAPS_URGENCES
@@ -163,6 +164,7 @@ TAPS: dict[str, str] = (
     | TAPS_REPONSES
     | TAPS_URGENCES
     | TAPS_VUE
+    | TAPS_METIERS
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.

@@ -50,5 +50,6 @@ def _choices(context: Context, ecran: Ecran) -> dict[str, Any]:
         "plusieurs_relais": context.unit.territoire.only() is None,
         "communes": ecran.communes,
         "relayee": is_relayed(ecran.reponses.get("modes") or ()),
+        "garde": "garde_a_domicile" in (ecran.reponses.get("modes") or ()),
         "peut_etre_appelee": ecran.peut_etre_appelee,
     }

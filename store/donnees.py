@@ -46,6 +46,13 @@ SECTIONS = {
                                   prefere_telephone, rythme_mois, moment_prefere, sollicite_le, questionnee_le,
                                   created_at AS connue_depuis
                                 FROM assistant_maternel WHERE compte_id = :id""",
+    "garde_a_domicile": f"""SELECT communes, etat, libre_le, grille, confirmee_le, accord_le, demandee_le, validee_le
+                            FROM garde_a_domicile WHERE assistant_maternel_id IN ({FICHES})""",
+    "garde_partagee": f"""SELECT demande_id AS demande, depuis, finie_le FROM garde_partagee
+                          WHERE demande_id IN ({DEMANDES}) ORDER BY demande_id""",
+    "rapprochements": f"""SELECT le, CASE WHEN une_id IN ({DEMANDES}) THEN reponse_une ELSE reponse_autre END
+                            AS votre_reponse, contact_le
+                          FROM rapprochement WHERE une_id IN ({DEMANDES}) OR autre_id IN ({DEMANDES}) ORDER BY id""",
     "rattachements": """SELECT assistant_maternel_id AS fiche, par, le, fini_le FROM rattachement
                         WHERE compte_id = :id ORDER BY id""",
     "places": f"""SELECT rang, etat, libre_le, jusqu_au, age_min, age_max, restriction, grille, horaires,
@@ -84,6 +91,8 @@ OTHERWISE = {
     "evenement": "what an animatrice did about a request; it goes with the request",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
+    "mam": "a house, nobody's own; its members are entries",
+    "transfert": "a request or an entry whose commune changed relais; it goes with them",
     "fusion": "two entries made one: a link, and for one day what both were",
     "page_version": "a page that an animatrice wrote for her relais; it loses her name with her access",
     "bareme_version": "an amount that an animatrice read at its source; it loses her name with her access",

@@ -79,13 +79,16 @@ class Mams:
         )
         return [row["id"] for row in rows]
 
-    async def houses_of(self, assistant_ids: Collection[int]) -> dict[int, int]:
-        """The house of each of these professionals; those who work alone are not there."""
+    async def standing_of(self, assistant_ids: Collection[int]) -> tuple[dict[int, int], frozenset[int]]:
+        """The house of each of these professionals (those who work alone are not there), and who is not shown."""
         holes, params = self._sql.holes("id", assistant_ids)
         rows = await self._sql.rows(
-            f"SELECT id, mam_id FROM assistant_maternel WHERE id IN ({holes}) AND mam_id IS NOT NULL", params
+            f"""SELECT id, mam_id, ne_plus_diffuser FROM assistant_maternel
+                WHERE id IN ({holes}) AND (mam_id IS NOT NULL OR ne_plus_diffuser = 1)""",
+            params,
         )
-        return {row["id"]: row["mam_id"] for row in rows}
+        houses = {row["id"]: row["mam_id"] for row in rows if row["mam_id"] is not None}
+        return houses, frozenset(row["id"] for row in rows if row["ne_plus_diffuser"])
 
     async def name_of(self, mam_id: int) -> str:
         """Its name; LookupError when there is none."""
@@ -97,7 +100,8 @@ class Mams:
     async def add(self, relais_id: int, nom: str, commune: str, now: datetime) -> int | None:
         """A house that nobody works in yet; None when the commune has one of that name."""
         row = await self._sql.row(
-            """INSERT INTO mam (relais_id, nom, cle, commune, created_at) VALUES (:relais_id, :nom, :cle, :commune, :now)
+            """INSERT INTO mam (relais_id, nom, cle, commune, created_at)
+               VALUES (:relais_id, :nom, :cle, :commune, :now)
                ON CONFLICT DO NOTHING RETURNING id""",
             {"relais_id": relais_id, "nom": nom, "cle": mam_key(nom), "commune": commune, "now": to_text(now)},
         )
@@ -106,7 +110,9 @@ class Mams:
     async def rename(self, mam: Mam, nom: str) -> bool:
         """Another name, in its members' entries too; False when the commune has one of that name."""
         params = {"id": mam.id, "nom": nom, "cle": mam_key(nom)}
-        row = await self._sql.row("UPDATE OR IGNORE mam SET nom = :nom, cle = :cle WHERE id = :id RETURNING nom", params)
+        row = await self._sql.row(
+            "UPDATE OR IGNORE mam SET nom = :nom, cle = :cle WHERE id = :id RETURNING nom", params
+        )
         if row is None:
             return False
         await self._sql.run("UPDATE assistant_maternel SET mam = :nom WHERE mam_id = :id", params)

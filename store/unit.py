@@ -26,14 +26,17 @@ from store.evenements import Evenements
 from store.familles import Familles
 from store.fiches import Fiches
 from store.fusions import Fusions
+from store.gardes import Gardes
 from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
 from store.letters import Letters
 from store.liste_appels import ListeAppels
+from store.mams import Mams
 from store.mises_a_jour import MisesAJour
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
+from store.partages import Partages
 from store.participations import Participations
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
@@ -85,11 +88,13 @@ class Tx:
         self.familles = Familles(sql)
         self.fiches = Fiches(sql)
         self.fusions = Fusions(sql)
+        self.gardes = Gardes(sql)
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
         self.letters = Letters(sql)
         self.liste_appels = ListeAppels(sql)
+        self.mams = Mams(sql)
         self.mises_a_jour = MisesAJour(sql)
         self.nouvelles_dues = NouvellesDues(sql)
         self.pages = Pages(sql)
@@ -99,6 +104,7 @@ class Tx:
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
         self.rattachements = Rattachements(sql)
+        self.partages = Partages(sql)
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)

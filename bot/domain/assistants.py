@@ -110,7 +110,9 @@ class AssistantMaternel:
     @property
     def maison(self) -> str | None:
         """Her MAM: by its number once stored, else by its name."""
-        return self.mam if self.mam_id is None else f"mam {self.mam_id}"
+        if self.mam_id is not None:
+            return f"mam {self.mam_id}"
+        return self.mam if self.statut == "mam" else None
 
     @property
     def is_garde_a_domicile(self) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.domain.demande_accueil import DemandeAccueil
-from bot.domain.depot import decide_etat, has_really_changed, is_relayed
+from bot.domain.depot import decide_etat, has_really_changed, reaches_professionals
 from bot.domain.echeances import ReglesEcheances, active_until, confirmation_at
 from bot.domain.personnes import Personne
 from bot.domain.recherche_besoin import reponses_of
@@ -61,7 +61,7 @@ async def save_modification(unit: Unit, personne: Personne) -> Modifiee | PlusOu
     changed = has_really_changed(demande.besoin, screen.besoin)
     after = _after(unit, demande, screen, changed=changed, approuvee=approved)
     await unit.tx.demandes.save(after, unit.now)
-    if is_relayed(after.modes) and screen.reponses.get("accord") == "oui":
+    if reaches_professionals(after.modes) and screen.reponses.get("accord") == "oui":
         await unit.tx.familles.agree(famille.id, "relayer", unit.now)
     if changed or after.remarque != demande.remarque:
         await tell_team(unit, after, famille, screen.relais)

@@ -55,6 +55,8 @@ async def see_proposition(unit: Unit, assistant_id: int | None, proposition_id: 
         "a_confirmer": proposition.cercle in ("a_confirmer", "a_la_main"),
         "partiel": proposition.cercle == "partiel",
         "encore": False,
+        "en_mam": assistant.statut == "mam",
+        "garde": assistant.is_garde_a_domicile,
         "suite": proposition.suite,
         "suites": possible_suites(demande, famille, assistant),
         "motif": proposition.motif,

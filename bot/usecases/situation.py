@@ -22,7 +22,10 @@ from bot.usecases.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """`distances`: the communes that the relais covers within the radius (INSEE → km); `maisons`: who works in which MAM."""
+    """`distances`: the communes that the relais covers within the radius (INSEE → km).
+
+    `maisons`: who works in which MAM; `cachees`: those who are not shown any more, whatever they had answered.
+    """
 
     demande: DemandeAccueil
     famille: Famille
@@ -32,6 +35,12 @@ class Situation:
     distances: dict[str, float]
     voisins: tuple[RelaisVoisin, ...]
     maisons: Mapping[int, int] = field(default_factory=dict)
+    cachees: frozenset[int] = frozenset()
+
+    @property
+    def montrees(self) -> list[PropositionSuivie]:
+        """What a family may read of those who were asked: a yes of somebody who is not shown any more is nobody's."""
+        return [p for p in self.propositions if p.assistant not in self.cachees or p.etat != "interessee"]
 
     @property
     def nom_commune(self) -> str:
@@ -50,7 +59,7 @@ class Situation:
 
         A MAM is one answer: a yes of one of its members is the house's, and nobody waits for the others.
         """
-        yes = {house(p, self.maisons) for p in self.propositions if p.is_live_yes}
+        yes = {house(p, self.maisons) for p in self.montrees if p.is_live_yes}
         waiting = [p for p in self.propositions if p.etat in OUVERTES and house(p, self.maisons) not in yes]
         return Avancement(
             sollicites=frozenset(p.assistant for p in self.propositions) | also,
@@ -58,6 +67,12 @@ class Situation:
             en_attente=len(waiting),
             echeance=self._echeance(waiting),
         )
+
+    def has_house_said_yes(self, proposition: PropositionSuivie) -> bool:
+        """Another member of her MAM is interested."""
+        hers = house(proposition, self.maisons)
+        others = (p for p in self.montrees if p.id != proposition.id and p.is_live_yes)
+        return any(house(p, self.maisons) == hers for p in others)
 
     def _echeance(self, waiting: list[PropositionSuivie]) -> datetime | None:
         """None while a letter has not left; somebody to be phoned counts from the day the team learnt it."""
@@ -76,6 +91,7 @@ async def read_situation(unit: Unit, demande: DemandeAccueil) -> Situation:
     rayon, territoire = demande.besoin.rayon_km, unit.territoire.territoire
     proches = communes_within(relais, centre, rayon, unit.today) if centre else ()
     propositions = tuple(await unit.tx.propositions.list_of_demande(demande.id))
+    maisons, cachees = await unit.tx.mams.standing_of([p.assistant for p in propositions])
     return Situation(
         demande=demande,
         famille=famille,
@@ -84,7 +100,8 @@ async def read_situation(unit: Unit, demande: DemandeAccueil) -> Situation:
         propositions=propositions,
         distances={proche.commune.insee: proche.distance_km for proche in proches},
         voisins=territoire.neighbours(relais, centre, rayon, unit.today) if centre else (),
-        maisons=await unit.tx.mams.houses_of([p.assistant for p in propositions]) if propositions else {},
+        maisons=maisons,
+        cachees=cachees,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.domain.calendrier import to_paris
 from bot.domain.demande_accueil import DemandeAccueil
-from bot.domain.depot import decide_etat, find_doublon, is_relayed
+from bot.domain.depot import decide_etat, find_doublon, reaches_professionals
 from bot.domain.echeances import ReglesEcheances, active_until, answer_due_at, confirmation_at
 from bot.domain.familles import Famille
 from bot.domain.libelles_caf import RECHERCHE as MOTIF
@@ -135,7 +135,7 @@ async def _meet(unit: Unit, personne: Personne, relais_id: int, said: Mapping[st
     if said.get("telephone"):
         await unit.tx.familles.set_telephone(famille.id, said["telephone"])
         famille = replace(famille, telephone=said["telephone"])
-    if said.get("accord") == "oui" and is_relayed(said["modes"]):
+    if said.get("accord") == "oui" and reaches_professionals(said["modes"]):
         await unit.tx.familles.agree(famille.id, "relayer", unit.now)
     if said.get("appel") == "oui" and famille.telephone:
         await unit.tx.familles.agree(famille.id, "etre_appelee", unit.now)
