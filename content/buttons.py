@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from content.buttons_annonces import TAPS_ANNONCES
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
+from content.buttons_contacts import TAPS_CONTACTS
+from content.buttons_equipe import TAPS_EQUIPE
 from content.buttons_metiers import TAPS_METIERS
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
+from content.buttons_situations import TAPS_SITUATIONS
+from content.buttons_telephone import TAPS_TELEPHONE
 from content.buttons_urgences import TAPS_URGENCES
 from content.buttons_vue import TAPS_VUE
 
@@ -161,10 +166,15 @@ TAPS: dict[str, str] = (
     | TAPS_PROFIL
     | TAPS_CAMPAGNES
     | TAPS_APPELS
+    | TAPS_EQUIPE
+    | TAPS_ANNONCES
     | TAPS_REPONSES
+    | TAPS_SITUATIONS
     | TAPS_URGENCES
     | TAPS_VUE
     | TAPS_METIERS
+    | TAPS_CONTACTS
+    | TAPS_TELEPHONE
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.

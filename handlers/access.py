@@ -34,6 +34,7 @@ TAPS: dict[str, Role] = {
     "dems": Role.TOUS,
     "dem": Role.TOUS,
     "su": Role.TOUS,
+    "si": Role.TOUS,
     "parler": Role.TOUS,
     "rel": Role.TOUS,
     "data": Role.TOUS,
@@ -41,11 +42,14 @@ TAPS: dict[str, Role] = {
     "stop": Role.TOUS,
     "reprendre": Role.TOUS,
     "pro": Role.TOUS,
+    "at": Role.TOUS,
     "pr": Role.PROFESSIONNELLE,
     "gd": Role.TOUS,
     "gp": Role.TOUS,
     "pf": Role.ASSISTANT,
     "cp": Role.ASSISTANT,
+    "ann": Role.TOUS,
+    "suj": Role.TOUS,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,
@@ -66,8 +70,11 @@ COMMANDS: dict[str, Role] = {
 }
 # What the team's group is for; everything else happens in somebody's own chat.
 IN_GROUP = frozenset({"an", "cv", "rp"})
-# What a person may still do while a human is speaking with her: end it, use a code just given, stop everything.
-NEVER_SILENT = re.compile(r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|/start(@\w+)? +([A-Za-z0-9][ –—-]*){8,16}$)")
+# What a person may still do while a human is speaking with her: end it, use a code just given, stop everything, say
+# that she has an alert.
+NEVER_SILENT = re.compile(
+    r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|ann:ok:\d+$|/start(@\w+)? +([A-Za-z0-9][ –—-]*){8,16}$)"
+)
 
 Verdict = Literal["ignoree", "refusee", "perimee", "transmise", "anonyme"]
 

@@ -23,6 +23,7 @@ from bot.usecases.purge_technical_rows import purge_technical_rows
 from bot.usecases.recall_conversations import recall_conversations
 from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
+from bot.usecases.run_annonces import run_annonces
 from bot.usecases.run_campaigns import run_campaigns
 from bot.usecases.see_bilan import send_bilans
 from bot.usecases.see_semaine import tell_semaine
@@ -81,6 +82,7 @@ TIMETABLE = (
     Rhythm("propose_appariements", every(5), propose_appariements),
     Rhythm("plan_campaigns", every(3600), plan_campaigns),
     Rhythm("run_campaigns", every(1), run_campaigns),
+    Rhythm("run_annonces", every(1), run_annonces),
     Rhythm("remind_team", every(600), remind_team),
     Rhythm("answer_familles", every(60), answer_familles),
     Rhythm("confirm_demandes", every(600), confirm_demandes),

@@ -24,16 +24,17 @@ SECTIONS = {
     "familles": """SELECT f.id AS numero, r.slug AS relais, f.relais_id, f.prenom, f.telephone, f.approuvee_le,
                      f.created_at AS connue_depuis
                    FROM famille f JOIN relais r ON r.id = f.relais_id WHERE f.compte_id = :id ORDER BY f.id""",
-    "accords": f"""SELECT famille_id AS famille, finalite, donne_le, retire_le FROM consentement
-                   WHERE famille_id IN ({FAMILLES}) ORDER BY id""",
+    "accords": f"""SELECT famille_id AS famille, finalite, donne_le, retire_le, oral AS donne_a_voix_haute
+                   FROM consentement WHERE famille_id IN ({FAMILLES}) ORDER BY id""",
     "demandes": f"""SELECT id AS numero, etat, modes, commune, rayon_km, enfants, a_partir_du, jusqu_au, jours,
                       semaines, arrivee, depart, variables, jours_par_semaine, periode, ecole, trajet, imprevu,
                       accueil_adapte, separes, remarque, remarque_etat, peut_etre_appelee, passe_par_animatrice,
-                      envoyee_le, close_le, issue, created_at AS ecrite_le
+                      pour, flou, envoyee_le, close_le, issue, canal, created_at AS ecrite_le
                     FROM demande WHERE famille_id IN ({FAMILLES}) ORDER BY id""",
     "transmissions": f"""SELECT demande_id AS demande, etat, ecrite_le, envoyee_le, repondue_le, suite, contact_le
                          FROM proposition WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
-    "formulaire_en_cours": "SELECT formulaire, etape, reponses, updated_at AS le FROM dialogue WHERE compte_id = :id",
+    "formulaire_en_cours": """SELECT formulaire, etape, reponses, updated_at AS le FROM dialogue
+                             WHERE compte_id = :id AND formulaire NOT IN ('dictee', 'dictee_modifiee')""",
     "conversations": """SELECT relais_id, demande_id AS demande, opened_at AS ouverte_le, answered_at AS repondue_le,
                           last_at AS dernier_mot_le, closed_at AS fermee_le
                         FROM conversation WHERE compte_id = :id ORDER BY id""",
@@ -53,6 +54,8 @@ SECTIONS = {
     "rapprochements": f"""SELECT le, CASE WHEN une_id IN ({DEMANDES}) THEN reponse_une ELSE reponse_autre END
                             AS votre_reponse, contact_le
                           FROM rapprochement WHERE une_id IN ({DEMANDES}) OR autre_id IN ({DEMANDES}) ORDER BY id""",
+    "rattachements_de_famille": f"""SELECT famille_id AS famille, le, fini_le FROM rattachement_famille
+                                    WHERE compte_id = :id OR famille_id IN ({FAMILLES}) ORDER BY id""",
     "rattachements": """SELECT assistant_maternel_id AS fiche, par, le, fini_le FROM rattachement
                         WHERE compte_id = :id ORDER BY id""",
     "places": f"""SELECT rang, etat, libre_le, jusqu_au, age_min, age_max, restriction, grille, horaires,
@@ -70,14 +73,29 @@ SECTIONS = {
                   WHERE assistant_maternel_id IN ({FICHES}) OR demande_id IN ({DEMANDES}) ORDER BY id""",
     "a_dire_au_telephone": f"""SELECT demande_id AS demande, texte, le, dit_le FROM a_dire
                                WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
+    "premiers_entretiens_a_preparer": """SELECT proposition_id AS proposition, point, le FROM preparation
+                                         WHERE compte_id = :id ORDER BY proposition_id, le, point""",
+    "contacts_notes": f"""SELECT le, motif, canal, minutes, theme FROM contact
+                          WHERE annule_le IS NULL AND (assistant_maternel_id IN ({FICHES})
+                            OR demande_id IN ({DEMANDES})) ORDER BY le""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
     "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
                        p.repondue_le, p.appel_demande_le
                      FROM participation p JOIN campagne c ON c.id = p.campagne_id
                      WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
+    "sujets_choisis": "SELECT sujet, voulu, le FROM sujet WHERE compte_id = :id ORDER BY sujet",
+    "annonces_recues": f"""SELECT d.etat, d.le, d.confirmee_le FROM destinataire d WHERE d.compte_id = :id
+                           OR d.assistant_maternel_id IN ({FICHES}) OR d.famille_id IN ({FAMILLES}) ORDER BY d.id""",
+    "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.presence,
+                      i.created_at AS inscrite_le
+                    FROM inscription i JOIN atelier a ON a.id = i.atelier_id
+                    WHERE i.assistant_maternel_id IN ({FICHES}) OR i.famille_id IN ({FAMILLES}) ORDER BY i.id""",
+    "chartes_acceptees": """SELECT charte, le FROM charte_acceptee WHERE compte_id = :id ORDER BY id""",
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",
+    "journal_de_l_equipe": """SELECT le, acte, objet, numero FROM journal
+                              WHERE animateur_id IN (SELECT id FROM animateur WHERE compte_id = :id) ORDER BY id""",
     "messages_en_attente": """SELECT key AS objet, genre, not_before AS pas_avant, state AS etat FROM letter
                               WHERE chat_id = :telegram_id AND body IS NOT NULL ORDER BY id""",
 }
@@ -89,11 +107,15 @@ OTHERWISE = {
     "equipe": "the team's group, nobody's own chat",
     "essai_code": "wrong codes typed, a counter; it goes with the account",
     "evenement": "what an animatrice did about a request; it goes with the request",
+    "atelier": "it is led by an animatrice; it loses her name with her access",
+    "import_planning": "a file that an animatrice sent; it goes with her access",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
     "mam": "a house, nobody's own; its members are entries",
     "transfert": "a request or an entry whose commune changed relais; it goes with them",
-    "fusion": "two entries made one: a link, and for one day what both were",
+    "annonce": "what an animatrice writes to many; it loses her name with her access",
+    "fusion": "two entries, or two families, made one: a link, and for one day what both were",
+    "pas_la_meme_famille": "two families that look alike and are two: a link that goes with either",
     "page_version": "a page that an animatrice wrote for her relais; it loses her name with her access",
     "bareme_version": "an amount that an animatrice read at its source; it loses her name with her access",
 }
@@ -151,6 +173,7 @@ class Donnees:
             f"UPDATE evenement SET animateur_id = NULL WHERE animateur_id IN ({ended})",
             f"UPDATE rattachement SET fini_par = NULL WHERE fini_par IN ({ended})",
             f"DELETE FROM import_annuaire WHERE animateur_id IN ({ended})",
+            f"DELETE FROM import_planning WHERE animateur_id IN ({ended})",
             f"DELETE FROM invitation WHERE animateur_id IN ({ended})",
             "DELETE FROM animateur WHERE compte_id = :id",
             "DELETE FROM compte WHERE id = :id",

@@ -29,6 +29,39 @@ CREATE UNIQUE INDEX animateur_live ON animateur (compte_id) WHERE revoked_at IS 
 
 CREATE INDEX animateur_relais ON animateur (relais_id) WHERE revoked_at IS NULL;
 
+CREATE TABLE annonce (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  sorte        TEXT NOT NULL CHECK (sorte IN ('annonce', 'alerte', 'sondage')),
+  sujet        TEXT NOT NULL CHECK (sujet IN ('annonces', 'ateliers', 'formations', 'sondages')),
+  motif        TEXT CHECK (motif IN ('securite', 'fermeture', 'atelier')),  -- of an alert
+  textes       TEXT NOT NULL DEFAULT '[]',        -- JSON: [[message_id, text], …], as she typed them
+  piece        TEXT,                              -- JSON: {genre, file_id, nom}
+  public       TEXT NOT NULL,                     -- JSON: bot/domain/public.py
+  etat         TEXT NOT NULL CHECK (etat IN
+               ('brouillon', 'programmee', 'en_cours', 'terminee', 'arretee')),
+  part_le      TEXT,                              -- due_at; NULL: at once
+  correction   TEXT,                              -- a new text that she has not confirmed
+  corrigee_le  TEXT,
+  version      INTEGER NOT NULL DEFAULT 1,        -- of what people read: grows with each correction
+  ouverte_le   TEXT,                              -- its people were listed
+  close_le     TEXT,                              -- every letter is settled, or it was stopped
+  rappel_le    TEXT,                              -- due_at: the one reminder of an alert
+  rappelee_le  TEXT,
+  created_at   TEXT NOT NULL,
+  CHECK ((sorte = 'alerte') = (motif IS NOT NULL)),
+  CHECK (etat <> 'programmee' OR part_le IS NOT NULL)
+) STRICT;
+
+CREATE INDEX annonce_due ON annonce (part_le) WHERE etat = 'programmee';
+
+CREATE INDEX annonce_en_cours ON annonce (id) WHERE etat = 'en_cours';
+
+CREATE INDEX annonce_rappel ON annonce (rappel_le) WHERE rappel_le IS NOT NULL;
+
+CREATE INDEX annonce_relais ON annonce (relais_id, id);
+
 CREATE TABLE "appel" (
   id                    INTEGER PRIMARY KEY,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
@@ -42,7 +75,7 @@ CREATE TABLE "appel" (
   rappeler_le           TEXT,                     -- not among today's calls before
   joint_le              TEXT,                     -- the last time that somebody spoke with her
   pris_par              INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
-  pris_le               TEXT,
+  pris_le               TEXT, moyen TEXT CHECK (moyen IN ('sms', 'courriel', 'message')),
   CHECK ((assistant_maternel_id IS NULL) <> (demande_id IS NULL)),
   CHECK ((dernier_le IS NULL) = (resultat IS NULL))
 ) STRICT;
@@ -131,6 +164,7 @@ CREATE TABLE atelier (
   ouverture_le       TEXT,                        -- registration opens; NULL: with the announcement
   fermeture_le       TEXT NOT NULL,               -- registration closes
   annonce_le         TEXT,
+  annonce_id         INTEGER REFERENCES atelier_annonce (id) ON DELETE SET NULL,
   annule_le          TEXT,
   annule_pourquoi    TEXT,
   version            INTEGER NOT NULL DEFAULT 1,  -- grows with each change that people are told
@@ -147,6 +181,8 @@ CREATE TABLE atelier (
 
 CREATE INDEX atelier_avis ON atelier (avis_le) WHERE avis_le IS NOT NULL;
 
+CREATE INDEX atelier_de_annonce ON atelier (annonce_id) WHERE annonce_id IS NOT NULL;
+
 CREATE INDEX atelier_demi_vide ON atelier (demi_vide_le) WHERE demi_vide_le IS NOT NULL;
 
 CREATE INDEX atelier_presences ON atelier (presences_le) WHERE presences_le IS NOT NULL;
@@ -158,6 +194,17 @@ CREATE INDEX atelier_relais ON atelier (relais_id, debut);
 CREATE INDEX atelier_ressource ON atelier (ressource_id, debut) WHERE ressource_id IS NOT NULL;
 
 CREATE INDEX atelier_serie ON atelier (serie) WHERE serie IS NOT NULL;
+
+CREATE TABLE atelier_annonce (
+  id        INTEGER PRIMARY KEY,
+  relais_id INTEGER NOT NULL REFERENCES relais (id),
+  curseur   INTEGER,                              -- the last account that was read; NULL: all of them
+  ecrites   INTEGER NOT NULL DEFAULT 0,
+  laissees  INTEGER NOT NULL DEFAULT 0,           -- STOP, a pause, or enough messages this week
+  le        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX atelier_annonce_en_cours ON atelier_annonce (id) WHERE curseur IS NOT NULL;
 
 CREATE TABLE avis (
   id         INTEGER PRIMARY KEY,
@@ -235,7 +282,7 @@ CREATE TABLE consentement (
   finalite     TEXT NOT NULL CHECK (finalite IN ('relayer', 'etre_appelee', 'suivi')),
   donne_le     TEXT NOT NULL,
   retire_le    TEXT
-) STRICT;
+, oral INTEGER NOT NULL DEFAULT 0 CHECK (oral IN (0, 1)), note_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX consentement_famille ON consentement (famille_id);
 
@@ -247,7 +294,17 @@ CREATE TABLE contact (
   motif     TEXT NOT NULL,
   canal     TEXT NOT NULL,
   detail    TEXT
-) STRICT;
+, theme TEXT, minutes INTEGER CHECK (minutes BETWEEN 1 AND 600), note_le TEXT, note_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, ecran TEXT, assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL, demande_id INTEGER REFERENCES demande (id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL, annule_le TEXT, annule_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL) STRICT;
+
+CREATE INDEX contact_assistant ON contact (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
+
+CREATE INDEX contact_conversation ON contact (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE INDEX contact_demande ON contact (demande_id) WHERE demande_id IS NOT NULL;
+
+CREATE UNIQUE INDEX contact_ecran ON contact (ecran) WHERE ecran IS NOT NULL;
+
+CREATE INDEX contact_note ON contact (note_par, note_le) WHERE note_le IS NOT NULL;
 
 CREATE INDEX contact_relais ON contact (relais_id, le);
 
@@ -322,7 +379,9 @@ CREATE TABLE demande (
   issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
-, cercle_retenu_le TEXT) STRICT;
+, cercle_retenu_le TEXT, canal TEXT NOT NULL DEFAULT 'messagerie'
+  CHECK (canal IN ('messagerie', 'telephone', 'guichet', 'mail')), notee_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, pour TEXT NOT NULL DEFAULT 'mon_enfant'
+  CHECK (pour IN ('mon_enfant', 'enfant_accueilli', 'famille_accompagnee')), flou TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE INDEX demande_active ON demande (active_jusqu_au) WHERE etat = 'active';
 
@@ -349,9 +408,43 @@ CREATE TABLE demande_effacee (
   issue        TEXT,
   sollicites   INTEGER NOT NULL,
   interesses   INTEGER NOT NULL
-) STRICT;
+, atypique INTEGER NOT NULL DEFAULT 0 CHECK (atypique IN (0, 1)), accueil_adapte INTEGER NOT NULL DEFAULT 0 CHECK (accueil_adapte IN (0, 1)), repetee INTEGER NOT NULL DEFAULT 0 CHECK (repetee IN (0, 1))) STRICT;
 
 CREATE INDEX demande_effacee_relais ON demande_effacee (relais_id, mois);
+
+CREATE TABLE destinataire (
+  id                    INTEGER PRIMARY KEY,
+  annonce_id            INTEGER NOT NULL REFERENCES annonce (id) ON DELETE CASCADE,
+  compte_id             INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  famille_id            INTEGER REFERENCES famille (id) ON DELETE CASCADE,
+  etat                  TEXT NOT NULL CHECK (etat IN
+                        ('a_ecrire', 'ecrite', 'recue', 'incertaine', 'bloquee', 'echec', 'reprise', 'ecartee')),
+  motif                 TEXT,                     -- why she gets none
+  essais                INTEGER NOT NULL DEFAULT 0,  -- 2: perhaps received twice
+  version               INTEGER NOT NULL DEFAULT 1,
+  message_id            INTEGER,                  -- on her screen
+  le                    TEXT,                     -- when that was known
+  rappelee_le           TEXT,
+  confirmee_le          TEXT,                     -- « Bien reçu »
+  confirmee_par         TEXT CHECK (confirmee_par IN ('bot', 'telephone')),
+  UNIQUE (annonce_id, compte_id),
+  UNIQUE (annonce_id, assistant_maternel_id),
+  UNIQUE (annonce_id, famille_id),
+  CHECK ((assistant_maternel_id IS NULL) <> (famille_id IS NULL)),
+  CHECK ((etat = 'ecartee') = (motif IS NOT NULL)),
+  CHECK ((confirmee_le IS NULL) = (confirmee_par IS NULL))
+) STRICT;
+
+CREATE INDEX destinataire_assistant ON destinataire (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
+
+CREATE INDEX destinataire_compte ON destinataire (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE INDEX destinataire_en_route ON destinataire (id) WHERE etat IN ('a_ecrire', 'ecrite');
+
+CREATE INDEX destinataire_etat ON destinataire (annonce_id, etat);
+
+CREATE INDEX destinataire_famille ON destinataire (famille_id) WHERE famille_id IS NOT NULL;
 
 CREATE TABLE dialogue (
   compte_id  INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
@@ -389,14 +482,16 @@ CREATE TABLE essai_code (
   attendre  TEXT
 ) STRICT;
 
-CREATE TABLE evenement (
+CREATE TABLE "evenement" (
   id                    INTEGER PRIMARY KEY,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
   demande_id            INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
   le                    TEXT NOT NULL,
   quoi                  TEXT NOT NULL CHECK (quoi IN ('approuvee', 'refusee', 'remarque_acceptee', 'remarque_refusee',
                         'arretee', 'reprise', 'cercle_envoye', 'ajoutee', 'ecartee', 'remise', 'close', 'contactee',
-                        'orientee', 'telephone_note', 'equipe_relancee', 'sans_reponse_au_telephone', 'numero_faux')),
+                        'orientee', 'telephone_note', 'equipe_relancee', 'sans_reponse_au_telephone', 'numero_faux',
+                        'notee', 'modifiee', 'toujours', 'suivi_note', 'dite', 'sms', 'courriel', 'message_laisse',
+                        'reliee', 'deliee', 'reunie', 'separee')),
   animateur_id          INTEGER REFERENCES animateur (id),
   assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL
 ) STRICT;
@@ -410,9 +505,13 @@ CREATE TABLE famille (
   prenom     TEXT NOT NULL,
   telephone  TEXT,
   approuvee_le TEXT,                     -- the day an animatrice let its first request leave
-  created_at TEXT NOT NULL,
+  created_at TEXT NOT NULL, fusionnee_dans INTEGER REFERENCES famille (id) ON DELETE SET NULL,
   UNIQUE (compte_id, relais_id)
 ) STRICT;
+
+CREATE INDEX famille_fusionnee ON famille (fusionnee_dans) WHERE fusionnee_dans IS NOT NULL;
+
+CREATE INDEX famille_telephone ON famille (relais_id, telephone) WHERE telephone IS NOT NULL;
 
 CREATE TABLE fusion (
   id            INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -424,7 +523,7 @@ CREATE TABLE fusion (
   avant         TEXT,                               -- both entries as they were, while it can be undone
   definitive_le TEXT,                               -- due_at of its end
   annulee_le    TEXT
-) STRICT;
+, famille_gardee_id INTEGER REFERENCES famille (id) ON DELETE SET NULL, famille_retiree_id INTEGER REFERENCES famille (id) ON DELETE SET NULL) STRICT;
 
 CREATE INDEX fusion_due ON fusion (definitive_le) WHERE definitive_le IS NOT NULL;
 
@@ -460,6 +559,18 @@ CREATE TABLE import_annuaire (
   file_id      TEXT NOT NULL,
   nom          TEXT NOT NULL,
   etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'a_enregistrer', 'enregistre', 'abandonne')),
+  created_at   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import_planning (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id),
+  chat_id      INTEGER NOT NULL,
+  file_id      TEXT NOT NULL,
+  nom          TEXT NOT NULL,
+  etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'enregistre', 'abandonne')),
+  lignes       TEXT NOT NULL DEFAULT '[]',        -- JSON: the ateliers that it would make
   created_at   TEXT NOT NULL
 ) STRICT;
 
@@ -534,6 +645,23 @@ CREATE TABLE invitation (
   used_by               INTEGER REFERENCES compte (id) ON DELETE SET NULL,
   revoked_at            TEXT
 ) STRICT;
+
+CREATE TABLE journal (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  le           TEXT NOT NULL,
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  qui          TEXT,                              -- her name that day, kept until the line goes; NULL: from the server
+  acte         TEXT NOT NULL CHECK (acte IN ('lecture', 'changement', 'copie')),
+  objet        TEXT NOT NULL,
+  numero       INTEGER
+) STRICT;
+
+CREATE INDEX journal_le ON journal (le);
+
+CREATE INDEX journal_objet ON journal (relais_id, objet, numero, id);
+
+CREATE INDEX journal_relais ON journal (relais_id, id);
 
 CREATE TABLE letter (
   id         INTEGER PRIMARY KEY,
@@ -634,6 +762,13 @@ CREATE INDEX participation_due ON participation (du_le, id) WHERE du_le IS NOT N
 
 CREATE INDEX participation_etat ON participation (campagne_id, etat);
 
+CREATE TABLE pas_la_meme_famille (
+  une_id   INTEGER NOT NULL REFERENCES famille (id) ON DELETE CASCADE,
+  autre_id INTEGER NOT NULL REFERENCES famille (id) ON DELETE CASCADE,
+  PRIMARY KEY (une_id, autre_id),
+  CHECK (une_id < autre_id)
+) STRICT;
+
 CREATE TABLE pas_un_doublon (
   une_id   INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
   autre_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
@@ -713,6 +848,14 @@ CREATE TABLE place_mise_a_jour (
 CREATE INDEX place_mise_a_jour_assistant ON place_mise_a_jour (assistant_maternel_id, le);
 
 CREATE INDEX place_mise_a_jour_relais ON place_mise_a_jour (relais_id, le);
+
+CREATE TABLE preparation (
+  compte_id      INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  proposition_id INTEGER NOT NULL REFERENCES proposition (id) ON DELETE CASCADE,
+  point          TEXT NOT NULL,                      -- its key in content/preparation.toml
+  le             TEXT NOT NULL,
+  PRIMARY KEY (compte_id, proposition_id, point)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE proposition (
   id                    INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -811,10 +954,33 @@ CREATE INDEX rattachement_compte ON rattachement (compte_id) WHERE compte_id IS 
 
 CREATE UNIQUE INDEX rattachement_vif ON rattachement (assistant_maternel_id) WHERE fini_le IS NULL;
 
+CREATE TABLE rattachement_famille (
+  id          INTEGER PRIMARY KEY,
+  relais_id   INTEGER NOT NULL REFERENCES relais (id),
+  famille_id  INTEGER NOT NULL REFERENCES famille (id) ON DELETE CASCADE,
+  compte_id   INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  fusion_id   INTEGER REFERENCES fusion (id) ON DELETE SET NULL,  -- the account already had a family here: made one
+  le          TEXT NOT NULL,
+  fini_le     TEXT,
+  fini_par    INTEGER REFERENCES animateur (id) ON DELETE SET NULL
+) STRICT;
+
+CREATE INDEX rattachement_famille_compte ON rattachement_famille (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE UNIQUE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
+
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
 , semaine_dite_jusqu_au TEXT) STRICT;
+
+CREATE TABLE reponse_partielle (
+  proposition_id INTEGER PRIMARY KEY REFERENCES proposition (id) ON DELETE CASCADE,
+  jours          TEXT NOT NULL,                      -- JSON list of 0 … 6; [] = the request names no day
+  moment         TEXT NOT NULL CHECK (moment IN ('journee', 'matin', 'apres_midi')),
+  enfants        TEXT NOT NULL,                      -- JSON list of ranks in the request, from 0
+  le             TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE ressource (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -857,6 +1023,14 @@ CREATE TABLE suivi_commune (
   animateur_id INTEGER NOT NULL REFERENCES animateur (id) ON DELETE CASCADE,
   commune      TEXT NOT NULL,
   PRIMARY KEY (animateur_id, commune)
+) STRICT;
+
+CREATE TABLE sujet (
+  compte_id INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  sujet     TEXT NOT NULL CHECK (sujet IN ('annonces', 'ateliers', 'formations', 'sondages')),
+  voulu     INTEGER NOT NULL CHECK (voulu IN (0, 1)),
+  le        TEXT NOT NULL,
+  PRIMARY KEY (compte_id, sujet)
 ) STRICT;
 
 CREATE TABLE task (

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from store.a_dire import ADire
 from store.animateurs import Animateurs
+from store.annonces import Annonces
 from store.appels import Appels
 from store.assistants import Assistants
+from store.ateliers import Ateliers
+from store.audiences import Audiences
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
@@ -18,6 +21,7 @@ from store.declarations import Declarations
 from store.demandes import Demandes
 from store.demandes_dues import DemandesDues
 from store.departs import Departs
+from store.destinataires import Destinataires
 from store.dialogues import Dialogues
 from store.donnees import Donnees
 from store.ecarts import Ecarts
@@ -30,6 +34,7 @@ from store.gardes import Gardes
 from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
+from store.journal import Journal
 from store.letters import Letters
 from store.liste_appels import ListeAppels
 from store.mams import Mams
@@ -40,12 +45,14 @@ from store.partages import Partages
 from store.participations import Participations
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
+from store.preparations import Preparations
 from store.profils import Profils
 from store.progressions import Progressions
 from store.propositions import Propositions
 from store.publics import Publics
 from store.questions import Questions
 from store.rattachements import Rattachements
+from store.registre import Registre
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.resumes import Resumes
@@ -54,6 +61,7 @@ from store.robot import Robot
 from store.secteurs import Secteurs
 from store.sous_activites import SousActivites
 from store.suivis_appel import SuivisAppel
+from store.sujets import SujetsChoisis
 from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
@@ -67,8 +75,11 @@ class Tx:
         self.sql = sql
         self.a_dire = ADire(sql)
         self.animateurs = Animateurs(sql)
+        self.annonces = Annonces(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
+        self.audiences = Audiences(sql)
+        self.ateliers = Ateliers(sql)
         self.campagnes = Campagnes(sql)
         self.candidats = Candidats(sql)
         self.changements = ChangementsVus(sql)
@@ -80,6 +91,7 @@ class Tx:
         self.demandes = Demandes(sql)
         self.demandes_dues = DemandesDues(sql)
         self.departs = Departs(sql)
+        self.destinataires = Destinataires(sql)
         self.dialogues = Dialogues(sql)
         self.donnees = Donnees(sql)
         self.ecarts = Ecarts(sql)
@@ -92,6 +104,7 @@ class Tx:
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
+        self.journal = Journal(sql)
         self.letters = Letters(sql)
         self.liste_appels = ListeAppels(sql)
         self.mams = Mams(sql)
@@ -100,6 +113,7 @@ class Tx:
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.preparations = Preparations(sql)
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
@@ -108,6 +122,7 @@ class Tx:
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)
+        self.registre = Registre(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
         self.resumes = Resumes(sql)
@@ -116,6 +131,7 @@ class Tx:
         self.secteurs = Secteurs(sql)
         self.sous_activites = SousActivites(sql)
         self.suivis_appel = SuivisAppel(sql)
+        self.sujets = SujetsChoisis(sql)
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)

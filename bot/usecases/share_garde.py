@@ -60,7 +60,7 @@ async def see_partage(unit: Unit, personne: Personne, demande_id: int) -> Partag
 async def begin_partage(unit: Unit, personne: Personne, demande_id: int) -> Partage | None:
     """« Chercher une deuxième famille »: compared at once with those who search too."""
     partage = await see_partage(unit, personne, demande_id)
-    if partage is None or partage.demande.etat not in DEMANDE_OUVERTE:
+    if partage is None or partage.demande.etat not in DEMANDE_OUVERTE or partage.demande.passe_par_animatrice:
         return partage
     if not partage.cherche:
         await unit.tx.partages.open(partage.demande.relais_id, partage.demande.id, unit.now)
@@ -101,13 +101,13 @@ async def _pair_up(unit: Unit, searching: tuple[int, int]) -> None:
     """Puts one search beside the others of its relais."""
     relais_id, demande_id = searching
     demande = await unit.tx.demandes.get(demande_id)
-    if demande.etat not in DEMANDE_OUVERTE:
+    if demande.etat not in DEMANDE_OUVERTE or demande.passe_par_animatrice:
         return
     for _, other_id in await unit.tx.partages.list_searching(relais_id):
         other = await unit.tx.demandes.get(other_id)
-        if other.famille_id == demande.famille_id or _common(unit, demande, other) is None:
-            continue
-        await unit.tx.partages.add(relais_id, demande.id, other.id, unit.now)
+        by_itself = other.famille_id != demande.famille_id and not other.passe_par_animatrice
+        if by_itself and _common(unit, demande, other) is not None:
+            await unit.tx.partages.add(relais_id, demande.id, other.id, unit.now)
     for pair in await unit.tx.partages.list_of(demande.id):
         for one in (pair.une, pair.autre):
             await _write(unit, pair, one)

@@ -173,7 +173,7 @@ async def test_the_animatrice_adds_somebody_and_notes_what_she_says(ville: Town)
     noa.press("Noter ses disponibilités")
     await noa.wait_for("Quand Sana")
     noa.send("libre le mercredi")
-    await noa.wait_for("disponible, mercredi")
+    await noa.wait_for("Disponibilités : disponible, ")
     noa.press("Ses communes")
     await noa.wait_for("Dans quelles communes")
 
