@@ -33,7 +33,8 @@ def rooms_by_use(relais: Relais, used: Mapping[str, int]) -> list[Lieu]:
 def _nearly(words: str, lieux: list[Lieu], noms: Mapping[str, str]) -> Lieu | None:
     """By its name with its commune, or alone when no other place bears that name."""
     names = [plain(one.nom) for one in lieux]
-    said = {n: f"{name} {noms.get(lieux[n].commune, '')}" for n, name in enumerate(names)}
+    here = {n: noms.get(one.commune, "") for n, one in enumerate(lieux)}
+    said = {n: f"{name} {here[n]}" for n, name in enumerate(names) if here[n] in words}
     said |= {len(lieux) + n: name for n, name in enumerate(names) if names.count(name) == 1}
     close = process.extractOne(words, said, scorer=fuzz.token_sort_ratio, score_cutoff=SUR)
     return lieux[close[2] % len(lieux)] if close else None

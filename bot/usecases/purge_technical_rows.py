@@ -1,4 +1,4 @@
-"""Forgets what only served for a while: updates and tasks after 3 days, letters and files after 60, changes after 100."""
+"""Forgets what only served for a while: updates and tasks after 3 days, letters and files 60, changes 100."""
 
 from __future__ import annotations
 
