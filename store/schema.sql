@@ -303,6 +303,11 @@ CREATE INDEX contact_note ON contact (note_par, note_le) WHERE note_le IS NOT NU
 
 CREATE INDEX contact_relais ON contact (relais_id, le);
 
+CREATE TRIGGER reclamation_sans_personne BEFORE DELETE ON conversation BEGIN
+  UPDATE reclamation SET qui = NULL, telephone = NULL, objet = NULL, reponse = NULL, effacee = 1
+  WHERE conversation_id = OLD.id;
+END;
+
 CREATE TABLE conversation (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id   INTEGER NOT NULL REFERENCES relais (id),
@@ -314,9 +319,13 @@ CREATE TABLE conversation (
   last_at     TEXT NOT NULL,
   attend_depuis TEXT,                             -- the oldest word of the person that nobody answered
   closed_at   TEXT
-, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1))) STRICT;
+, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1)), prise_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, prise_le TEXT, motif TEXT) STRICT;
+
+CREATE INDEX conversation_compte ON conversation (compte_id, relais_id);
 
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
+
+CREATE INDEX conversation_prise ON conversation (prise_par) WHERE prise_par IS NOT NULL;
 
 CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
 
@@ -672,6 +681,16 @@ CREATE INDEX letter_settled ON letter (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX letter_unreachable ON letter (chat_id) WHERE state = 'unreachable';
 
+CREATE TABLE note_interne (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+  animateur_id    INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  le              TEXT NOT NULL,
+  texte           TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX note_interne_conversation ON note_interne (conversation_id);
+
 CREATE TABLE page_avertie (
   relais_id       INTEGER NOT NULL REFERENCES relais (id),
   page_id         TEXT NOT NULL,
@@ -872,7 +891,7 @@ CREATE TABLE question (
   raison          TEXT CHECK (raison IN ('inconnue', 'autre_chose', 'pas_utile')),  -- why the team reads it
   conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL,
   contact_id      INTEGER REFERENCES contact (id) ON DELETE SET NULL,
-  traitee_le      TEXT,
+  traitee_le      TEXT, a_transmettre INTEGER NOT NULL DEFAULT 0 CHECK (a_transmettre IN (0, 1)),
   UNIQUE (compte_id, message_id, rang)
 ) STRICT;
 
@@ -912,6 +931,31 @@ CREATE INDEX rattachement_famille_compte ON rattachement_famille (compte_id) WHE
 
 CREATE UNIQUE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
 
+CREATE TABLE reclamation (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id       INTEGER NOT NULL REFERENCES relais (id),
+  annee           INTEGER NOT NULL,
+  numero          INTEGER NOT NULL,
+  conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL,
+  qui             TEXT,                          -- said on the phone; otherwise the conversation knows
+  telephone       TEXT,
+  objet           TEXT,
+  animateur_id    INTEGER REFERENCES animateur (id) ON DELETE SET NULL,  -- who answers it
+  recue_le        TEXT NOT NULL,
+  repondre_avant  TEXT NOT NULL,                 -- the last day to answer
+  rappelee_le     TEXT,                          -- its owner was reminded
+  signalee_le     TEXT,                          -- the responsable was told that it is late, the last time
+  reponse         TEXT,
+  close_le        TEXT,
+  effacee         INTEGER NOT NULL DEFAULT 0 CHECK (effacee IN (0, 1)),
+  UNIQUE (relais_id, annee, numero)
+) STRICT;
+
+CREATE UNIQUE INDEX reclamation_conversation ON reclamation (conversation_id)
+  WHERE conversation_id IS NOT NULL AND close_le IS NULL;
+
+CREATE INDEX reclamation_ouverte ON reclamation (relais_id, repondre_avant) WHERE close_le IS NULL AND effacee = 0;
+
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
@@ -923,6 +967,17 @@ CREATE TABLE reponse_partielle (
   moment         TEXT NOT NULL CHECK (moment IN ('journee', 'matin', 'apres_midi')),
   enfants        TEXT NOT NULL,                      -- JSON list of ranks in the request, from 0
   le             TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE reponse_prete (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  cle          TEXT,                             -- the shipped one that it replaces; NULL: the relais's own
+  titre        TEXT NOT NULL,
+  texte        TEXT,                             -- NULL: the shipped one is not offered here
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  le           TEXT NOT NULL,
+  UNIQUE (relais_id, cle)
 ) STRICT;
 
 CREATE TABLE ressource (

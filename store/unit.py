@@ -37,21 +37,26 @@ from store.journal import Journal
 from store.letters import Letters
 from store.liste_appels import ListeAppels
 from store.mises_a_jour import MisesAJour
+from store.notes_internes import NotesInternes
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
 from store.participations import Participations
+from store.parties import Parties
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
 from store.preparations import Preparations
+from store.prises import Prises
 from store.profils import Profils
 from store.progressions import Progressions
 from store.propositions import Propositions
 from store.publics import Publics
 from store.questions import Questions
 from store.rattachements import Rattachements
+from store.reclamations import Reclamations
 from store.registre import Registre
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
+from store.reponses_pretes import ReponsesPretes
 from store.resumes import Resumes
 from store.retraits import Retraits
 from store.robot import Robot
@@ -104,10 +109,13 @@ class Tx:
         self.letters = Letters(sql)
         self.liste_appels = ListeAppels(sql)
         self.mises_a_jour = MisesAJour(sql)
+        self.notes_internes = NotesInternes(sql)
         self.nouvelles_dues = NouvellesDues(sql)
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.parties = Parties(sql)
+        self.prises = Prises(sql)
         self.preparations = Preparations(sql)
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
@@ -116,9 +124,11 @@ class Tx:
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)
+        self.reclamations = Reclamations(sql)
         self.registre = Registre(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
+        self.reponses_pretes = ReponsesPretes(sql)
         self.resumes = Resumes(sql)
         self.retraits = Retraits(sql)
         self.robot = Robot(sql)

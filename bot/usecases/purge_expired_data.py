@@ -23,6 +23,7 @@ async def purge_expired_data(service: Service) -> None:
         await _purge_campagnes(service, relais_id, before)
         async with service.unit() as unit:
             await unit.tx.donnees.erase_old_conversations(relais_id, before)
+            await unit.tx.reclamations.erase_old(relais_id, before)
             kept = timedelta(days=relais.reglages.conservation_journal_jours)
             await unit.tx.journal.forget(relais_id, unit.now - kept)
             await unit.tx.annonces.forget_old(relais_id, before)
