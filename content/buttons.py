@@ -7,6 +7,7 @@ from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_contacts import TAPS_CONTACTS
 from content.buttons_equipe import TAPS_EQUIPE
+from content.buttons_liste import TAPS_LISTE
 from content.buttons_messagerie import TAPS_MESSAGERIE
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
@@ -166,6 +167,7 @@ TAPS: dict[str, str] = (
     | TAPS_PROFIL
     | TAPS_CAMPAGNES
     | TAPS_APPELS
+    | TAPS_LISTE
     | TAPS_EQUIPE
     | TAPS_ANNONCES
     | TAPS_REPONSES

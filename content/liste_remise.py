@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from bot.domain.liste_remise import Filtre, LigneRemise
+from bot.domain.liste_remise import Element, Filtre, LigneRemise
 from bot.domain.relais import Relais
 from content.filters import en_jour, en_telephone
 from content.filters_places import en_accueils, en_place
@@ -20,6 +20,14 @@ FILTRES: dict[Filtre, str] = {
     "atypiques": "horaires atypiques",
     "imprevu": "besoins imprévus",
     "adapte": "accueil adapté",
+}
+ELEMENTS: dict[Element, str] = {
+    "nom": "nom et commune",
+    "telephone": "téléphone",
+    "email": "e-mail",
+    "adresse": "adresse",
+    "places": "places libres",
+    "accueils": "ce qui est accepté",
 }
 COLONNES = ("Nom", "Prénom", "Commune", "Adresse", "Téléphone", "E-mail", "MAM", "Places libres", "Accueille")
 MENTION = (
@@ -88,5 +96,6 @@ def _numero(ligne: LigneRemise) -> str | None:
 FILTERS_LISTE: dict[str, Callable[..., Any]] = {
     "libres": en_libres,
     "offres": en_offres,
+    "element_de_liste": ELEMENTS.__getitem__,
     "filtre_de_liste": FILTRES.__getitem__,
 }

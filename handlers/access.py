@@ -36,6 +36,7 @@ TAPS: dict[str, Role] = {
     "si": Role.TOUS,
     "parler": Role.TOUS,
     "rel": Role.TOUS,
+    "lis": Role.TOUS,
     "data": Role.TOUS,
     "urg": Role.TOUS,
     "stop": Role.TOUS,

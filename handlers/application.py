@@ -48,6 +48,7 @@ from handlers import (
     journal,
     l_equipe,
     liste_appels,
+    liste_remise,
     mes_donnees,
     messagerie,
     montants,
@@ -98,6 +99,7 @@ FEATURES = (
     arret,  # STOP comes before everything else
     presence,
     codes,
+    liste_remise,  # its link is a /start
     groupe,
     saisie_messagerie,  # an internal note, before any reply to somebody
     equipe,

@@ -102,6 +102,8 @@ RULES: dict[str, Rule] = {
     # people together: lists with names, and copies of them
     "an:app": ("lecture", "liste", None),
     "an:apx": ("copie", "liste", None),
+    "an:lic": ("lecture", "liste", None),
+    "an:lix": ("copie", "liste", None),
     "an:l": ("lecture", "liste", None),
     "an:db": ("lecture", "liste", None),
     "an:cx": ("lecture", "liste", None),
@@ -187,7 +189,7 @@ RULES: dict[str, Rule] = {
         "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
         "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
         "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu an:anns an:annn an:si:papier "
-        "an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
+        "an:li an:lim an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
     ),
 }
 # What she types, by the question it answers (« tel:214 »).

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.a_dire import ADire
+from store.accords_liste import AccordsListe
 from store.animateurs import Animateurs
 from store.annonces import Annonces
 from store.appels import Appels
@@ -76,6 +77,7 @@ class Tx:
     def __init__(self, sql: Sql) -> None:
         self.sql = sql
         self.a_dire = ADire(sql)
+        self.accords_liste = AccordsListe(sql)
         self.animateurs = Animateurs(sql)
         self.annonces = Annonces(sql)
         self.appels = Appels(sql)

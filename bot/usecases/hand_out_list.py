@@ -21,7 +21,7 @@ TOUT = "tout"
 
 @dataclass(frozen=True, slots=True)
 class ListeRemise:
-    """`commune`: its INSEE code, None for the whole relais. `sans_accord`: people who may be shown and did not agree."""
+    """`commune`: INSEE code, None for the whole relais. `sans_accord`: people who could be on it and did not agree."""
 
     relais: Relais
     commune: str | None
@@ -78,7 +78,7 @@ async def print_list(unit: Unit, qui: Personne, commune: str | None, filtre: Fil
         f"assistants-maternels-{commune or TOUT}-{liste.le}.{sort}",
         contenu,
         template="liste/prete",
-        nom=liste.nom,
+        ou=liste.nom,
         combien=len(liste.lignes),
         le=en_jour(liste.le),
     )
@@ -100,3 +100,16 @@ async def set_shown(unit: Unit, editeur: Editeur, element: Element, *, shown: bo
     else:
         await accords.take_back(editeur.assistant.id, ELEMENTS if element == "nom" else (element,), unit.now)
     return await accords.of(editeur.assistant.id)
+
+
+async def read_shown(unit: Unit, editeur: Editeur) -> frozenset[Element]:
+    """What the list shows of her today."""
+    return await unit.tx.accords_liste.of(editeur.assistant.id)
+
+
+def relais_covering(unit: Unit, commune: str) -> int | None:
+    """The relais of that commune today."""
+    for relais_id in unit.territoire.ids.values():
+        if any(c.insee == commune for c in unit.territoire.get(relais_id).communes_at(unit.today)):
+            return relais_id
+    return None
