@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from content.buttons_appels import TAPS_APPELS
+from content.buttons_besoins import TAPS_BESOINS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_contacts import TAPS_CONTACTS
 from content.buttons_profil import TAPS_PROFIL
@@ -165,6 +166,7 @@ TAPS: dict[str, str] = (
     | TAPS_URGENCES
     | TAPS_VUE
     | TAPS_CONTACTS
+    | TAPS_BESOINS
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.domain.outbox import Button, ButtonKind, Screen
+from content.feuilles_besoins import FILTERS_BESOINS
 from content.filters import FILTERS
 from content.filters_appels import FILTERS_APPELS
 from content.filters_campagnes import FILTERS_CAMPAGNES
@@ -70,7 +71,7 @@ def _environment(escape: bool) -> Environment:
         finalize=None if escape else _plain,
     )
     more = FILTERS_REPONSES | FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
-    more |= FILTERS_VUE | FILTERS_CONTACTS | {"permanences": en_permanences}
+    more |= FILTERS_VUE | FILTERS_CONTACTS | FILTERS_BESOINS | {"permanences": en_permanences}
     environment.filters.update(FILTERS | more)
     environment.globals.update(GLOBALS_REPONSES | GLOBALS_URGENCES)
     return environment
