@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.domain.complements import can_be_shared
 from bot.domain.demandes import Etat
+from bot.domain.discretion import commune_shown
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.propositions import DEMANDE_OUVERTE
 from bot.usecases.choose_suite import introduction, possible_suites
@@ -45,16 +47,18 @@ async def see_proposition(unit: Unit, assistant_id: int | None, proposition_id: 
     assistant = await unit.tx.assistants.get(proposition.assistant)
     data = introduction(unit, demande, famille, assistant)
     relais = data["relais"]
-    centre = relais.commune(demande.besoin.commune)
     data |= {
         "id": proposition.id,
         "besoin": demande.besoin,
-        "commune": centre.nom if centre else demande.besoin.commune,
+        "commune": commune_shown(relais, demande.besoin.commune, demande.flou),
+        "flou": demande.flou,
         "distance": data["distance"] or 0.0,
         "remarque": demande.remarque if demande.remarque_etat == "acceptee" else None,
         "a_confirmer": proposition.cercle in ("a_confirmer", "a_la_main"),
         "partiel": proposition.cercle == "partiel",
         "encore": False,
+        "partageable": can_be_shared(demande.besoin),
+        "partie": (await unit.tx.parties.list_of_demande(demande.id)).get(proposition.id),
         "suite": proposition.suite,
         "suites": possible_suites(demande, famille, assistant),
         "motif": proposition.motif,
