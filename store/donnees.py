@@ -162,11 +162,15 @@ class Donnees:
         """A request and everything that hangs on it; what the Caf counts is kept, without anybody in it."""
         await self._sql.run(
             """INSERT INTO demande_effacee (relais_id, mois, commune, modes, imprevu, periscolaire, fratrie, etat,
-                 issue, sollicites, interesses)
+                 issue, sollicites, interesses, atypique, accueil_adapte, repetee)
                SELECT d.relais_id, substr(d.envoyee_le, 1, 7), d.commune, d.modes, d.imprevu, d.ecole IS NOT NULL,
                  d.enfants LIKE '%],%[%', d.etat, d.issue,
                  (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id),
-                 (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id AND p.contact_le IS NOT NULL)
+                 (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id AND p.contact_le IS NOT NULL),
+                 coalesce(d.jours LIKE '%5%' OR d.jours LIKE '%6%', 0)
+                   OR coalesce(d.arrivee < '07:00' OR d.depart > '20:00' OR d.depart <= d.arrivee, 0),
+                 d.accueil_adapte = 'avec_animatrice',
+                 EXISTS (SELECT 1 FROM demande o WHERE o.famille_id = d.famille_id AND o.id <> d.id)
                FROM demande d WHERE d.id = :id AND d.envoyee_le IS NOT NULL""",
             {"id": demande_id},
         )

@@ -9,6 +9,7 @@ from store.appels import Appels
 from store.assistants import Assistants
 from store.ateliers import Ateliers
 from store.audiences import Audiences
+from store.besoins import BesoinsNonCouverts
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
@@ -93,6 +94,7 @@ class Tx:
         self.comptes = Comptes(sql)
         self.contacts = Contacts(sql)
         self.conversations = Conversations(sql)
+        self.besoins_non_couverts = BesoinsNonCouverts(sql)
         self.bilans = Bilans(sql)
         self.declarations = Declarations(sql)
         self.demandes = Demandes(sql)
