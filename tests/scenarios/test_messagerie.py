@@ -163,7 +163,7 @@ async def test_what_a_colleague_who_leaves_had_is_nobody_s_and_the_team_is_told(
             sql = "UPDATE animateur SET jusqu_au = '2026-10-13' WHERE id = :id"
             await unit.tx.sql.run(sql, {"id": gone.id})
     await (ville.quiet() if how == "retiré" else ville.move(days=1))
-    told = await noa.wait_for("L'accès de Lou est terminé")
+    told = await noa.wait_for("Lou n'a plus accès à ce dont elle s'occupait")
     assert "Une conversation n'est plus à personne : n° 1." in told.text
     assert "à personne" in await messages(ville, noa)
 
