@@ -6,6 +6,7 @@ from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from bot.domain.conversations import Conversation
+from bot.domain.journal import Consigne
 from bot.usecases.answer_person import Cible, Repondu, answer_person
 from bot.usecases.class_conversation import labels_of, settle_contact
 from bot.usecases.close_conversation import close_conversation, reopen_conversation
@@ -80,7 +81,10 @@ async def on_reply(update: Update, context: Context) -> None:
     answered = message.reply_to_message
     sujet = message.message_thread_id if message.is_topic_message else None
     cible = Cible(message.chat_id, answered.message_id, answered.text or answered.caption or "", sujet)
-    match await answer_person(context.unit, context.personne, cible, envoi):
+    answer = await answer_person(context.unit, context.personne, cible, envoi)
+    if isinstance(answer, Repondu):
+        context.turn.consigne = Consigne("changement", "conversation", answer.conversation.id)
+    match answer:
         case "introuvable":
             context.show("conversation/sans_destinataire")
         case "entre_nous":

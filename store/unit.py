@@ -41,6 +41,7 @@ from store.notes_internes import NotesInternes
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
 from store.participations import Participations
+from store.parties import Parties
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
 from store.preparations import Preparations
@@ -113,6 +114,7 @@ class Tx:
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.parties = Parties(sql)
         self.prises = Prises(sql)
         self.preparations = Preparations(sql)
         self.profils = Profils(sql)
