@@ -101,6 +101,9 @@ async def test_a_word_between_colleagues_never_reaches_the_person(ville: Town) -
     await lou.wait_for("Rien n'est parti")
     assert "matin" not in texts(camille)
     assert "je note" not in texts(camille)
+    async with ville.bot.service.unit() as unit:
+        traces = await unit.tx.sql.rows("SELECT acte, objet FROM journal WHERE animateur_id = 1 ORDER BY id DESC")
+        assert tuple(traces[0]) == ("changement", "conversation")
     lou.press("Voir la conversation", seen)
     await ville.quiet()
     assert "Noa, mardi 13 octobre 2026 à 10 h : Rappelle le matin seulement." in lou.last.text
