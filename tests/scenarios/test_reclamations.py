@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from bot.usecases.purge_expired_data import purge_expired_data
 from tests.equipe import animatrice, parent, speaking, texts
 from tests.scenarios.test_messagerie import forge, messages, press, responsable
 from tests.world import Town
@@ -18,7 +19,7 @@ async def test_a_conversation_becomes_one_with_a_number_an_owner_and_a_day(ville
     assert "10 jours ouvrés" in await press(ville, lou, "#1 Camille", "Réclamation")
     opened = await press(ville, lou, "Oui, c'en est une")
     assert "Réclamation 2026-1 · Camille" in opened
-    assert "À répondre avant le mardi 27 octobre 2026." in opened
+    assert "À répondre au plus tard le mardi 27 octobre 2026." in opened
     assert "Noa s'en occupe." in opened
     await noa.wait_for("Lou vous la confie")
     await forge(ville, lou, "an:recm:1:oui")
@@ -54,11 +55,11 @@ async def test_its_owner_is_reminded_then_the_responsable_each_week(ville: Town)
     await ville.move_to(datetime.fromisoformat("2026-10-22T12:00:00+02:00"))
     assert "Elle est à répondre" not in texts(noa)
     await ville.move_to(datetime.fromisoformat("2026-10-27T12:00:00+01:00"))
-    assert texts(noa).count("Elle est à répondre avant le mardi 27 octobre 2026") == 1
+    assert texts(noa).count("Elle est à répondre au plus tard le mardi 27 octobre 2026") == 1
     assert "était attendue" not in texts(lea)
     await ville.move_to(datetime.fromisoformat("2026-10-30T12:00:00+01:00"))
     for phone in (noa, lea):
-        assert texts(phone).count("Sa réponse était attendue avant le mardi 27 octobre 2026") == 1
+        assert texts(phone).count("Sa réponse était attendue au plus tard le mardi 27 octobre 2026") == 1
     await ville.move_to(datetime.fromisoformat("2026-11-04T12:00:00+01:00"))
     assert texts(lea).count("était attendue") == 2
 
@@ -128,3 +129,22 @@ async def test_numbers_follow_each_other_in_a_year_and_a_relais(ville: Town) -> 
     async with ville.bot.service.unit() as unit:
         rows = await unit.tx.sql.rows("SELECT relais_id, annee, numero FROM reclamation ORDER BY id")
         assert [(row["annee"], row["numero"]) for row in rows] == [(2026, 1), (2026, 2), (2026, 1)]
+
+
+async def test_after_its_delay_an_answered_complaint_is_a_number(ville: Town) -> None:
+    noa = await animatrice(ville, "Noa")
+    await messages(ville, noa)
+    await press(ville, noa, "Réclamations", "Noter une réclamation par téléphone")
+    noa.send("Mme Exemple, 06 39 98 00 01")
+    await noa.wait_for("Que dit la personne ?")
+    noa.send("Attend depuis un mois.")
+    await noa.wait_for("Attend depuis un mois.")
+    await press(ville, noa, "Répondu")
+    noa.send("Rappelée.")
+    await noa.wait_for("Ce qui a été répondu")
+    await ville.sleep_until(datetime.fromisoformat("2027-10-15T12:00:00+02:00"))
+    await purge_expired_data(ville.bot.service)
+    async with ville.bot.service.unit() as unit:
+        row = await unit.tx.sql.row("SELECT annee, numero, qui, telephone, objet, reponse, effacee FROM reclamation")
+        assert row is not None
+        assert tuple(row) == (2026, 1, None, None, None, None, 1)
