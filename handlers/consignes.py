@@ -208,7 +208,7 @@ RULES: dict[str, Rule] = {
         "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
         "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
         "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu an:anns an:annn an:si:papier "
-        "an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
+        "an:bn an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
     ),
 }
 # What she types, by the question it answers (« tel:214 »).
