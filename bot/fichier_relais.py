@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import time, timedelta
 from typing import Any, Final, TypeVar
 
-from bot.domain.reglages import BORNES, PLAGES, Reglages
+from bot.domain.reglages import BORNES, OUI_NON, PLAGES, Reglages
 from bot.domain.relais import (
     Commune,
     Contact,
@@ -28,6 +28,7 @@ CODE_INSEE: Final = "un code INSEE de 5 caractères"
 INSEE: Final = r"(\d\d|2[AB])\d{3}"
 DEPARTEMENT: Final = r"0[1-9]|[1-8]\d|9[0-5]|2[AB]"  # the calendar and the hours are those of metropolitan France
 CLE: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
+CHARTE_MAX: Final = 3000  # it is read in one message
 FERMETURE_MAX: Final = timedelta(days=365)
 COURRIEL: Final = r"[^@\s]+@[^@\s]+\.[^@\s.]+"
 LATITUDES, LONGITUDES = (41.0, 51.5), (-5.5, 10.0)
@@ -58,6 +59,7 @@ def read_relais(slug: str, table: Table) -> Relais:
         departement=table.text("departement", what="un numéro de département de métropole", pattern=DEPARTEMENT) or "",
         zone_scolaire=table.choice("zone_scolaire", ZONES) or "A",
         mention_caf=table.text("mention_caf"),
+        charte_ateliers=table.text("charte_ateliers", longest=CHARTE_MAX),
         contact=_contact(table.table("contact")),
         crip=_contact(table.table("crip")),
         communes=communes,
@@ -187,7 +189,7 @@ def _structure(table: Table, insee: frozenset[str]) -> Structure | None:
 def _reglages(table: Table) -> Reglages:
     said: dict[str, Any] = {key: table.integer(key, *bounds) for key, bounds in BORNES.items()}
     said |= {key: _hour_within(table, key) for key in PLAGES}
-    said |= {key: table.boolean(key) for key in ("premiere_demande_validee", "campagnes_legales", "bilan_hebdomadaire")}
+    said |= {key: table.boolean(key) for key in OUI_NON}
     table.done()
     return replace(Reglages(), **{key: value for key, value in said.items() if value is not None})
 

@@ -40,6 +40,7 @@ TAPS: dict[str, Role] = {
     "stop": Role.TOUS,
     "reprendre": Role.TOUS,
     "pro": Role.TOUS,
+    "at": Role.TOUS,
     "pr": Role.ASSISTANT,
     "pf": Role.ASSISTANT,
     "cp": Role.ASSISTANT,

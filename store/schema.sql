@@ -126,6 +126,7 @@ CREATE TABLE atelier (
   ouverture_le       TEXT,                        -- registration opens; NULL: with the announcement
   fermeture_le       TEXT NOT NULL,               -- registration closes
   annonce_le         TEXT,
+  annonce_id         INTEGER REFERENCES atelier_annonce (id) ON DELETE SET NULL,
   annule_le          TEXT,
   annule_pourquoi    TEXT,
   version            INTEGER NOT NULL DEFAULT 1,  -- grows with each change that people are told
@@ -142,6 +143,8 @@ CREATE TABLE atelier (
 
 CREATE INDEX atelier_avis ON atelier (avis_le) WHERE avis_le IS NOT NULL;
 
+CREATE INDEX atelier_de_annonce ON atelier (annonce_id) WHERE annonce_id IS NOT NULL;
+
 CREATE INDEX atelier_demi_vide ON atelier (demi_vide_le) WHERE demi_vide_le IS NOT NULL;
 
 CREATE INDEX atelier_presences ON atelier (presences_le) WHERE presences_le IS NOT NULL;
@@ -153,6 +156,17 @@ CREATE INDEX atelier_relais ON atelier (relais_id, debut);
 CREATE INDEX atelier_ressource ON atelier (ressource_id, debut) WHERE ressource_id IS NOT NULL;
 
 CREATE INDEX atelier_serie ON atelier (serie) WHERE serie IS NOT NULL;
+
+CREATE TABLE atelier_annonce (
+  id        INTEGER PRIMARY KEY,
+  relais_id INTEGER NOT NULL REFERENCES relais (id),
+  curseur   INTEGER,                              -- the last account that was read; NULL: all of them
+  ecrites   INTEGER NOT NULL DEFAULT 0,
+  laissees  INTEGER NOT NULL DEFAULT 0,           -- STOP, a pause, or enough messages this week
+  le        TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX atelier_annonce_en_cours ON atelier_annonce (id) WHERE curseur IS NOT NULL;
 
 CREATE TABLE avis (
   id         INTEGER PRIMARY KEY,
@@ -433,6 +447,18 @@ CREATE TABLE import_annuaire (
   file_id      TEXT NOT NULL,
   nom          TEXT NOT NULL,
   etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'a_enregistrer', 'enregistre', 'abandonne')),
+  created_at   TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE import_planning (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id),
+  chat_id      INTEGER NOT NULL,
+  file_id      TEXT NOT NULL,
+  nom          TEXT NOT NULL,
+  etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'enregistre', 'abandonne')),
+  lignes       TEXT NOT NULL DEFAULT '[]',        -- JSON: the ateliers that it would make
   created_at   TEXT NOT NULL
 ) STRICT;
 

@@ -6,6 +6,7 @@ from store.a_dire import ADire
 from store.animateurs import Animateurs
 from store.appels import Appels
 from store.assistants import Assistants
+from store.ateliers import Ateliers
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
@@ -66,6 +67,7 @@ class Tx:
         self.animateurs = Animateurs(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
+        self.ateliers = Ateliers(sql)
         self.campagnes = Campagnes(sql)
         self.candidats = Candidats(sql)
         self.changements = ChangementsVus(sql)

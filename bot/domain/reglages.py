@@ -1,7 +1,7 @@
 """The settings of one relais, each with the default that the service ships; they never hold what a person said."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import time
 from types import MappingProxyType
 from typing import Final
@@ -59,6 +59,34 @@ class Reglages:
     """Who gave news of her places fewer days ago is not asked again."""
     bilan_hebdomadaire: bool = True
     """The team reads each week what changed among the professionals, when something did."""
+    atelier_ouverture_jours: int = 0
+    """Days before an atelier from which one may register; 0: as soon as it is announced."""
+    atelier_fermeture_jours: int = 1
+    """Working days before it on which registration closes (a Friday, for a Monday); 0: when it begins."""
+    atelier_fermeture_heure: time = time(16)
+    """The hour at which it closes, that day."""
+    atelier_max_par_mois: int = 0
+    """Ateliers that one person may register for in a month; 0: as many as she likes."""
+    atelier_priorite_nouvelles: bool = False
+    """Those who never came are first, for the days of `atelier_priorite_jours`."""
+    atelier_priorite_commune: bool = False
+    """Those of the commune where it is held are first, for the same days."""
+    atelier_priorite_jours: int = 3
+    """Days after the announcement during which a priority lasts, when there is one."""
+    atelier_annulation_heures: int = 0
+    """Hours before an atelier after which a place is no longer given back by a tap; 0: until it begins."""
+    atelier_absences_max: int = 0
+    """With that many absences without a word in six months, a registration waits for the team; 0: nothing follows."""
+    atelier_offre_heures: int = 24
+    """Hours during which a freed place is kept for the next one of the waiting list."""
+    atelier_charte: bool = False
+    """The relais's charter (`charte_ateliers`) is asked for at the first registration."""
+    atelier_charte_mois: int = 12
+    """Months after which it is asked for again."""
+    atelier_parents: bool = False
+    """Parents are admitted to a new atelier, unless it says otherwise."""
+    atelier_droit_image: bool = False
+    """One is asked whether pictures may be taken."""
     silence_avant: time = time(8)
     """Paris time before which nothing automatic leaves."""
     silence_apres: time = time(20)
@@ -101,6 +129,14 @@ BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
     "campagne_duree_jours": (10, 60),
     "campagne_etalement_jours": (1, 10),
     "campagne_repos_jours": (1, 90),
+    "atelier_ouverture_jours": (0, 90),
+    "atelier_fermeture_jours": (0, 15),
+    "atelier_max_par_mois": (0, 31),
+    "atelier_priorite_jours": (1, 15),
+    "atelier_annulation_heures": (0, 168),
+    "atelier_absences_max": (0, 10),
+    "atelier_offre_heures": (1, 72),
+    "atelier_charte_mois": (1, 36),
     "rappel_conversation_heures": (1, 40),
     "conservation_jours": (30, 1096),
     "conservation_questions_jours": (1, 90),
@@ -110,9 +146,13 @@ BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
 """Least and most that each number may be."""
 
 PLAGES: Final[Mapping[str, tuple[time, time]]] = MappingProxyType({
+    "atelier_fermeture_heure": (time(8), time(20)),
     "silence_avant": (time(7), time(12)),
     "silence_apres": (time(14), time(21)),
     "imprevu_de": (time(6), time(12)),
     "imprevu_a": (time(14), time(22)),
 })  # fmt: skip
 """Earliest and latest that each hour may be: no setting makes the service write at night."""
+
+OUI_NON: Final = tuple(field.name for field in fields(Reglages) if field.type is bool)
+"""The settings that are yes or no."""

@@ -124,6 +124,7 @@ class Relais:
     contact: Contact = field(default_factory=Contact)
     crip: Contact = field(default_factory=Contact)  # of the département: who hears of a child in danger
     mention_caf: str | None = None
+    charte_ateliers: str | None = None  # the text that is accepted before a first registration
     lieux: tuple[Lieu, ...] = ()
     permanences: tuple[Permanence, ...] = ()
     fermetures: tuple[Fermeture, ...] = ()

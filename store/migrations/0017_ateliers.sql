@@ -18,6 +18,17 @@ CREATE TABLE ressource (
 ) STRICT;
 CREATE INDEX ressource_relais ON ressource (relais_id, sorte) WHERE retiree_le IS NULL;
 
+-- One announcement: the ateliers that it tells of name it; the accounts of the relais are read block after block.
+CREATE TABLE atelier_annonce (
+  id        INTEGER PRIMARY KEY,
+  relais_id INTEGER NOT NULL REFERENCES relais (id),
+  curseur   INTEGER,                              -- the last account that was read; NULL: all of them
+  ecrites   INTEGER NOT NULL DEFAULT 0,
+  laissees  INTEGER NOT NULL DEFAULT 0,           -- STOP, a pause, or enough messages this week
+  le        TEXT NOT NULL
+) STRICT;
+CREATE INDEX atelier_annonce_en_cours ON atelier_annonce (id) WHERE curseur IS NOT NULL;
+
 CREATE TABLE atelier (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id          INTEGER NOT NULL REFERENCES relais (id),
@@ -48,6 +59,7 @@ CREATE TABLE atelier (
   ouverture_le       TEXT,                        -- registration opens; NULL: with the announcement
   fermeture_le       TEXT NOT NULL,               -- registration closes
   annonce_le         TEXT,
+  annonce_id         INTEGER REFERENCES atelier_annonce (id) ON DELETE SET NULL,
   annule_le          TEXT,
   annule_pourquoi    TEXT,
   version            INTEGER NOT NULL DEFAULT 1,  -- grows with each change that people are told
@@ -63,6 +75,7 @@ CREATE TABLE atelier (
 ) STRICT;
 CREATE INDEX atelier_relais ON atelier (relais_id, debut);
 CREATE INDEX atelier_serie ON atelier (serie) WHERE serie IS NOT NULL;
+CREATE INDEX atelier_de_annonce ON atelier (annonce_id) WHERE annonce_id IS NOT NULL;
 CREATE INDEX atelier_ressource ON atelier (ressource_id, debut) WHERE ressource_id IS NOT NULL;
 CREATE INDEX atelier_rappel ON atelier (rappel_le) WHERE rappel_le IS NOT NULL;
 CREATE INDEX atelier_demi_vide ON atelier (demi_vide_le) WHERE demi_vide_le IS NOT NULL;
@@ -119,3 +132,16 @@ CREATE TABLE avis (
   remarque   TEXT
 ) STRICT;
 CREATE INDEX avis_atelier ON avis (atelier_id);
+
+-- A planning sent as a file: what was understood of it waits for her word.
+CREATE TABLE import_planning (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER NOT NULL REFERENCES animateur (id),
+  chat_id      INTEGER NOT NULL,
+  file_id      TEXT NOT NULL,
+  nom          TEXT NOT NULL,
+  etat         TEXT NOT NULL CHECK (etat IN ('a_lire', 'a_confirmer', 'enregistre', 'abandonne')),
+  lignes       TEXT NOT NULL DEFAULT '[]',        -- JSON: the ateliers that it would make
+  created_at   TEXT NOT NULL
+) STRICT;

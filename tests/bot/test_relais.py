@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.domain.reglages import BORNES, PLAGES, Reglages
+from bot.domain.reglages import BORNES, OUI_NON, PLAGES, Reglages
 from bot.domain.relais import Fermeture, Permanence
 from bot.domain.territoire import Territoire
 from bot.fichier_relais import read_relais
@@ -177,8 +177,8 @@ MISTAKES = [
     (TETE.replace("nom_court", "nom_courd") + COMMUNES,
      "nom_courd : clé inconnue ; vouliez-vous écrire « nom_court » ?"),
     (TETE + 'xyz = 1\n' + COMMUNES, "xyz : clé inconnue ; les clés permises ici sont nom, nom_court, departement, "
-     "zone_scolaire, communes, lieux, mention_caf, contact, crip, permanences, fermetures, structures, secteurs, "
-     "campagnes, reglages"),
+     "zone_scolaire, communes, lieux, mention_caf, charte_ateliers, contact, crip, permanences, fermetures, "
+     "structures, secteurs, campagnes, reglages"),
     (TETE.replace("RPE d'Exemple", "R" * 41) + COMMUNES,
      f"nom_court : un texte de 40 caractères au plus était attendu, « {'R' * 39}… » trouvé"),
     (TETE + COMMUNES + 'contact = "03 21"', "contact : une partie [contact] était attendue, « 03 21 » trouvé"),
@@ -322,9 +322,7 @@ def test_every_setting_can_be_set_in_the_file() -> None:
             "reglages": {
                 **hours,
                 **numbers,
-                "premiere_demande_validee": False,
-                "campagnes_legales": False,
-                "bilan_hebdomadaire": False,
+                **{name: not getattr(Reglages(), name) for name in OUI_NON},
             }
         },
         "",
