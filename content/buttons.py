@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
+from content.buttons_inscriptions import TAPS_INSCRIPTIONS
+from content.buttons_presences import TAPS_PRESENCES
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
 from content.buttons_urgences import TAPS_URGENCES
@@ -157,6 +159,8 @@ TAPS: dict[str, str] = (
     | TAPS_PROFIL
     | TAPS_CAMPAGNES
     | TAPS_APPELS
+    | TAPS_INSCRIPTIONS
+    | TAPS_PRESENCES
     | TAPS_REPONSES
     | TAPS_URGENCES
     | TAPS_VUE

@@ -13,6 +13,7 @@ from bot.domain.outbox import Button, ButtonKind, Screen
 from content.filters import FILTERS
 from content.filters_appels import FILTERS_APPELS
 from content.filters_campagnes import FILTERS_CAMPAGNES
+from content.filters_inscriptions import FILTERS_INSCRIPTIONS
 from content.filters_places import FILTERS_PLACES
 from content.filters_reponses import FILTERS_REPONSES, GLOBALS_REPONSES
 from content.filters_semaine import FILTERS_SEMAINE
@@ -69,7 +70,7 @@ def _environment(escape: bool) -> Environment:
         finalize=None if escape else _plain,
     )
     more = FILTERS_REPONSES | FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
-    more |= FILTERS_VUE | {"permanences": en_permanences}
+    more |= FILTERS_VUE | FILTERS_INSCRIPTIONS | {"permanences": en_permanences}
     environment.filters.update(FILTERS | more)
     environment.globals.update(GLOBALS_REPONSES | GLOBALS_URGENCES)
     return environment

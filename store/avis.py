@@ -16,10 +16,10 @@ class Avis:
         self._sql = sql
 
     async def note_once(self, inscription_id: int, now: datetime) -> bool:
-        """She says how it was; False when she has said it already. What she says is not written beside it."""
+        """She says how it was; False when she did already. The day only: an instant would tell which one is hers."""
         row = await self._sql.row(
             "UPDATE inscription SET avis_le = :now WHERE id = :id AND avis_le IS NULL RETURNING id",
-            {"id": inscription_id, "now": to_text(now)},
+            {"id": inscription_id, "now": to_text(now.replace(hour=0, minute=0, second=0, microsecond=0))},
         )
         return row is not None
 

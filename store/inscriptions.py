@@ -117,7 +117,9 @@ class Inscriptions:
             )
         )
 
-    async def last_children(self, assistant_id: int | None, famille_id: int | None) -> tuple[list[int], datetime] | None:
+    async def last_children(
+        self, assistant_id: int | None, famille_id: int | None
+    ) -> tuple[list[int], datetime] | None:
         """The children that she said last time, and when."""
         row = await self._sql.row(
             f"""SELECT i.enfants, i.created_at FROM inscription i WHERE {HERS} AND i.enfants <> '[]'

@@ -30,7 +30,8 @@ class InscriptionsADire:
         """Once for each event; False when it was written before."""
         rows = await self._sql.rows(
             """INSERT INTO inscription_a_dire (inscription_id, evenement, texte, le)
-               VALUES (:id, :evenement, :texte, :now) ON CONFLICT (inscription_id, evenement) DO NOTHING RETURNING id""",
+               VALUES (:id, :evenement, :texte, :now)
+               ON CONFLICT (inscription_id, evenement) DO NOTHING RETURNING id""",
             {"id": inscription_id, "evenement": evenement, "texte": texte, "now": to_text(now)},
         )
         return bool(rows)

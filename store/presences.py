@@ -112,4 +112,3 @@ class Presences:
 
 def _period(relais_id: int, since: datetime, before: datetime, now: datetime) -> dict[str, object]:
     return {"of": relais_id, "since": to_text(since), "before": to_text(before), "now": to_text(now)}
-

@@ -7,6 +7,7 @@ from store.animateurs import Animateurs
 from store.appels import Appels
 from store.assistants import Assistants
 from store.ateliers import Ateliers
+from store.avis import Avis
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
@@ -29,6 +30,9 @@ from store.fiches import Fiches
 from store.fusions import Fusions
 from store.imports import Imports
 from store.inbox import Inbox
+from store.inscriptions import Inscriptions
+from store.inscriptions_a_dire import InscriptionsADire
+from store.inscriptions_dues import InscriptionsDues
 from store.invitations import Invitations
 from store.letters import Letters
 from store.liste_appels import ListeAppels
@@ -38,6 +42,7 @@ from store.pages import Pages
 from store.participations import Participations
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
+from store.presences import Presences
 from store.profils import Profils
 from store.progressions import Progressions
 from store.propositions import Propositions
@@ -97,6 +102,11 @@ class Tx:
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.avis = Avis(sql)
+        self.inscriptions = Inscriptions(sql)
+        self.inscriptions_a_dire = InscriptionsADire(sql)
+        self.inscriptions_dues = InscriptionsDues(sql)
+        self.presences = Presences(sql)
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)

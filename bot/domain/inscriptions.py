@@ -125,7 +125,7 @@ def offer_until(leaves: datetime, closes: datetime, heures: int) -> datetime | N
 
 
 def seuil_reached(prises: int, places: int, announced: int) -> int | None:
-    """The highest of 50, 80, 100 % that is reached and was not told yet; a place freed and taken again tells nothing."""
+    """The highest of 50, 80, 100 % that is reached and was not told yet: freed and taken again, it tells nothing."""
     reached = [seuil for seuil in SEUILS if prises * 100 >= seuil * places]
     return reached[-1] if reached and reached[-1] > announced else None
 
@@ -138,4 +138,3 @@ def is_half_empty(prises: int, places: int) -> bool:
 def next_presence(presence: Presence | None) -> Presence:
     """One tap: present, then absent, then excused, then present again."""
     return PRESENCES[(PRESENCES.index(presence) + 1) % len(PRESENCES)] if presence else "presente"
-

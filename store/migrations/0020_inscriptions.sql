@@ -40,3 +40,7 @@ CREATE TRIGGER assistant_presences BEFORE DELETE ON assistant_maternel WHEN OLD.
   SELECT atelier_id, 'assistant_maternel', min(id) OVER (), coalesce(enfants_presents, 0)
   FROM inscription WHERE assistant_maternel_id = OLD.id AND presence = 'presente';
 END;
+
+-- The beginning from which the due dates of an atelier were reckoned: announced or moved, they are reckoned again.
+ALTER TABLE atelier ADD COLUMN echeances_de TEXT;
+CREATE INDEX atelier_echeances ON atelier (debut) WHERE etat = 'annonce' AND echeances_de IS NOT debut;
