@@ -79,9 +79,9 @@ async def show_choice(context: Context, atelier_id: int, *, anew: bool = False, 
         show_instead(context, opened, fresh=fresh)
         return
     relais = context.unit.territoire.get(opened.atelier.relais_id)
-    data = {"c": opened, "relais": relais, "lieu": relais.lieu(opened.atelier.lieu or "")}
+    lieu = relais.lieu(opened.atelier.lieu or "")
     template = "inscriptions/deja" if opened.deja is not None and not anew else "inscriptions/qui"
-    context.show(template, fresh=fresh, anew=anew, **data)
+    context.show(template, fresh=fresh, anew=anew, c=opened, relais=relais, lieu=lieu)
 
 
 def show_instead(context: Context, what: CharteALire | Refuse | None, *, fresh: bool = False) -> None:

@@ -60,6 +60,11 @@ class Inscrite:
         """As the team reads it."""
         return f"{self.prenom} {self.nom}".strip()
 
+    @property
+    def court(self) -> str:
+        """The same on a button: « Dominique E. »."""
+        return f"{self.prenom} {self.nom[:1]}." if self.nom else self.prenom
+
 
 @dataclass(frozen=True, slots=True)
 class Attente:

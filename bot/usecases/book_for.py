@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from bot.domain.ateliers import Atelier, places_of
+from bot.domain.ateliers import Atelier, Etat, places_of
 from bot.domain.calendrier import to_paris
 from bot.domain.inscriptions import Inscrite
 from bot.domain.personnes import Personne
@@ -20,6 +20,7 @@ from bot.usecases.unit import Unit
 
 AUTRES_DATES = timedelta(days=75)
 NOM_MAX = 60
+ANNONCES: tuple[Etat, ...] = ("annonce",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ async def list_other_dates(unit: Unit, qui: Personne, inscription_id: int) -> li
     if found is None:
         return None
     atelier = found[1]
-    coming = await unit.tx.ateliers.list_between(atelier.relais_id, unit.now, unit.now + AUTRES_DATES, ("annonce",))
+    coming = await unit.tx.ateliers.list_between(atelier.relais_id, unit.now, unit.now + AUTRES_DATES, ANNONCES)
     return [
         one for one in coming if one.id != atelier.id and one.genre == atelier.genre and one.publics == atelier.publics
     ]
@@ -161,6 +162,8 @@ async def _book(
     assert one is not None
     if on_the_spot and has_room:
         await unit.tx.presences.set(number, "presente", len(ages))
+        one = await unit.tx.inscriptions.find(atelier.relais_id, number)
+        assert one is not None
     else:
         await tell_inscrite(unit, atelier, one, event, f"inscriptions/{event}", one=one)
     if has_room:

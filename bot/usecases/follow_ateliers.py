@@ -97,14 +97,14 @@ async def _remind_one(unit: Unit, atelier: Atelier, one: Inscrite) -> None:
         point = {"latitude": lieu.latitude, "longitude": lieu.longitude, "title": lieu.nom, "address": adresse}
         unit.letters.append(
             Letter(
-                f"{key}:lieu",
-                one.telegram_id,
-                {"text": adresse, "venue": point},
-                unit.letters[-1].not_before,
-                Lane.ALERT,
+                key=f"{key}:lieu",
+                chat_id=one.telegram_id,
+                body={"text": adresse, "venue": point},
+                not_before=unit.letters[-1].not_before,
+                lane=Lane.ALERT,
                 relais_id=atelier.relais_id,
                 until=atelier.debut,
-            )  # fmt: skip
+            )
         )
 
 

@@ -102,4 +102,6 @@ async def _mienne(unit: Unit, one: Inscrite) -> Mienne:
     waits = one.inscription.etat == "en_attente"
     rang = 1 + await unit.tx.inscriptions.count_ahead(atelier.id, one.id) if waits else 0
     rendable = waits or one.inscription.etat == "proposee" or regles.may_still_cancel(atelier.debut, unit.now)
-    return Mienne(one, atelier, rang, rendable and not atelier.is_over(unit.now), regles.droit_image)
+    return Mienne(
+        one, atelier, rang, rendable and atelier.etat == "annonce" and not atelier.is_over(unit.now), regles.droit_image
+    )
