@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
+from content.buttons_contacts import TAPS_CONTACTS
+from content.buttons_equipe import TAPS_EQUIPE
 from content.buttons_inscriptions import TAPS_INSCRIPTIONS
 from content.buttons_presences import TAPS_PRESENCES
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
+from content.buttons_situations import TAPS_SITUATIONS
 from content.buttons_urgences import TAPS_URGENCES
 from content.buttons_vue import TAPS_VUE
 
@@ -55,6 +58,9 @@ TAPS: dict[str, str] = (
         "parler:fin": "end my conversation with the relais",
         "rel:<mot>": "my commune is this one (INSEE code)",
         "an": "the team's first screen",
+        "an:pros": "the professionals: files, invitations, directory",
+        "an:chi": "the figures of the relais",
+        "an:org": "how the team works: its group, what is suspended",
         "an:conv:<n>:<n>": "conversations in progress: without an answer for so many days (0: all), page",
         "an:decl": "how many declarations on monenfant.fr, a total",
         "an:db": "people who may be written twice",
@@ -161,9 +167,12 @@ TAPS: dict[str, str] = (
     | TAPS_APPELS
     | TAPS_INSCRIPTIONS
     | TAPS_PRESENCES
+    | TAPS_EQUIPE
     | TAPS_REPONSES
+    | TAPS_SITUATIONS
     | TAPS_URGENCES
     | TAPS_VUE
+    | TAPS_CONTACTS
 )
 RETIRED: frozenset[str] = frozenset()
 # Before a code, under a message that must stay as it is: a telephone number, a date promised. The answer comes below.

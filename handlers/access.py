@@ -33,6 +33,7 @@ TAPS: dict[str, Role] = {
     "dems": Role.TOUS,
     "dem": Role.TOUS,
     "su": Role.TOUS,
+    "si": Role.TOUS,
     "parler": Role.TOUS,
     "rel": Role.TOUS,
     "data": Role.TOUS,

@@ -19,6 +19,7 @@ def handlers() -> Handlers:
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     return [
         tap("an", on_menu),
+        tap("an:(pros|chi|org)", on_room),
         CommandHandler("conversations", on_conversations, filters=private & FROM_TEAM),
         tap(r"an:conv:(\d+):(\d+)", on_conversations),
         tap(r"cv:voir:(\d+)", on_show),
@@ -42,6 +43,12 @@ class ToBot(filters.MessageFilter):
 async def on_menu(update: Update, context: Context) -> None:
     """What waits, in figures."""
     context.show("equipe/menu", tableau=await view_team(context.unit, context.personne))
+
+
+async def on_room(update: Update, context: Context) -> None:
+    """One room of the menu."""
+    room = {"pros": "equipe/professionnelles", "chi": "equipe/chiffres", "org": "equipe/organisation"}
+    context.show(room[context.groups[0]], tableau=await view_team(context.unit, context.personne))
 
 
 async def on_conversations(update: Update, context: Context) -> None:

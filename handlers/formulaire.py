@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.domain.depot import is_relayed
 from bot.domain.recherche import RECAP
+from bot.domain.recherche_besoin import pour_of
 from bot.domain.recherche_choix import list_choices
 from bot.usecases.form_in_hand import MODIFICATION, RECHERCHE_NEUVE, Ecran, PlusRien
 from handlers.context import Context
@@ -30,6 +31,8 @@ def show_ecran(context: Context, ecran: Ecran | PlusRien, *, fresh: bool = False
         f=CODES[ecran.formulaire],
         etape=etape.name if etape else RECAP,
         reponses=r,
+        pour=pour_of(r),
+        presse=ecran.presse,
         besoin=ecran.besoin,
         relais=ecran.relais,
         commune=commune.nom if commune else None,

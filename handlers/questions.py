@@ -24,6 +24,7 @@ from bot.usecases.open_conversation import Ouverte, PersonneAuRelais
 from bot.usecases.open_page import PageOuverte, choose_page
 from bot.usecases.search_told import search_told
 from content.autres_langues import reply_in
+from handlers.ce_soir import add_tonight
 from handlers.context import Context, turn
 from handlers.demandes import show_opened
 from handlers.features import Handlers, tap
@@ -60,7 +61,9 @@ async def on_typed(update: Update, context: Context) -> None:
 
 async def answer_typed(context: Context, text: str, message_id: int) -> None:
     """Her words, whoever they were first meant for."""
-    await show_issue(context, await ask_question(context.unit, context.personne, text, message_id))
+    issue = await ask_question(context.unit, context.personne, text, message_id)
+    await show_issue(context, issue)
+    await add_tonight(context, issue, text)
 
 
 async def on_other_question(update: Update, context: Context) -> None:

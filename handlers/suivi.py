@@ -65,9 +65,13 @@ async def on_toujours_actuelle(update: Update, context: Context) -> None:
 
 
 async def on_fini(update: Update, context: Context) -> None:
-    """« J'ai trouvé une solution » or « Je ne cherche plus »."""
-    end = end_search if context.groups[0] == "ailleurs" else withdraw_demande
+    """« J'ai trouvé une solution » or « J'arrête », which is asked nothing more."""
+    stops = context.groups[0] == "arret"
+    end = withdraw_demande if stops else end_search
     match await end(context.unit, context.personne, int(context.groups[1])):
+        case Terminee(demande) | DejaTerminee(demande) if stops:
+            autres = [d for d in await context.unit.tx.demandes.list_of_compte(context.personne.compte_id) if d.is_open]
+            context.show("suivi/arret", numero=demande.id, autres=autres)
         case Terminee(demande) | DejaTerminee(demande):
             context.show("suivi/trouve", numero=demande.id)
         case Inconnue():

@@ -87,6 +87,15 @@ class Animateurs:
         }
         return int((await self._sql.insert("animateur", [values], "RETURNING id"))[0]["id"])
 
+    async def set_role(self, animateur_id: int, role: str) -> None:
+        """What she is from now on."""
+        await self._sql.run("UPDATE animateur SET role = :role WHERE id = :id", {"id": animateur_id, "role": role})
+
+    async def set_jusqu_au(self, animateur_id: int, jusqu_au: date | None) -> None:
+        """The last day of her access; None: without an end."""
+        value = jusqu_au.isoformat() if jusqu_au else None
+        await self._sql.run("UPDATE animateur SET jusqu_au = :v WHERE id = :id", {"id": animateur_id, "v": value})
+
     async def revoke(self, animateur_id: int, now: datetime) -> bool:
         """Ends an access; False when it had ended already."""
         row = await self._sql.row(

@@ -69,6 +69,16 @@ class Demandes:
         )
         return None if row is None else read_demande(row)
 
+    async def list_semblables(self, demande: DemandeAccueil) -> list[int]:
+        """Open requests of other families of this relais for a child of the same month, around the same commune."""
+        months = {str(enfant.mois) for enfant in demande.besoin.enfants}
+        rows = await self._sql.rows(
+            """SELECT id, enfants FROM demande WHERE relais_id = :relais_id AND commune = :commune
+                 AND famille_id <> :famille_id AND etat IN ('a_valider', 'active', 'transmise') ORDER BY id LIMIT 50""",
+            {"relais_id": demande.relais_id, "commune": demande.besoin.commune, "famille_id": demande.famille_id},
+        )
+        return [row["id"] for row in rows if months & {mois for mois, _ in json.loads(row["enfants"])}][:3]
+
     async def list_of_relais(
         self, relais_id: int, etats: Iterable[str] = OUVERTES, limit: int = 200
     ) -> list[DemandeAccueil]:
@@ -94,6 +104,8 @@ def read_demande(row: Row) -> DemandeAccueil:
         remarque_etat=row["remarque_etat"],
         peut_etre_appelee=bool(row["peut_etre_appelee"]),
         passe_par_animatrice=bool(row["passe_par_animatrice"]),
+        pour=row["pour"],
+        flou=frozenset(json.loads(row["flou"])),
         version=row["version"],
         cercle=row["cercle"],
         cercle_le=maybe_time(row["cercle_le"]),
@@ -150,6 +162,8 @@ def _values(demande: DemandeAccueil) -> dict[str, Any]:
         "remarque_etat": demande.remarque_etat,
         "peut_etre_appelee": int(demande.peut_etre_appelee),
         "passe_par_animatrice": int(demande.passe_par_animatrice),
+        "pour": demande.pour,
+        "flou": json.dumps(sorted(demande.flou)),
         "version": demande.version,
         "cercle": demande.cercle,
         "cercle_le": maybe_text(demande.cercle_le),

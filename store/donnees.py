@@ -29,7 +29,7 @@ SECTIONS = {
     "demandes": f"""SELECT id AS numero, etat, modes, commune, rayon_km, enfants, a_partir_du, jusqu_au, jours,
                       semaines, arrivee, depart, variables, jours_par_semaine, periode, ecole, trajet, imprevu,
                       accueil_adapte, separes, remarque, remarque_etat, peut_etre_appelee, passe_par_animatrice,
-                      envoyee_le, close_le, issue, created_at AS ecrite_le
+                      pour, flou, envoyee_le, close_le, issue, created_at AS ecrite_le
                     FROM demande WHERE famille_id IN ({FAMILLES}) ORDER BY id""",
     "transmissions": f"""SELECT demande_id AS demande, etat, ecrite_le, envoyee_le, repondue_le, suite, contact_le
                          FROM proposition WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
@@ -63,6 +63,11 @@ SECTIONS = {
                   WHERE assistant_maternel_id IN ({FICHES}) OR demande_id IN ({DEMANDES}) ORDER BY id""",
     "a_dire_au_telephone": f"""SELECT demande_id AS demande, texte, le, dit_le FROM a_dire
                                WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
+    "premiers_entretiens_a_preparer": """SELECT proposition_id AS proposition, point, le FROM preparation
+                                         WHERE compte_id = :id ORDER BY proposition_id, le, point""",
+    "contacts_notes": f"""SELECT le, motif, canal, minutes, theme FROM contact
+                          WHERE annule_le IS NULL AND (assistant_maternel_id IN ({FICHES})
+                            OR demande_id IN ({DEMANDES})) ORDER BY le""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
     "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
@@ -76,6 +81,8 @@ SECTIONS = {
     "chartes_acceptees": """SELECT charte, le FROM charte_acceptee WHERE compte_id = :id ORDER BY id""",
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",
+    "journal_de_l_equipe": """SELECT le, acte, objet, numero FROM journal
+                              WHERE animateur_id IN (SELECT id FROM animateur WHERE compte_id = :id) ORDER BY id""",
     "messages_en_attente": """SELECT key AS objet, genre, not_before AS pas_avant, state AS etat FROM letter
                               WHERE chat_id = :telegram_id AND body IS NOT NULL ORDER BY id""",
 }

@@ -89,6 +89,14 @@ class Familles:
             {"famille_id": famille_id, "finalite": finalite, "now": to_text(now)},
         )
 
+    async def take_back(self, famille_id: int, finalite: str, now: datetime) -> None:
+        """It agrees to that purpose no longer, from that instant on."""
+        await self._sql.run(
+            """UPDATE consentement SET retire_le = :now
+               WHERE famille_id = :famille_id AND finalite = :finalite AND retire_le IS NULL""",
+            {"famille_id": famille_id, "finalite": finalite, "now": to_text(now)},
+        )
+
     async def list_agreed(self, famille_id: int) -> list[str]:
         """The purposes it agrees to today."""
         rows = await self._sql.rows(

@@ -264,7 +264,17 @@ CREATE TABLE contact (
   motif     TEXT NOT NULL,
   canal     TEXT NOT NULL,
   detail    TEXT
-) STRICT;
+, theme TEXT, minutes INTEGER CHECK (minutes BETWEEN 1 AND 600), note_le TEXT, note_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, ecran TEXT, assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL, demande_id INTEGER REFERENCES demande (id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL, annule_le TEXT, annule_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL) STRICT;
+
+CREATE INDEX contact_assistant ON contact (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
+
+CREATE INDEX contact_conversation ON contact (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE INDEX contact_demande ON contact (demande_id) WHERE demande_id IS NOT NULL;
+
+CREATE UNIQUE INDEX contact_ecran ON contact (ecran) WHERE ecran IS NOT NULL;
+
+CREATE INDEX contact_note ON contact (note_par, note_le) WHERE note_le IS NOT NULL;
 
 CREATE INDEX contact_relais ON contact (relais_id, le);
 
@@ -339,7 +349,8 @@ CREATE TABLE demande (
   issue              TEXT,                       -- how it ended: a code of bot/domain/demandes.py
   created_at         TEXT NOT NULL,
   updated_at         TEXT NOT NULL
-, cercle_retenu_le TEXT) STRICT;
+, cercle_retenu_le TEXT, pour TEXT NOT NULL DEFAULT 'mon_enfant'
+  CHECK (pour IN ('mon_enfant', 'enfant_accueilli', 'famille_accompagnee')), flou TEXT NOT NULL DEFAULT '[]') STRICT;
 
 CREATE INDEX demande_active ON demande (active_jusqu_au) WHERE etat = 'active';
 
@@ -366,7 +377,7 @@ CREATE TABLE demande_effacee (
   issue        TEXT,
   sollicites   INTEGER NOT NULL,
   interesses   INTEGER NOT NULL
-) STRICT;
+, atypique INTEGER NOT NULL DEFAULT 0 CHECK (atypique IN (0, 1)), accueil_adapte INTEGER NOT NULL DEFAULT 0 CHECK (accueil_adapte IN (0, 1)), repetee INTEGER NOT NULL DEFAULT 0 CHECK (repetee IN (0, 1))) STRICT;
 
 CREATE INDEX demande_effacee_relais ON demande_effacee (relais_id, mois);
 
@@ -563,6 +574,23 @@ CREATE TABLE invitation (
   revoked_at            TEXT
 ) STRICT;
 
+CREATE TABLE journal (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  le           TEXT NOT NULL,
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  qui          TEXT,                              -- her name that day, kept until the line goes; NULL: from the server
+  acte         TEXT NOT NULL CHECK (acte IN ('lecture', 'changement', 'copie')),
+  objet        TEXT NOT NULL,
+  numero       INTEGER
+) STRICT;
+
+CREATE INDEX journal_le ON journal (le);
+
+CREATE INDEX journal_objet ON journal (relais_id, objet, numero, id);
+
+CREATE INDEX journal_relais ON journal (relais_id, id);
+
 CREATE TABLE letter (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,
@@ -730,6 +758,14 @@ CREATE INDEX place_mise_a_jour_assistant ON place_mise_a_jour (assistant_materne
 
 CREATE INDEX place_mise_a_jour_relais ON place_mise_a_jour (relais_id, le);
 
+CREATE TABLE preparation (
+  compte_id      INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  proposition_id INTEGER NOT NULL REFERENCES proposition (id) ON DELETE CASCADE,
+  point          TEXT NOT NULL,                      -- its key in content/preparation.toml
+  le             TEXT NOT NULL,
+  PRIMARY KEY (compte_id, proposition_id, point)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE presence_effacee (
   id         INTEGER PRIMARY KEY,
   atelier_id INTEGER NOT NULL REFERENCES atelier (id) ON DELETE CASCADE,
@@ -823,6 +859,14 @@ CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
 , semaine_dite_jusqu_au TEXT) STRICT;
+
+CREATE TABLE reponse_partielle (
+  proposition_id INTEGER PRIMARY KEY REFERENCES proposition (id) ON DELETE CASCADE,
+  jours          TEXT NOT NULL,                      -- JSON list of 0 … 6; [] = the request names no day
+  moment         TEXT NOT NULL CHECK (moment IN ('journee', 'matin', 'apres_midi')),
+  enfants        TEXT NOT NULL,                      -- JSON list of ranks in the request, from 0
+  le             TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE ressource (
   id                 INTEGER PRIMARY KEY AUTOINCREMENT,

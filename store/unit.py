@@ -34,6 +34,7 @@ from store.inscriptions import Inscriptions
 from store.inscriptions_a_dire import InscriptionsADire
 from store.inscriptions_dues import InscriptionsDues
 from store.invitations import Invitations
+from store.journal import Journal
 from store.letters import Letters
 from store.liste_appels import ListeAppels
 from store.mises_a_jour import MisesAJour
@@ -42,6 +43,7 @@ from store.pages import Pages
 from store.participations import Participations
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
+from store.preparations import Preparations
 from store.presences import Presences
 from store.profils import Profils
 from store.progressions import Progressions
@@ -95,6 +97,7 @@ class Tx:
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
+        self.journal = Journal(sql)
         self.letters = Letters(sql)
         self.liste_appels = ListeAppels(sql)
         self.mises_a_jour = MisesAJour(sql)
@@ -107,6 +110,7 @@ class Tx:
         self.inscriptions_a_dire = InscriptionsADire(sql)
         self.inscriptions_dues = InscriptionsDues(sql)
         self.presences = Presences(sql)
+        self.preparations = Preparations(sql)
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)

@@ -58,6 +58,8 @@ async def group_code(phone: Phone) -> str:
     await phone.wait_for("Bonjour", fresh=True)
     phone.press("Tableau de bord")
     await phone.wait_for("Conversations en cours", fresh=True)
+    phone.press("Organisation")
+    await phone.wait_for("Organisation", fresh=True)
     phone.press("Relier un groupe")
     screen = await phone.wait_for("/relier ", fresh=True)
     return screen.text.partition("/relier ")[2].split()[0]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-from bot.domain.demandes import Besoin, Etat, Mode
+from bot.domain.demandes import Besoin, Etat, Flou, Mode, Pour
 from bot.domain.verdicts import Cercle
 
 Issue = Literal["trouve_ici", "trouve_ailleurs", "abandonnee", "sans_solution", "delai_passe", "close_par_relais"]
@@ -27,6 +27,8 @@ class DemandeAccueil:
     remarque_etat: Literal["a_relire", "acceptee", "refusee"] | None = None
     peut_etre_appelee: bool = False
     passe_par_animatrice: bool = False
+    pour: Pour = "mon_enfant"
+    flou: frozenset[Flou] = frozenset()
     version: int = 1
     cercle: Cercle | None = None
     cercle_le: datetime | None = None

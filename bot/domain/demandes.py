@@ -14,6 +14,8 @@ Semaines = Literal["toutes", "une_sur_deux"]
 Periode = Literal["annee", "hors_vacances", "mercredis_et_vacances"]
 Trajet = Literal["assistant_maternel", "famille", "ne_sait_pas"]
 AccueilAdapte = Literal["non", "avec_animatrice", "tait"]
+Pour = Literal["mon_enfant", "enfant_accueilli", "famille_accompagnee"]
+Flou = Literal["commune", "mois", "horaires"]  # what professionals read vaguely
 Etat = Literal["a_valider", "active", "transmise", "pourvue", "retiree", "expiree", "close"]
 
 ATYPIQUE_AVANT, ATYPIQUE_APRES = time(7, 0), time(20, 0)  # Caf: before 7 h, after 20 h or the week-end
@@ -70,6 +72,14 @@ class Besoin:
     imprevu: bool = False
     accueil_adapte: AccueilAdapte = "non"
     separes: bool = False
+
+    def has_attendu(self) -> bool:
+        """A child is still to come, as far as anybody has said: nobody ever asks."""
+        return any(enfant.attendu for enfant in self.enfants)
+
+    def is_attendu_passe(self, today: date) -> bool:
+        """The month in which a child was expected is over: from then on one question only may be asked."""
+        return any(enfant.attendu and enfant.mois < Mois.of(today) for enfant in self.enfants)
 
     def is_atypique(self) -> bool:
         """Before 7 h, after 20 h or on a week-end (Caf's definition)."""

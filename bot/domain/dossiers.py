@@ -36,6 +36,7 @@ class Dossier:
     ecartees: int
     suite: Quoi | None  # « contactee » or « orientee », for what the relais follows itself
     retenue: Retenue | None = None
+    semblables: tuple[int, ...] = ()  # open requests of others that may be for the same child
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ Reponse = Literal["interessee", "pas_cette_fois", "plus_disponible"]
 
 OUVERTES: frozenset[EtatProposition] = frozenset({"en_attente", "a_appeler"})
 DEMANDE_OUVERTE: frozenset[Etat] = frozenset({"active", "transmise"})
+# Those before whom an animatrice may put the request again.
+PLUS_INTERROGEES: frozenset[EtatProposition] = frozenset({"retiree", "expiree", "plus_disponible"})
 MOTIFS_PASSAGERS: frozenset[Motif] = frozenset({"complet", "pause"})
 
 

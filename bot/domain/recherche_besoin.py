@@ -6,12 +6,25 @@ from datetime import date, time
 from typing import Any
 
 from bot.domain.demande_accueil import DemandeAccueil
-from bot.domain.demandes import Besoin, Enfant, Horaires, is_imprevu_possible
+from bot.domain.demandes import Besoin, Enfant, Horaires, Pour, is_imprevu_possible
 from bot.domain.dialogues import Reponses, find_step
 from bot.domain.recherche import RECHERCHE
 from bot.domain.recherche_contexte import ContexteRecherche
 from bot.domain.recherche_quand import SUR_DEUX, VARIE
 from bot.domain.recherche_qui import list_enfants
+
+ACCOMPAGNEE: Pour = "famille_accompagnee"
+
+
+def pour_of(reponses: Reponses) -> Pour:
+    """For whom it is: one's own child, unless the contrary was said."""
+    said: Pour = reponses.get("pour") or "mon_enfant"
+    return said
+
+
+def is_by_hand(reponses: Reponses) -> bool:
+    """The animatrice first: the family chose it, or somebody writes for a family that is not here to read it."""
+    return reponses.get("relecture") == "oui" or pour_of(reponses) == ACCOMPAGNEE
 
 
 def besoin_of(reponses: Reponses, context: ContexteRecherche, rayon_km: int) -> Besoin:
@@ -54,7 +67,8 @@ def reponses_of(demande: DemandeAccueil, acquis: list[str]) -> dict[str, Any]:
         "imprevu": "oui" if b.imprevu else "non",
         "adapte": b.accueil_adapte,
         "appel": "oui" if demande.peut_etre_appelee else "non",
-        "relecture": "oui" if demande.passe_par_animatrice else "non",
+        "relecture": "oui" if demande.passe_par_animatrice and demande.pour != ACCOMPAGNEE else "non",
+        "pour": demande.pour,
         "remarque": demande.remarque,
     }
     return said

@@ -46,6 +46,9 @@ parse_periode = one_of(
     unknown=True, annee=r"annee|tout le temps", hors_vacances=r"sauf|hors", mercredis_et_vacances=r"mercredi"
 )
 parse_trajet = one_of(unknown=True, assistant_maternel=r"assistant", famille=r"\bnous\b|\bmoi\b|famille|parents?")
+parse_pour = one_of(
+    mon_enfant=r"\bmon enfant\b|\bmes enfants\b|\bmoi\b", enfant_accueilli=r"accueill", famille_accompagnee=r"accompagn"
+)
 parse_adapte = one_of(non=NON, avec_animatrice=r"animatrice|relais", tait=r"prefere|pas repondre")
 parse_accord = one_of(oui=r"^(?:oui|ok|d accord|j accepte)\b")
 

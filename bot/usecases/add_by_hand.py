@@ -8,7 +8,7 @@ from typing import Literal
 
 from bot.domain.obstacles import find_obstacle
 from bot.domain.personnes import Personne
-from bot.domain.propositions import EtatProposition
+from bot.domain.propositions import PLUS_INTERROGEES
 from bot.usecases.ask_again import ask_again
 from bot.usecases.ask_assistants import ask_assistants
 from bot.usecases.explain_exclusions import at_distance
@@ -20,8 +20,6 @@ from bot.usecases.unit import Unit
 Quoi = Literal[
     "par_message", "a_appeler", "deja", "pas_en_cours", "elle_meme", "ne_plus_diffuser", "creche_familiale", "en_pause"
 ]
-
-PLUS_INTERROGEES: frozenset[EtatProposition] = frozenset({"retiree", "expiree", "plus_disponible"})
 
 
 @dataclass(frozen=True, slots=True)

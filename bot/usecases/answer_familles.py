@@ -88,5 +88,6 @@ async def _tell(unit: Unit, demande: DemandeAccueil, event: str, template: str) 
         "ouverture": next_opening(situation.relais, unit.now),
         "voisins": situation.voisins,
         "active_jusqu_au": demande.active_jusqu_au,
+        "attendu": demande.besoin.has_attendu(),
     }
     await tell_famille(unit, demande, situation.famille, event, template, **data)

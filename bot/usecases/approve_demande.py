@@ -59,7 +59,7 @@ async def approve_demande(
 def _left(demande: DemandeAccueil, unit: Unit, avec_remarque: bool | None) -> DemandeAccueil:
     """Relayed at once, or the animatrice's own to follow (collectif, garde à domicile).
 
-    A request that passes first by the animatrice waits for her hand: she chooses whom to ask, or starts the relay.
+    A request that passes first by the animatrice waits for her hand: she chooses each one who is asked.
     """
     relayed, by_hand = is_relayed(demande.modes), demande.passe_par_animatrice
     read = demande.remarque_etat

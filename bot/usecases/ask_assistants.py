@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.calendrier import next_allowed
 from bot.domain.criteres import Candidat
+from bot.domain.discretion import commune_shown
 from bot.domain.outbox import Lane
 from bot.domain.profils import MOMENTS
 from bot.domain.proposition_suivie import PropositionSuivie
@@ -88,7 +89,8 @@ def fiche_data(situation: Situation, proposition: PropositionSuivie, distance_km
         "id": proposition.id,
         "numero": demande.id,
         "besoin": demande.besoin,
-        "commune": situation.nom_commune,
+        "commune": commune_shown(situation.relais, demande.besoin.commune, demande.flou),
+        "flou": demande.flou,
         "distance": distance_km,
         "remarque": demande.remarque if demande.remarque_etat == "acceptee" else None,
         "a_confirmer": proposition.cercle in ("a_confirmer", "a_la_main"),
@@ -105,7 +107,8 @@ async def tell_to_call(unit: Unit, situation: Situation, qui: Sequence[Assistant
     leaves = unit.now if demande.besoin.imprevu else daytime(unit, situation.relais)
     await tell_staff_from(
         unit, demande.relais_id, f"demande:{demande.id}:a_appeler:{event}", "propositions/a_appeler", leaves,
-        numero=demande.id, besoin=demande.besoin, commune=situation.nom_commune,
+        numero=demande.id, besoin=demande.besoin, flou=demande.flou,
+        commune=commune_shown(situation.relais, demande.besoin.commune, demande.flou),
         qui=[(one, commune_name(situation.relais, one.commune)) for one in qui],
     )  # fmt: skip
 

@@ -34,6 +34,8 @@ class Impossible:
 
 def possible_suites(demande: DemandeAccueil, famille: Famille, assistant: AssistantMaternel) -> tuple[Suite, ...]:
     """The ways open to them: a number can be given only if it is known, and the family's only if it agreed."""
+    if demande.passe_par_animatrice:
+        return ("par_le_relais",)  # nothing that identifies goes from one to the other
     called = demande.peut_etre_appelee and famille.telephone is not None
     ways = list_suites(called)
     return tuple(way for way in ways if way != "famille_appelle" or assistant.telephone is not None)

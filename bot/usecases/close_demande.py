@@ -36,20 +36,23 @@ async def close_demande(unit: Unit, demande: DemandeAccueil, etat: Etat, issue: 
         ),
         unit.now,
     )
-    found = etat == "pourvue"
+    found, merci = etat == "pourvue", not demande.besoin.has_attendu()
     by_phone: list[AssistantMaternel] = []
     for proposition in await unit.tx.propositions.list_of_demande(demande.id):
         if proposition.etat in TOUCHEES and proposition.suivi != "retenue":
-            by_phone += await _end(unit, proposition, found=found)
+            by_phone += await _end(unit, proposition, found=found, merci=merci)
     for one in by_phone:
-        texte = render(f"propositions/{'pourvue' if found else 'terminee'}", numero=demande.id).text
+        texte = render(f"propositions/{'pourvue' if found else 'terminee'}", numero=demande.id, merci=merci).text
         await unit.tx.a_dire.add(demande.id, f"fin:{one.id}", texte, unit.now, one.id)
     if by_phone:
-        key, data = f"demande:{demande.id}:a_prevenir", {"numero": demande.id, "trouve": found, "qui": by_phone}
+        key, data = (
+            f"demande:{demande.id}:a_prevenir",
+            {"numero": demande.id, "trouve": found, "merci": merci, "qui": by_phone},
+        )
         await tell_staff(unit, demande.relais_id, key, "propositions/a_prevenir", **data)
 
 
-async def _end(unit: Unit, proposition: PropositionSuivie, *, found: bool) -> list[AssistantMaternel]:
+async def _end(unit: Unit, proposition: PropositionSuivie, *, found: bool, merci: bool) -> list[AssistantMaternel]:
     """Ends one proposition and tells her; gives her when she answered and can only be told by phone."""
     await unit.tx.letters.cancel(proposition.key)
     ended: EtatProposition = "pourvue" if found else "retiree"
@@ -58,15 +61,17 @@ async def _end(unit: Unit, proposition: PropositionSuivie, *, found: bool) -> li
         return []  # she was thanked when the family said so
     assistant = await unit.tx.assistants.get(proposition.assistant)
     if assistant.telegram_id is not None:
-        _tell(unit, proposition, assistant, assistant.telegram_id, "pourvue" if found else "terminee")
+        _tell(unit, proposition, assistant, assistant.telegram_id, "pourvue" if found else "terminee", merci)
         return []
     return [assistant] if proposition.etat == "interessee" else []
 
 
-def _tell(unit: Unit, proposition: PropositionSuivie, assistant: AssistantMaternel, chat_id: int, what: str) -> None:
+def _tell(
+    unit: Unit, proposition: PropositionSuivie, assistant: AssistantMaternel, chat_id: int, what: str, merci: bool
+) -> None:
     """Who answered waits for news and gets a letter; who did not sees the question withdrawn, without a new message."""
     reglages = unit.territoire.get(proposition.relais_id).reglages
-    data = {"numero": proposition.demande}
+    data = {"numero": proposition.demande, "merci": merci}
     if proposition.etat == "interessee":
         leaves = next_allowed(unit.now, reglages, always_daytime=assistant.soir_et_week_end)
         unit.write(

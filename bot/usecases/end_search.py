@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.personnes import Personne
 from bot.usecases.close_demande import close_demande
+from bot.usecases.form_in_hand import RECHERCHE_NEUVE
 from bot.usecases.unit import Unit
 
 
@@ -40,7 +41,16 @@ async def withdraw_demande(unit: Unit, personne: Personne, demande_id: int) -> F
     if not demande.is_open:
         return DejaTerminee(demande)
     await close_demande(unit, demande, "retiree", "abandonnee")
+    if demande.besoin.has_attendu():
+        await _ask_nothing_more(unit, personne, demande)
     return Terminee(demande)
+
+
+async def _ask_nothing_more(unit: Unit, personne: Personne, demande: DemandeAccueil) -> None:
+    """A child was expected and nobody knows why the family stops: no survey, no nudge, no reminder, ever."""
+    await unit.tx.familles.take_back(demande.famille_id, "suivi", unit.now)
+    await unit.tx.dialogues.mark_recalled(personne.compte_id, RECHERCHE_NEUVE, unit.now)
+    await unit.tx.letters.cancel_automatic(personne.telegram_id)
 
 
 async def end_search(unit: Unit, personne: Personne, demande_id: int) -> Fin:

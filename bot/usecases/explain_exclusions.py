@@ -13,9 +13,10 @@ from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.dossiers import Exclusions, Vue
 from bot.domain.explications import explain
 from bot.domain.personnes import Personne
+from bot.domain.propositions import PLUS_INTERROGEES
 from bot.domain.relais import distance_km
 from bot.domain.tableau import Page, page_of
-from bot.domain.verdicts import CERCLES, Admise, Exclue, Raison
+from bot.domain.verdicts import CERCLES, Admise, Cercle, Exclue, Raison
 from bot.usecases.situation import read_situation
 from bot.usecases.tableau_du_relais import find_demande, find_fiche
 from bot.usecases.unit import Unit
@@ -68,6 +69,16 @@ async def read_vue(unit: Unit, qui: Personne, demande_id: int, assistant_id: int
     proposition = next((p for p in situation.propositions if p.assistant == assistant_id), None)
     ecartee = assistant_id in situation.criteres.recherche.ecartees
     return demande, Vue(explain(situation.criteres, candidat), proposition, ecartee)
+
+
+async def list_possible(unit: Unit, demande: DemandeAccueil) -> list[tuple[Candidat, Cercle]]:
+    """Everybody the rule would still ask, nearest first."""
+    situation = await read_situation(unit, demande)
+    asked = {p.assistant for p in situation.propositions if p.etat not in PLUS_INTERROGEES}
+    people = [c for c in await _candidats(unit, demande) if c.assistant.id not in asked]
+    people.sort(key=lambda c: (c.distance_km, c.assistant.nom, c.assistant.prenom, c.assistant.id))
+    judged = ((c, judge(situation.criteres, c)) for c in people)
+    return [(c, verdict.cercle) for c, verdict in judged if isinstance(verdict, Admise)]
 
 
 async def _candidats(unit: Unit, demande: DemandeAccueil) -> list[Candidat]:

@@ -32,7 +32,9 @@ async def _ask(unit: Unit, proposition_id: int) -> None:
     if proposition.suivi_le is None or proposition.suivi_le > unit.now:
         return
     demande = await unit.tx.demandes.get(proposition.demande)
-    if not (proposition.is_live_yes and demande.is_open):
+    # Once the month of an expected child is over, « toujours d'actualité ? » is the only question.
+    quiet = demande.besoin.is_attendu_passe(unit.today)
+    if quiet or not (proposition.is_live_yes and demande.is_open):
         await unit.tx.propositions.save(replace(proposition, suivi_le=None))
         return
     asked = replace(proposition, suivi_le=None, suivis=proposition.suivis + 1)

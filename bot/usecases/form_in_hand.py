@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.demandes import Besoin
 from bot.domain.dialogues import Corrige, Hesite, Step, find_step, next_step, previous_step
 from bot.domain.personnes import Dialogue, Personne
+from bot.domain.presse import Presse, presse_of
 from bot.domain.recherche import RECAP, RECHERCHE
 from bot.domain.recherche_besoin import besoin_of
 from bot.domain.recherche_contexte import ContexteRecherche
@@ -34,6 +35,7 @@ class Ecran:
     choix: str | None = None
     premiere: bool = False
     communes: tuple[Commune, ...] = ()
+    presse: Presse | None = None  # its last answer made it a search that nobody can answer in time
     posees: frozenset[str] = frozenset()  # the questions that make sense for these answers
 
     @property
@@ -82,6 +84,11 @@ class Feuille:
         communes = self._few_communes() if step and step.name == "commune" else ()
         more["posees"] = frozenset(s.name for s in RECHERCHE if s.when(self.reponses, self.context))
         return Ecran(self.formulaire, step, self.reponses, besoin, relais, premiere=premiere, communes=communes, **more)
+
+    def presse(self) -> Presse | None:
+        """What makes this search one that nobody can answer in time, as far as it was told."""
+        besoin = self.screen().besoin
+        return presse_of(besoin, self.context.today) if besoin else None
 
     def _few_communes(self) -> tuple[Commune, ...]:
         """Buttons before typing, where a relais has few communes."""

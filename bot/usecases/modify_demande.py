@@ -9,7 +9,7 @@ from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.depot import decide_etat, has_really_changed, is_relayed
 from bot.domain.echeances import ReglesEcheances, active_until, confirmation_at
 from bot.domain.personnes import Personne
-from bot.domain.recherche_besoin import reponses_of
+from bot.domain.recherche_besoin import is_by_hand, pour_of, reponses_of
 from bot.usecases.fill_form import begin_form
 from bot.usecases.form_in_hand import MODIFICATION, Ecran, PlusRien, list_acquis, take_form
 from bot.usecases.submit_demande import tell_team
@@ -72,7 +72,7 @@ def _after(unit: Unit, demande: DemandeAccueil, screen: Ecran, *, changed: bool,
     assert screen.besoin is not None
     assert screen.relais is not None
     said, regles = screen.reponses, ReglesEcheances.of(screen.relais.reglages)
-    by_hand = said.get("relecture") == "oui"
+    by_hand = is_by_hand(said)
     modes = tuple(said["modes"])
     etat = demande.etat
     if by_hand != demande.passe_par_animatrice or modes != demande.modes:
@@ -81,7 +81,10 @@ def _after(unit: Unit, demande: DemandeAccueil, screen: Ecran, *, changed: bool,
     remarque = said.get("remarque")
     same = remarque == demande.remarque
     # What an animatrice stopped stays stopped: when she resumes it, the relay reads the new version.
-    asks_anew = etat == "active" and demande.arretee_le is None and (changed or demande.etat != "active")
+    # Not so what stopped only because it passed first by her, once the family says that it may leave by itself.
+    released = demande.passe_par_animatrice and not by_hand
+    arretee = None if released else demande.arretee_le
+    asks_anew = etat == "active" and arretee is None and (changed or released or demande.etat != "active")
     return replace(
         demande,
         etat=etat,
@@ -91,6 +94,8 @@ def _after(unit: Unit, demande: DemandeAccueil, screen: Ecran, *, changed: bool,
         remarque_etat=demande.remarque_etat if same else "a_relire" if remarque else None,
         peut_etre_appelee=screen.peut_etre_appelee,
         passe_par_animatrice=by_hand,
+        arretee_le=arretee,
+        pour=pour_of(said),
         version=demande.version + changed,
         vague_le=unit.now if asks_anew else demande.vague_le,
         active_jusqu_au=fin,

@@ -10,6 +10,7 @@ from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.usecases.choose_relais import relais_of
+from bot.usecases.count_conversation import count_conversation
 from bot.usecases.set_commands import set_commands
 from bot.usecases.tell_staff import staff_chats
 from bot.usecases.unit import Unit
@@ -46,6 +47,8 @@ async def open_conversation(
     if not await staff_chats(unit, relais_id):
         return PersonneAuRelais(relais)
     conversation = await begin_conversation(unit, personne, relais_id)
+    if deja is None:  # a question handed over is counted with its subject
+        await count_conversation(unit, personne, conversation, motif)
     await write_to_staff(unit, conversation, ROOT, "conversation/nouvelle", motif=motif, deja=deja)
     if envoi is not None:
         await carry_to_staff(unit, conversation, f"m{envoi.message_id}", envoi, "conversation/recu")

@@ -35,7 +35,7 @@ async def look_at_demande(unit: Unit, demande_id: int) -> None:
     demande = await unit.tx.demandes.get(demande_id)
     if demande.etat != "active" or demande.vague_le is None or demande.vague_le > unit.now:
         return
-    if not is_relayed(demande.modes) or demande.arretee_le is not None:
+    if not is_relayed(demande.modes) or demande.arretee_le is not None or demande.passe_par_animatrice:
         await unit.tx.demandes.save(replace(demande, vague_le=None), unit.now)
         return
     situation = await read_situation(unit, demande)

@@ -24,6 +24,8 @@ async def purge_expired_data(service: Service) -> None:
         await _purge_campagnes(service, relais_id, before)
         async with service.unit() as unit:
             await unit.tx.donnees.erase_old_conversations(relais_id, before)
+            kept = timedelta(days=relais.reglages.conservation_journal_jours)
+            await unit.tx.journal.forget(relais_id, unit.now - kept)
     await _purge_questions(service)
     await purge_inscriptions(service)
     await _purge_accounts(service)

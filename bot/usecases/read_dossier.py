@@ -30,6 +30,7 @@ async def read_dossier(unit: Unit, qui: Personne, demande_id: int) -> Dossier | 
         ecartees=len(await unit.tx.ecarts.list_of_demande(demande.id)),
         suite=await unit.tx.evenements.last_of(demande.id, ("contactee", "orientee")),
         retenue=await _held(unit, demande),
+        semblables=tuple(await unit.tx.demandes.list_semblables(demande)),
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.domain.demandes import Etat
+from bot.domain.discretion import commune_shown
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.propositions import DEMANDE_OUVERTE
 from bot.usecases.choose_suite import introduction, possible_suites
@@ -45,11 +46,11 @@ async def see_proposition(unit: Unit, assistant_id: int | None, proposition_id: 
     assistant = await unit.tx.assistants.get(proposition.assistant)
     data = introduction(unit, demande, famille, assistant)
     relais = data["relais"]
-    centre = relais.commune(demande.besoin.commune)
     data |= {
         "id": proposition.id,
         "besoin": demande.besoin,
-        "commune": centre.nom if centre else demande.besoin.commune,
+        "commune": commune_shown(relais, demande.besoin.commune, demande.flou),
+        "flou": demande.flou,
         "distance": data["distance"] or 0.0,
         "remarque": demande.remarque if demande.remarque_etat == "acceptee" else None,
         "a_confirmer": proposition.cercle in ("a_confirmer", "a_la_main"),

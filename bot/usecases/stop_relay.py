@@ -39,8 +39,8 @@ async def resume_relay(unit: Unit, qui: Personne, demande_id: int) -> Reprise:
     demande = await find_demande(unit, qui, demande_id)
     if demande is None:
         return None
-    if demande.etat != "active":
-        return "pas_en_cours"
+    if demande.etat != "active" or demande.passe_par_animatrice:
+        return "pas_en_cours"  # a family that chose the animatrice first is never relayed by itself
     if demande.arretee_le is None:
         return "deja"
     await unit.tx.demandes.save(replace(demande, arretee_le=None, vague_le=unit.now), unit.now)

@@ -15,6 +15,8 @@ from bot.domain.libelles_caf import RECHERCHE as MOTIF
 from bot.domain.libelles_caf import list_labels
 from bot.domain.ouvertures import Ouverture, next_opening
 from bot.domain.personnes import Personne
+from bot.domain.presse import presse_of
+from bot.domain.recherche_besoin import is_by_hand, pour_of
 from bot.domain.relais import Relais
 from bot.domain.territoire import RelaisVoisin
 from bot.usecases.form_in_hand import RECHERCHE_NEUVE, Ecran, PlusRien, take_form
@@ -94,7 +96,7 @@ def describe_request(unit: Unit, screen: Ecran, famille: Famille) -> DemandeAccu
     said, besoin, reglages = screen.reponses, screen.besoin, screen.relais.reglages
     regles = ReglesEcheances.of(reglages)
     approuvee = famille.approuvee_le is not None or not reglages.premiere_demande_validee
-    by_hand = said.get("relecture") == "oui"
+    by_hand = is_by_hand(said)
     etat = decide_etat(tuple(said["modes"]), approuvee=approuvee, passe_par_animatrice=by_hand)
     fin = active_until(besoin.a_partir_du, to_paris(unit.now).date(), regles)
     return DemandeAccueil(
@@ -108,6 +110,7 @@ def describe_request(unit: Unit, screen: Ecran, famille: Famille) -> DemandeAccu
         remarque_etat="a_relire" if said.get("remarque") else None,
         peut_etre_appelee=screen.peut_etre_appelee,
         passe_par_animatrice=by_hand,
+        pour=pour_of(said),
         vague_le=unit.now if etat == "active" else None,
         reponse_le=answer_due_at(unit.now, besoin.imprevu, regles),
         confirmation_le=confirmation_at(unit.now, fin, regles),
@@ -120,7 +123,13 @@ async def tell_team(unit: Unit, demande: DemandeAccueil, famille: Famille, relai
     """The animatrices see each request as it comes, and the remark that one of them must read."""
     commune = relais.commune(demande.besoin.commune)
     template = {"a_valider": "equipe_a_valider", "transmise": "equipe_transmise"}.get(demande.etat, "equipe_nouvelle")
-    data = {"demande": demande, "famille": famille, "commune": commune.nom if commune else demande.besoin.commune}
+    presse = presse_of(demande.besoin, unit.today)
+    data = {
+        "demande": demande,
+        "famille": famille,
+        "presse": presse,
+        "commune": commune.nom if commune else demande.besoin.commune,
+    }
     said = f"{unit.now:%Y%m%d%H%M%S}"
     key = f"demande:{demande.id}:{template}:{said}"
     await tell_staff(unit, demande.relais_id, key, f"demandes/{template}", **data)

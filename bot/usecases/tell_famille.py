@@ -29,7 +29,7 @@ async def tell_famille(
     said. So it does for one that has blocked the bot: its letter waits, somebody phones. One that is left in peace
     hears it from a human.
     """
-    key, data = f"demande:{demande.id}:{event}", data | {"numero": demande.id}
+    key, data = f"demande:{demande.id}:{event}", data | {"numero": demande.id, "pour": demande.pour}
     unread = famille.telegram_id is None or famille.en_retrait or famille.is_unreachable
     texte = render(template, **data).text if unread else ""
     new = unread and await unit.tx.a_dire.add(demande.id, event, texte, unit.now)

@@ -54,7 +54,7 @@ def test_the_professional_reads_how_far_it_is_instead_of_a_radius(lire) -> None:
 
 def test_what_is_not_known_yet_is_said_so(lire) -> None:  # type: ignore[no-untyped-def]
     words = lire(Besoin("62516", 10, (Enfant(Mois(2027, 2), attendu=True),)))
-    assert words[0] == "<b>Enfant :</b> naissance ou arrivée prévue vers février 2027"
+    assert words[0] == "<b>Enfant :</b> à naître ou à accueillir (adoption), vers février 2027"
     assert [line for line in words if "à préciser" in line] == [
         "<b>À partir du :</b> date à préciser", "<b>Jours :</b> à préciser", "<b>Horaires :</b> à préciser"
     ]  # fmt: skip

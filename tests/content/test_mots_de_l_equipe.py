@@ -6,16 +6,20 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace as N
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import pytest
 
 from bot.domain.adhesion import Adhesion, AInviter
 from bot.domain.conversations import Conversation, Envoi, decide_attente
 from bot.domain.equipe import Presence
+from bot.domain.journal import Acte, Consigne, Ligne, Objet
 from bot.domain.tableau import Chiffres
 from bot.relais import EXEMPLES, load_relais
 from bot.usecases.invite_everybody import EcranAdhesion, Preparees
+from bot.usecases.manage_team import Animateur, Code
+from bot.usecases.read_journal import PageDuJournal
+from bot.usecases.revoke_access import Revoque
 from bot.usecases.tell_staff import Equipe
 from bot.usecases.use_invitation import AccesOuvert, CodeRefuse
 from bot.usecases.view_team import Tableau
@@ -38,6 +42,12 @@ ADHESIONS: list[tuple[int, int, tuple[AInviter, ...], dict[str, int]]] = [
     (146, 1, (INVITEE, replace(INVITEE, invitee_le=None)), {"Béthune": 2}),
     (146, 112, (INVITEE,) * 34, {f"Commune {n}": n for n in range(20)}),
 ]
+ROSE = Animateur(1, 1, "Ro<se>", "responsable", 10)
+LEA = Animateur(2, 1, "Léa", "remplacante", 11, NOW.date())
+LIGNES = (
+    *(Ligne(NOW, "Lé<a>", Consigne(acte, objet, 12)) for acte in get_args(Acte) for objet in get_args(Objet)[:4]),
+    Ligne(NOW, None, Consigne("changement", "equipe")),
+)
 SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("erreurs/pas_compris", {"message_id": 5, "equipe": False}),
     ("erreurs/pas_compris", {"message_id": 5, "equipe": True}),
@@ -122,6 +132,32 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("equipe/rappel_conversations", {"late": [CAMILLE], "autres": 0}),
     ("equipe/menu", {"tableau": Tableau(RELAIS, Chiffres(1, 2, 3, 4, 5, 6, 7, 8), 4, 2, None)}),
     ("equipe/menu", {"tableau": Tableau(RELAIS, Chiffres(0, 0, 0, 0, 0, 0, 0, 0), 1, 1, SUSPENDUE)}),
+    ("equipe/professionnelles", {}),
+    ("equipe/chiffres", {}),
+    ("equipe/organisation", {"tableau": Tableau(RELAIS, Chiffres(1, 2, 3, 4, 5, 6, 7, 8), 4, 2, None, 1)}),
+    ("equipe/organisation", {"tableau": Tableau(RELAIS, Chiffres(0, 0, 0, 0, 0, 0, 0, 0), 1, 1, SUSPENDUE)}),
+    *[
+        ("equipe/acces", {"equipe": N(acces=team, moi=1, responsable=head)})
+        for team, head in (((ROSE, LEA), True), ((ROSE, LEA), False), ((LEA,), False))
+    ],
+    *[("equipe/un_acces", {"a": one}) for one in (ROSE, LEA)],
+    ("equipe/acces_a_retirer", {"a": LEA}),
+    ("equipe/acces_retire", {"r": Revoque("Léa", 2, True)}),
+    ("equipe/acces_retire", {"r": Revoque("Léa", 0, False)}),
+    ("equipe/acces_change", {"role": "responsable", "jusqu_au": None}),
+    ("equipe/acces_change", {"role": "remplacante", "jusqu_au": NOW.date()}),
+    *[("equipe/acces_impossible", {"pourquoi": why}) for why in ("reservee", "derniere_responsable", "inconnue")],
+    ("equipe/inviter_role", {}),
+    ("equipe/inviter_nom", {}),
+    *[
+        ("equipe/inviter_code", {"c": Code("Lé<a>", N(code="ABCD-EFGH", expires_at=NOW), lien, day)})
+        for lien, day in ((None, None), ("https://t.me/rpe_bot?start=ABCDEFGH", NOW.date()))
+    ],
+    ("equipe/partir", {}),
+    ("equipe/parti", {}),
+    ("journal/copie", {"le": "mardi 13 octobre 2026"}),
+    ("journal/liste", {"page": PageDuJournal((), 0, False), "lien": "an:jo", "jours": 365}),
+    ("journal/liste", {"page": PageDuJournal(LIGNES, 1, True, "Lé<a>"), "lien": "an:jo:q:3", "jours": 365}),
     ("equipe/conversations", {"liste": N(conversations=(CAMILLE, ZOE, CAMILLE), jours=0, page=0, suite=True)}),
     ("equipe/conversations", {"liste": N(conversations=(), jours=2, page=1, suite=False)}),
     ("relais/quelle_commune", {}),
@@ -131,7 +167,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
 ]
 
 
-FOLDERS = ("acces", "conversation", "equipe", "relais")
+FOLDERS = ("acces", "conversation", "equipe", "journal", "relais")
 TOASTS = {
     "acces/refus_bref",
     "conversation/une_animatrice",

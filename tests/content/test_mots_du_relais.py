@@ -114,6 +114,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("suivi/plus_disponible", {"numero": 214, "prenom": "Al<ix>"}),
     *[("suivi/a_rappeler", {"numero": 214, "famille": f, "texte": "Bonjour.", "id": 1}) for f in (CAMILLE,)],
     *[("suivi/confirmation", {"numero": 214, "id": 214, "active_jusqu_au": day}) for day in (TODAY, None)],
+    ("suivi/arret", {"numero": 214, "autres": []}),
     *[("suivi/toujours", {"numero": 214, "active_jusqu_au": day}) for day in (TODAY, None)],
     *[("suivi/merci", {"numero": 214, "reponse": reponse}) for reponse in ("rdv", "sans", "msg", "pas")],
     *[(f"suivi/{name}", SEEN | {"prenom": "Al<ix>"}) for name in ("parle", "trouve_sur", "trouve", "place_declaree")],

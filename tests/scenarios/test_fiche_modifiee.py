@@ -18,7 +18,7 @@ async def open_fiche(nadia: Phone) -> str:
     """« Trouver un assistant maternel », then her entry."""
     nadia.send("/menu")
     await nadia.answer()
-    await tap(nadia, "Tableau de bord", "Trouver un assistant maternel")
+    await tap(nadia, "Tableau de bord", "Les professionnelles", "Trouver un assistant maternel")
     nadia.send("exemple")
     await nadia.answer()
     return await tap(nadia, "Alix Exemple")

@@ -44,7 +44,7 @@ async def test_somebody_silent_for_four_months_is_never_proposed_as_available(vi
     assert "Ancienne information" in shown
     anne.send("/menu")
     await anne.answer()
-    await tap(anne, "Tableau de bord", "Trouver un assistant maternel")
+    await tap(anne, "Tableau de bord", "Les professionnelles", "Trouver un assistant maternel")
     anne.send("exemple")
     await anne.answer()
     assert "(ancienne information, dit le samedi 3 octobre 2026)" in await tap(anne, "Alix Exemple")

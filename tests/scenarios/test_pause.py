@@ -70,7 +70,7 @@ async def test_the_reason_is_read_by_nobody_else_and_goes_with_the_pause(ville: 
     assert "Raison, pour vous seule : maladie" in await tap(alix, "Mes disponibilités")
     anne.send("/menu")
     await anne.answer()
-    await tap(anne, "Tableau de bord", "Trouver un assistant maternel")
+    await tap(anne, "Tableau de bord", "Les professionnelles", "Trouver un assistant maternel")
     anne.send("exemple")
     await anne.answer()
     shown = await tap(anne, "Alix Exemple")

@@ -71,7 +71,7 @@ async def test_a_second_search_does_not_ask_again_what_was_agreed(ville: Town) -
 async def test_brothers_and_sisters_are_one_request(ville: Town) -> None:
     camille = Parent(ville)
     await camille.begin()
-    await camille.tap("Naissance ou arrivée prévue", "février 2027", "Oui, ajouter un enfant")
+    await camille.tap("À naître ou à accueillir (adoption)", "février 2027", "Oui, ajouter un enfant")
     asked = await camille.say("juin 2024")
     assert "né en juin 2024" in asked.text
     await camille.tap("Non", "Séparés si nécessaire")

@@ -39,6 +39,8 @@ async def board(noa: Phone) -> None:
 
 async def open_screen(noa: Phone) -> str:
     await board(noa)
+    noa.press("Les professionnelles")
+    await noa.wait_for("Les professionnelles", fresh=True)
     noa.press("Inviter")
     return (await noa.wait_for("Inviter les professionnelles")).text
 
@@ -109,6 +111,8 @@ async def test_a_wrong_person_linked_is_undone_with_a_trace(ville: Town) -> None
         assistant = (await unit.tx.assistants.list_of_relais(relais_id))[0]
         await unit.tx.rattachements.link(assistant.id, known.compte_id, "numero", unit.now)
     await board(noa)
+    noa.press("Les professionnelles")
+    await noa.wait_for("Les professionnelles", fresh=True)
     noa.press("Trouver un assistant maternel")
     noa.send(assistant.nom)
     await ville.quiet()

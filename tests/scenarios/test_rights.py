@@ -16,7 +16,7 @@ from bot.domain.proposition_suivie import PropositionSuivie
 from bot.simulator.phone import Phone
 from bot.usecases.unit import Unit
 from bot.usecases.write_automatic import write_automatic
-from tests.quartier import add_assistant, libre, relais_id, submit
+from tests.quartier import add_assistant, libre, relais_id, soon, submit
 from tests.world import Town
 
 PRENOM, REMARQUE, NUMERO = "Zénobie", "Nous habitons derrière le moulin bleu", "+33639980001"
@@ -213,6 +213,7 @@ async def test_she_who_writes_again_after_an_erasure_is_a_newcomer(ville: Town) 
 @pytest.mark.parametrize("said", ["STOP", "arrêtez", "/stop", "plus de messages svp"])
 async def test_stop_takes_back_what_waits_and_can_be_undone(said: str, ville: Town) -> None:
     zenobie, _ = await family(ville)
+    await soon(ville)  # the answer to her request, which she waits for whatever she says, is there
 
     async def write(key: str) -> bool:
         async with ville.bot.service.unit() as unit:

@@ -214,6 +214,8 @@ async def test_the_board_shows_who_is_left_in_peace_in_this_relais_only(ville: T
         assert ("Messages automatiques suspendus : 1" in menu.text) is seen
     async with ville.bot.service.unit() as unit:
         who = await unit.tx.personnes.meet(camille.id, "Camille", unit.now)
+    noa.press("Organisation")
+    await noa.wait_for("Organisation", fresh=True)
     noa.press("Messages suspendus")
     await noa.wait_for("Camille, depuis le mardi 13 octobre 2026")
     await forge(ville, other, f"an:ret:{who.compte_id}")

@@ -35,6 +35,8 @@ async def entries(ville: Town) -> list[AssistantMaternel]:
 
 async def open_pair(ville: Town, noa: Phone) -> None:
     await board(ville, noa)
+    noa.press("Les professionnelles")
+    await noa.wait_for("Les professionnelles", fresh=True)
     noa.press("Doublons")
     await noa.wait_for("Deux fiches se ressemblent")
     noa.press("Nadia Exemple / Nadia Exemple")
@@ -96,12 +98,16 @@ async def test_never_across_relais(ville: Town) -> None:
     await add_assistant(ville, "Nadia")
     await add_assistant(ville, "Nadia", slug="mainvilliers", commune="28229")
     await board(ville, noa)
+    noa.press("Les professionnelles")
+    await noa.wait_for("Les professionnelles", fresh=True)
     noa.press("Doublons")
     await noa.wait_for("Aucune fiche ne se ressemble")
 
 
 async def open_fiche(ville: Town, noa: Phone) -> None:
     await board(ville, noa)
+    noa.press("Les professionnelles")
+    await noa.wait_for("Les professionnelles", fresh=True)
     noa.press("Trouver un assistant maternel")
     noa.send("Nadia")
     await ville.quiet()
