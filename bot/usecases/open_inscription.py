@@ -54,8 +54,13 @@ class Choix:
     deja: Inscrite | None = None
 
 
-async def open_inscription(unit: Unit, personne: Personne, atelier_id: int) -> Choix | CharteALire | Refuse | None:
-    """What stands between her and a place; None when there is no such atelier for her."""
+async def open_inscription(
+    unit: Unit, personne: Personne, atelier_id: int, *, remember: bool = True
+) -> Choix | CharteALire | Refuse | None:
+    """What stands between her and a place; None when there is no such atelier for her.
+
+    `remember`: with the children of last time, which only the screen needs.
+    """
     atelier = await find_atelier(unit, personne, atelier_id)
     if atelier is None:
         return None
@@ -73,7 +78,8 @@ async def open_inscription(unit: Unit, personne: Personne, atelier_id: int) -> C
         return CharteALire(atelier, relais.charte_ateliers or "")
     places = places_of(atelier, (await unit.tx.ateliers.comptes([atelier.id]))[atelier.id])
     most, tranches = most_children(capacite_of(atelier)), welcomed(atelier.age_min_mois, atelier.age_max_mois)
-    return Choix(atelier, qui, places, most, tranches, await _last(unit, qui, most, tranches), regles, histoire, deja)
+    derniere = await _last(unit, qui, most, tranches) if remember else None
+    return Choix(atelier, qui, places, most, tranches, derniere, regles, histoire, deja)
 
 
 async def must_read_charte(unit: Unit, personne: Personne, atelier: Atelier, regles: Regles) -> bool:

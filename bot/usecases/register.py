@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.domain.ateliers import Atelier, Places, places_of
+from bot.domain.ateliers import Atelier, EtatInscription, Inscription, Places, places_of
 from bot.domain.droit_inscription import must_wait
 from bot.domain.inscriptions import Attend, Inscrite
 from bot.domain.personnes import Personne
@@ -41,7 +41,7 @@ Resultat = Enregistree | PasTantDEnfants | CharteALire | Refuse | Literal["illis
 
 async def register(unit: Unit, personne: Personne, atelier_id: int, compte: Compte) -> Resultat:
     """« Je confirme », with so many children of each bracket; or other children than before."""
-    choix = await open_inscription(unit, personne, atelier_id)
+    choix = await open_inscription(unit, personne, atelier_id, remember=False)
     if not isinstance(choix, Choix):
         return choix
     if sum(compte) > choix.most or not only(compte, choix.tranches):
@@ -56,19 +56,26 @@ async def _add(unit: Unit, choix: Choix, compte: Compte) -> Enregistree:
     place = unit.territoire.get(atelier.relais_id).lieu(atelier.lieu or "")
     attend = must_wait(atelier, choix.histoire, choix.regles, place.commune if place else None, unit.now)
     has_room = attend is None and (await _places_now(unit, atelier, choix.places)).has_room_for(sum(compte))
+    etat: EtatInscription = "inscrite" if has_room else "en_attente"
     number = await unit.tx.inscriptions.add(
-        atelier.relais_id, atelier.id, "inscrite" if has_room else "en_attente", ages_of(compte), unit.now,
+        atelier.relais_id, atelier.id, etat, ages_of(compte), unit.now,
         assistant_id=qui.assistant_id, famille_id=qui.famille_id, attend=attend,
         accord_parents=qui.public != "parent" and sum(compte) > 0,
     )  # fmt: skip
     if has_room:
         await tell_seuil(unit, atelier)
-    done = await _standing(unit, atelier, number)
     if attend == "equipe":
-        await tell_organiser(
-            unit, atelier, f"demande:{number}", "inscriptions/equipe_demande", qui=done.inscrite.qui, id=number
-        )
-    return done
+        await _ask_team(unit, atelier, number)
+    new = Inscription(number, atelier.relais_id, atelier.id, etat, enfants=tuple(ages_of(compte)))
+    rang = 0 if has_room else 1 + await unit.tx.inscriptions.count_ahead(atelier.id, number)
+    return Enregistree(atelier, Inscrite(new, "", public=qui.public, attend=attend), rang, attend)
+
+
+async def _ask_team(unit: Unit, atelier: Atelier, number: int) -> None:
+    one = await unit.tx.inscriptions.find(atelier.relais_id, number)
+    assert one is not None
+    event = f"demande:{number}"
+    await tell_organiser(unit, atelier, event, "inscriptions/equipe_demande", qui=one.qui, id=number)
 
 
 async def _change(unit: Unit, choix: Choix, deja: Inscrite, compte: Compte) -> Enregistree | PasTantDEnfants | Refuse:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from bot.domain.motifs import FONCTIONNEMENT, PARENTALITE
 from bot.domain.personnes import Personne
+from bot.domain.registre import Public
 from bot.usecases.unit import Unit
 from store.inscriptions_a_dire import MotADire
 
 # The Caf's own labels.
-CONTACT_PARENT = ("famille", "accompagnement à la parentalité")
-CONTACT_PRO = ("assistant maternel", "fonctionnement du Rpe")
+CONTACT_PARENT: Final[tuple[Public, str]] = ("famille", PARENTALITE)
+CONTACT_PRO: Final[tuple[Public, str]] = ("assistant maternel", FONCTIONNEMENT)
 
 
 async def list_to_tell(unit: Unit, qui: Personne) -> list[MotADire] | None:

@@ -145,7 +145,6 @@ async def test_presences_in_a_minute_with_children_and_guests(ville: Town) -> No
     anne.press("Invité, 1 enfant")
     await anne.wait_for("présence comprise", fresh=True)
     async with ville.bot.service.unit() as unit:
-        await ville.quiet()
         personne = await unit.tx.personnes.meet(anne.id, "Anne", unit.now)
     await ville.move_to(JEUDI + timedelta(hours=4))
     async with ville.bot.service.unit() as unit:
