@@ -40,15 +40,12 @@ async def run() -> list[Figure]:
         Figure("registering: places given", given, "", PLACES, "high" if given <= PLACES else "low", note),
         Figure("the same: places given in another order than the taps", PLACES - in_order, "", 0, "low", note),
         Figure("the same: people without an answer", PEOPLE - len(times), "", 0, "low", note),
-        Figure(
-            "the same: an answer, p95",
-            p95(times) * 1000,
-            "ms",
-            1500,
-            "low",
-            f"the screen before it {p95(opened) * 1000:.0f} ms",
-        ),
+        Figure("the same: an answer, p95", p95(times) * 1000, "ms", 1500, "low", _note(opened)),
     ]
+
+
+def _note(opened: list[float]) -> str:
+    return f"all within {WITHIN:.0f} s; the screen before, over 10 s: {p95(opened) * 1000:.0f} ms"
 
 
 async def _write_atelier(this: Bench, phones: list[Phone]) -> None:
@@ -75,8 +72,8 @@ async def _write_atelier(this: Bench, phones: list[Phone]) -> None:
             for n, phone in enumerate(phones):
                 personne = await tx.personnes.meet(phone.id, phone.name, now)
                 await sql.run(
-                    """INSERT INTO assistant_maternel (relais_id, compte_id, nom, prenom, commune, created_at, updated_at)
-                       VALUES (:home, :compte, 'Exemple', :prenom, '62516', :now, :now)""",
+                    """INSERT INTO assistant_maternel
+                         (relais_id, compte_id, nom, prenom, commune, created_at, updated_at) VALUES (:home, :compte, 'Exemple', :prenom, '62516', :now, :now)""",
                     {"home": home, "compte": personne.compte_id, "prenom": f"P{n}", "now": to_text(now)},
                 )
             body = {"text": "Un atelier vous attend.", "rows": [[["Je m'inscris", "tap", tap]]]}
@@ -97,8 +94,8 @@ async def _tap(phones: list[Phone], label: str, within: float) -> list[float]:
             phone = left.pop()
             waiting[phone] = (time.monotonic(), phone.last.post.touched)
             phone.press(label)
-        for phone in [p for p, (_, before) in waiting.items() if p.last.post.touched > before]:
-            times.append(time.monotonic() - waiting.pop(phone)[0])
+        answered = [p for p, (_, before) in waiting.items() if p.last.post.touched > before]
+        times += [time.monotonic() - waiting.pop(phone)[0] for phone in answered]
         if now - began > 60:
             return times
         await asyncio.sleep(0.002)

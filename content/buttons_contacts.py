@@ -29,4 +29,8 @@ TAPS_CONTACTS: Final[dict[str, str]] = {
     "an:ctk:<n>:t:<n>": "it lasted that many minutes (0: not said)",
     "an:ctk:<n>:s:<mot>": "what the family searches: one label more, or less",
     "an:ctk:<n>:a:<n>": "it was with that professional (0: with nobody in particular)",
+    "an:ctf": "the figures of contacts, this month",
+    "an:ctf:<mot>": "the figures of a period (s, m or a, then its first day; « annees »: which civil year)",
+    "an:ctf:<mot>:<mot>": "the same for one public (f, a…), by channel, the interviews; as a picture, as a sheet",
+    "an:ctf:<mot>:<mot>:<n>": "the contacts behind one figure (public_motif), one page",
 }

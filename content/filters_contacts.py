@@ -8,8 +8,11 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.domain.calendrier import to_paris
-from bot.domain.registre import CODE_PUBLIC, MOTIFS, PUBLICS, THEMES, Contact
+from bot.domain.mois import Mois
+from bot.domain.periodes_chiffres import Periode
+from bot.domain.registre import CODE_MOTIF, CODE_PUBLIC, MOTIFS, PUBLICS, THEMES, Contact
 from content.filters import en_jour
+from content.filters_semaine import en_mois
 from content.filters_tableau import with_capital
 
 
@@ -59,6 +62,17 @@ def en_jour_proche(value: date | datetime, today: date) -> str:
     return {0: "aujourd'hui", 1: "hier"}.get((today - day).days) or f"le {en_jour(day)}"
 
 
+def en_periode(periode: Periode) -> str:
+    """« semaine du lundi 12 octobre 2026 », « octobre 2026 », « année 2026 »."""
+    match periode.genre:
+        case "s":
+            return f"semaine du {en_jour(periode.du)}"
+        case "m":
+            return en_mois(Mois.of(periode.du))
+        case "a":
+            return f"année {periode.du.year}"
+
+
 def en_code_public(contact: Contact) -> str:
     """« f »."""
     return CODE_PUBLIC[contact.public]
@@ -73,4 +87,6 @@ FILTERS_CONTACTS: dict[str, Callable[..., Any]] = {
     "numero_du_jour": en_numero_du_jour,
     "jour_proche": en_jour_proche,
     "code_public": en_code_public,
+    "code_motif": CODE_MOTIF.get,
+    "periode_chiffres": en_periode,
 }

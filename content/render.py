@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.domain.outbox import Button, ButtonKind, Screen
 from content.filters import FILTERS
+from content.filters_annonces import FILTERS_ANNONCES
 from content.filters_appels import FILTERS_APPELS
 from content.filters_campagnes import FILTERS_CAMPAGNES
 from content.filters_contacts import FILTERS_CONTACTS
@@ -90,6 +91,9 @@ def _environment(escape: bool) -> Environment:
     environment.filters.update(FILTERS | {"permanences": en_permanences})
     for more in MORE_FILTERS:
         environment.filters.update(more)
+    more = FILTERS_REPONSES | FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
+    more |= FILTERS_VUE | FILTERS_ANNONCES | FILTERS_CONTACTS | {"permanences": en_permanences}
+    environment.filters.update(FILTERS | more)
     environment.globals.update(GLOBALS_REPONSES | GLOBALS_URGENCES)
     return environment
 

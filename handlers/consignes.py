@@ -126,8 +126,53 @@ RULES: dict[str, Rule] = {
     "an:si:montre": ("lecture", "demande", 0),
     "an:si:flou": ("changement", "demande", 0),
     "an:si:lui": ("lecture", "demande", 0),
+    # announcements
+    "an:anno": ("lecture", "annonce", 0),
+    "an:anno:<n>:<mot>:oui": ("changement", "annonce", 0),
+    "an:annp": ("changement", "annonce", 0),
+    "an:anni": ("changement", "annonce", 0),
+    "an:annc": ("lecture", "annonce", 0),
+    "an:annc:<n>:<n>:<mot>": ("changement", "annonce", 0),
+    "an:annz": ("changement", "annonce", 0),
+    "an:annd": ("changement", "annonce", 0),
+    "an:anng": ("changement", "annonce", 0),
+    "an:annx": ("lecture", "annonce", 0),
+    "an:annr": ("lecture", "annonce", 0),
+    "an:annf": ("copie", "annonce", 0),
+    "an:anne": ("copie", "annonce", 0),
+    "an:annj": ("changement", "annonce", 0),
+    # requests told on the phone, followed for their family
+    "an:nd": None,
+    "an:nd:envoyer": ("changement", "demande", None),
+    "an:ndm": ("lecture", "demande", 0),
+    "an:ndm:envoyer": ("changement", "demande", None),
+    "an:ndf": ("lecture", "demande", 0),
+    "an:ndf:<n>:<mot>": ("changement", "demande", 0),
+    "an:ndp": ("changement", "appel", 0),
+    "an:ctf": None,
+    "an:ctf:<mot>:<mot>:<n>": ("lecture", "liste", None),
     # conversations
     "an:conv": ("lecture", "liste", None),
+    "an:convp": ("changement", "conversation", 0),
+    "an:convq": ("changement", "conversation", 0),
+    "an:convc": ("changement", "conversation", 0),
+    "an:convr": ("lecture", "conversation", 0),
+    "an:convr:<n>:<mot>": ("changement", "conversation", 0),
+    "an:convn": ("lecture", "conversation", 0),
+    "an:convm": ("changement", "conversation", 0),
+    "an:pr": ("lecture", "conversation", 0),
+    "an:pre": ("changement", "conversation", 0),
+    "an:pra": ("lecture", "conversation", 0),
+    "an:rec": ("lecture", "liste", None),
+    "an:recf": ("lecture", "liste", None),
+    "an:recv": ("lecture", "reclamation", 0),
+    "an:recm": ("lecture", "conversation", 0),
+    "an:recm:<n>:oui": ("changement", "conversation", 0),
+    "an:recn": ("changement", "reclamation", None),
+    "an:reco": ("lecture", "reclamation", 0),
+    "an:recp": ("changement", "reclamation", 0),
+    "an:recc": ("changement", "reclamation", 0),
+    "an:rect": ("lecture", "reclamation", 0),
     "cv": ("changement", "conversation", 0),
     "cv:voir": ("lecture", "conversation", 0),
     # the team itself
@@ -141,7 +186,8 @@ RULES: dict[str, Rule] = {
     **dict.fromkeys(
         "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
         "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
-        "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu".split()
+        "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu an:anns an:annn an:si:papier "
+        "an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
     ),
 }
 # What she types, by the question it answers (« tel:214 »).

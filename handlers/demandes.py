@@ -50,12 +50,12 @@ async def on_another_search(update: Update, context: Context) -> None:
 
 async def on_submit(update: Update, context: Context) -> None:
     """« Envoyer ma demande »."""
-    _show_depot(context, await submit_demande(context.unit, context.personne))
+    await _show_depot(context, await submit_demande(context.unit, context.personne))
 
 
 async def on_submit_anyway(update: Update, context: Context) -> None:
     """« C'est une autre recherche »."""
-    _show_depot(context, await submit_demande(context.unit, context.personne, meme_doublon=True))
+    await _show_depot(context, await submit_demande(context.unit, context.personne, meme_doublon=True))
 
 
 async def on_save(update: Update, context: Context) -> None:
@@ -66,7 +66,7 @@ async def on_save(update: Update, context: Context) -> None:
         case PlusOuverte():
             context.show("demandes/plus_ouverte")
         case Ecran() | PlusRien() as ecran:
-            show_ecran(context, ecran)
+            await show_ecran(context, ecran)
 
 
 async def on_demandes(update: Update, context: Context) -> None:
@@ -86,7 +86,7 @@ async def on_modify(update: Update, context: Context) -> None:
         case PlusOuverte():
             context.show("demandes/plus_ouverte")
         case ecran:
-            show_ecran(context, ecran)
+            await show_ecran(context, ecran)
 
 
 async def on_withdraw(update: Update, context: Context) -> None:
@@ -116,7 +116,7 @@ async def on_neighbour(update: Update, context: Context) -> None:
         case DejaCommencee():
             context.show("recherche/en_cours")
         case ecran:
-            show_ecran(context, ecran)
+            await show_ecran(context, ecran)
 
 
 async def on_follow_up(update: Update, context: Context) -> None:
@@ -126,10 +126,10 @@ async def on_follow_up(update: Update, context: Context) -> None:
 
 
 async def _open(context: Context, *, anew: bool) -> None:
-    show_opened(context, await open_search(context.unit, context.personne, anew=anew))
+    await show_opened(context, await open_search(context.unit, context.personne, anew=anew))
 
 
-def show_opened(
+async def show_opened(
     context: Context,
     opened: Ecran | DejaCommencee | TropDeDemandes,
     *,
@@ -143,10 +143,10 @@ def show_opened(
         case TropDeDemandes(maximum):
             context.show("demandes/trop", maximum=maximum)
         case ecran:
-            show_ecran(context, ecran, fresh=fresh)
+            await show_ecran(context, ecran, fresh=fresh)
 
 
-def _show_depot(context: Context, depot: Depot) -> None:
+async def _show_depot(context: Context, depot: Depot) -> None:
     match depot:
         case Envoyee():
             presse = presse_of(depot.demande.besoin, context.unit.today)
@@ -156,7 +156,7 @@ def _show_depot(context: Context, depot: Depot) -> None:
         case TropDeDemandes(maximum):
             context.show("demandes/trop", maximum=maximum)
         case ecran:
-            show_ecran(context, ecran)
+            await show_ecran(context, ecran)
 
 
 async def _show(context: Context, template: str) -> None:

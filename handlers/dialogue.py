@@ -7,6 +7,7 @@ from telegram.ext import MessageHandler, filters
 
 from bot.domain.dialogues import Corrige
 from bot.domain.lecture import plain
+from bot.domain.moules import MOULES
 from bot.domain.recherche import RECAP
 from bot.usecases.ask_question import ask_beside_form
 from bot.usecases.fill_form import answer_step, go_back, show_step
@@ -36,14 +37,15 @@ IN_FORM = _InForm() & filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
 
 def handlers() -> Handlers:
     """Taps first; then what is typed or shared while a search is open."""
+    form = f"({'|'.join(FORMS)})"
     return [
-        tap("(re|mo):r:([a-z_0-9]+):(.*)", on_choice),
-        tap("(re|mo):v:([a-z_0-9]+):(.*)", on_redraw),
-        tap("(re|mo):b:([a-z_0-9]+)", on_back),
-        tap("(re|mo):a:([a-z_0-9]+)", on_go_to),
-        tap("(re|mo):reprendre", on_resume),
-        tap("(re|mo):(precisions|corriger|annuler)", on_page),
-        tap("(re|mo):(garder|effacer)", on_leave),
+        tap(form + ":r:([a-z_0-9]+):(.*)", on_choice),
+        tap(form + ":v:([a-z_0-9]+):(.*)", on_redraw),
+        tap(form + ":b:([a-z_0-9]+)", on_back),
+        tap(form + ":a:([a-z_0-9]+)", on_go_to),
+        tap(form + ":reprendre", on_resume),
+        tap(form + ":(precisions|corriger|annuler)", on_page),
+        tap(form + ":(garder|effacer)", on_leave),
         MessageHandler(IN_FORM & filters.CONTACT, on_number),
         MessageHandler(IN_FORM & filters.LOCATION, on_place),
         MessageHandler(IN_FORM & filters.TEXT & ~filters.COMMAND, on_text),
@@ -53,30 +55,30 @@ def handlers() -> Handlers:
 async def on_choice(update: Update, context: Context) -> None:
     """A button is an answer."""
     form, name, text = _groups(context)
-    show_ecran(context, await answer_step(context.unit, context.personne, form, name, text))
+    await show_ecran(context, await answer_step(context.unit, context.personne, form, name, text))
 
 
 async def on_redraw(update: Update, context: Context) -> None:
     """Several choices before one answer: they live in the buttons."""
     form, name, choix = _groups(context)
-    show_ecran(context, await show_step(context.unit, context.personne, form, name, choix=choix))
+    await show_ecran(context, await show_step(context.unit, context.personne, form, name, choix=choix))
 
 
 async def on_back(update: Update, context: Context) -> None:
     """« Retour »."""
     form, name = _groups(context)
-    show_ecran(context, await go_back(context.unit, context.personne, form, name))
+    await show_ecran(context, await go_back(context.unit, context.personne, form, name))
 
 
 async def on_go_to(update: Update, context: Context) -> None:
     """A question chosen from « Corriger » or « Ajouter une précision »."""
     form, name = _groups(context)
-    show_ecran(context, await show_step(context.unit, context.personne, form, name))
+    await show_ecran(context, await show_step(context.unit, context.personne, form, name))
 
 
 async def on_resume(update: Update, context: Context) -> None:
     """« Reprendre ma recherche »: where it was, even days later."""
-    show_ecran(context, await show_step(context.unit, context.personne, _groups(context)[0]))
+    await show_ecran(context, await show_step(context.unit, context.personne, _groups(context)[0]))
 
 
 async def on_page(update: Update, context: Context) -> None:
@@ -84,16 +86,19 @@ async def on_page(update: Update, context: Context) -> None:
     form, page = _groups(context)
     ecran = await show_step(context.unit, context.personne, form, RECAP if page != "annuler" else None)
     if isinstance(ecran, Ecran) and (page == "annuler" or ecran.etape is None):
-        context.show(f"recherche/{page}", f=CODES[form], reponses=ecran.reponses, posees=ecran.posees)
+        context.show(
+            f"recherche/{page}", f=CODES[form], reponses=ecran.reponses, posees=ecran.posees, dictee=ecran.dictee
+        )
     else:
-        show_ecran(context, ecran)
+        await show_ecran(context, ecran)
 
 
 async def on_leave(update: Update, context: Context) -> None:
     """Kept for later, or thrown away."""
     form, how = _groups(context)
     await leave_form(context.unit, context.personne, form, keep=how == "garder")
-    context.show("recherche/gardee" if how == "garder" else "recherche/effacee", f=CODES[form])
+    said = "gardee" if how == "garder" else "effacee"
+    context.show(f"{'telephone' if MOULES[form].dictee else 'recherche'}/{said}", f=CODES[form])
 
 
 async def on_text(update: Update, context: Context) -> None:
@@ -104,7 +109,7 @@ async def on_text(update: Update, context: Context) -> None:
         case "retour":
             ecran = await go_back(context.unit, context.personne, form, name)
         case "annuler":
-            context.show("recherche/annuler", f=CODES[form])
+            context.show("recherche/annuler", f=CODES[form], dictee=MOULES[form].dictee)
             return
         case "ecrire la commune" | "reprendre":
             ecran = await show_step(context.unit, context.personne, form)
@@ -112,9 +117,10 @@ async def on_text(update: Update, context: Context) -> None:
             ecran = await show_step(context.unit, context.personne, form, name, correction=Corrige("relire"))
         case _:
             ecran = await answer_step(context.unit, context.personne, form, name, text)
-            if isinstance(ecran, Ecran) and ecran.correction is not None and await _answer_beside(context, form, text):
+            misread = isinstance(ecran, Ecran) and ecran.correction is not None
+            if misread and not MOULES[form].dictee and await _answer_beside(context, form, text):
                 return
-    show_ecran(context, ecran)
+    await show_ecran(context, ecran)
 
 
 async def _answer_beside(context: Context, form: str, text: str) -> bool:
@@ -135,7 +141,8 @@ async def on_number(update: Update, context: Context) -> None:
     contact = update.effective_message.contact
     assert contact is not None
     form, _ = _open_form(context)
-    show_ecran(context, await share_number(context.unit, context.personne, form, contact.user_id, contact.phone_number))
+    ecran = await share_number(context.unit, context.personne, form, contact.user_id, contact.phone_number)
+    await show_ecran(context, ecran)
 
 
 async def on_place(update: Update, context: Context) -> None:
@@ -144,7 +151,8 @@ async def on_place(update: Update, context: Context) -> None:
     place = update.effective_message.location
     assert place is not None
     form, _ = _open_form(context)
-    show_ecran(context, await locate_commune(context.unit, context.personne, form, place.latitude, place.longitude))
+    ecran = await locate_commune(context.unit, context.personne, form, place.latitude, place.longitude)
+    await show_ecran(context, ecran)
 
 
 def _groups(context: Context) -> tuple[str, ...]:

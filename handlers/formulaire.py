@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.domain.alphabet import cut_by_letter
 from bot.domain.depot import is_relayed
 from bot.domain.recherche import RECAP
 from bot.domain.recherche_besoin import pour_of
 from bot.domain.recherche_choix import list_choices
-from bot.usecases.form_in_hand import MODIFICATION, RECHERCHE_NEUVE, Ecran, PlusRien
+from bot.usecases.form_in_hand import (
+    DICTEE_MODIFIEE,
+    DICTEE_NEUVE,
+    MODIFICATION,
+    RECHERCHE_NEUVE,
+    Ecran,
+    PlusRien,
+)
+from bot.usecases.open_dictee import list_connues
 from handlers.context import Context
 
-FORMS = {"re": RECHERCHE_NEUVE, "mo": MODIFICATION}  # how their Taps begin
+# How their Taps begin.
+FORMS = {"re": RECHERCHE_NEUVE, "mo": MODIFICATION, "an:nd": DICTEE_NEUVE, "an:ndm": DICTEE_MODIFIEE}
 CODES = {formulaire: code for code, formulaire in FORMS.items()}
 
 
-def show_ecran(context: Context, ecran: Ecran | PlusRien, *, fresh: bool = False) -> None:
+async def show_ecran(context: Context, ecran: Ecran | PlusRien, *, fresh: bool = False) -> None:
     """The screen of where the form is; `fresh`: below what was just said."""
     if isinstance(ecran, PlusRien):
-        context.show("recherche/perdue")
+        context.show("telephone/perdue" if ecran.dictee else "recherche/perdue")
         return
     etape, r = ecran.etape, ecran.reponses
-    template = etape.ask if etape else "recherche/relire"
+    template = etape.ask if etape else "telephone/relire" if ecran.dictee else "recherche/relire"
+    qui = context.personne
     if ecran.choix == "lieu":
         template = "recherche/lieu"
     commune = ecran.relais.commune(r["commune"]) if ecran.relais else None
@@ -40,6 +51,8 @@ def show_ecran(context: Context, ecran: Ecran | PlusRien, *, fresh: bool = False
         hesite=ecran.hesite,
         choix=ecran.choix,
         premiere=ecran.premiere,
+        dictee=ecran.dictee,
+        connues=await list_connues(context.unit, qui, r["connues"]) if template == "telephone/connue" else (),
         **_choices(context, ecran),
     )
 
@@ -52,6 +65,7 @@ def _choices(context: Context, ecran: Ecran) -> dict[str, Any]:
     ) | {
         "plusieurs_relais": context.unit.territoire.only() is None,
         "communes": ecran.communes,
+        "tranches": cut_by_letter(ecran.communes) if ecran.dictee else [],
         "relayee": is_relayed(ecran.reponses.get("modes") or ()),
         "peut_etre_appelee": ecran.peut_etre_appelee,
     }

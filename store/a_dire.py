@@ -52,6 +52,14 @@ class ADire:
         )
         return len(rows)
 
+    async def drop(self, demande_id: int, evenement: str, now: datetime) -> None:
+        """The family has just spoken of it: what waited under an event that begins so need not be said any more."""
+        await self._sql.run(
+            """UPDATE a_dire SET dit_le = :now, texte = NULL WHERE demande_id = :id AND dit_le IS NULL
+               AND assistant_maternel_id IS NULL AND substr(evenement, 1, length(:evenement)) = :evenement""",
+            {"id": demande_id, "evenement": evenement, "now": to_text(now)},
+        )
+
     async def list_to_tell(self, relais_id: int) -> dict[int, list[int]]:
         """Professionals of a relais to whom something is to be said, with the numbers of the requests."""
         rows = await self._sql.rows(

@@ -118,6 +118,8 @@ def read_demande(row: Row) -> DemandeAccueil:
         arretee_le=maybe_time(row["arretee_le"]),
         close_le=maybe_time(row["close_le"]),
         issue=row["issue"],
+        canal=row["canal"],
+        notee_par=row["notee_par"],
     )
 
 
@@ -176,6 +178,8 @@ def _values(demande: DemandeAccueil) -> dict[str, Any]:
         "arretee_le": maybe_text(demande.arretee_le),
         "close_le": maybe_text(demande.close_le),
         "issue": demande.issue,
+        "canal": demande.canal,
+        "notee_par": demande.notee_par,
     }
 
 

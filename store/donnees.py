@@ -24,19 +24,23 @@ SECTIONS = {
     "familles": """SELECT f.id AS numero, r.slug AS relais, f.relais_id, f.prenom, f.telephone, f.approuvee_le,
                      f.created_at AS connue_depuis
                    FROM famille f JOIN relais r ON r.id = f.relais_id WHERE f.compte_id = :id ORDER BY f.id""",
-    "accords": f"""SELECT famille_id AS famille, finalite, donne_le, retire_le FROM consentement
-                   WHERE famille_id IN ({FAMILLES}) ORDER BY id""",
+    "accords": f"""SELECT famille_id AS famille, finalite, donne_le, retire_le, oral AS donne_a_voix_haute
+                   FROM consentement WHERE famille_id IN ({FAMILLES}) ORDER BY id""",
     "demandes": f"""SELECT id AS numero, etat, modes, commune, rayon_km, enfants, a_partir_du, jusqu_au, jours,
                       semaines, arrivee, depart, variables, jours_par_semaine, periode, ecole, trajet, imprevu,
                       accueil_adapte, separes, remarque, remarque_etat, peut_etre_appelee, passe_par_animatrice,
-                      pour, flou, envoyee_le, close_le, issue, created_at AS ecrite_le
+                      pour, flou, envoyee_le, close_le, issue, canal, created_at AS ecrite_le
                     FROM demande WHERE famille_id IN ({FAMILLES}) ORDER BY id""",
     "transmissions": f"""SELECT demande_id AS demande, etat, ecrite_le, envoyee_le, repondue_le, suite, contact_le
                          FROM proposition WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
-    "formulaire_en_cours": "SELECT formulaire, etape, reponses, updated_at AS le FROM dialogue WHERE compte_id = :id",
+    "formulaire_en_cours": """SELECT formulaire, etape, reponses, updated_at AS le FROM dialogue
+                             WHERE compte_id = :id AND formulaire NOT IN ('dictee', 'dictee_modifiee')""",
     "conversations": """SELECT relais_id, demande_id AS demande, opened_at AS ouverte_le, answered_at AS repondue_le,
                           last_at AS dernier_mot_le, closed_at AS fermee_le
                         FROM conversation WHERE compte_id = :id ORDER BY id""",
+    "reclamations": """SELECT r.annee, r.numero, r.recue_le, r.objet, r.close_le AS repondue_le, r.reponse
+                       FROM reclamation r JOIN conversation v ON v.id = r.conversation_id
+                       WHERE v.compte_id = :id ORDER BY r.id""",
     "questions": """SELECT posee_le, relais_id, texte, page_id AS page, etat, avis, conversation_id AS conversation
                     FROM question WHERE compte_id = :id ORDER BY id""",
     "fiche_professionnelle": """SELECT id AS numero, relais_id, nom, prenom, commune, statut, mam, adresse, telephone,
@@ -46,6 +50,8 @@ SECTIONS = {
                                   prefere_telephone, rythme_mois, moment_prefere, sollicite_le, questionnee_le,
                                   created_at AS connue_depuis
                                 FROM assistant_maternel WHERE compte_id = :id""",
+    "rattachements_de_famille": f"""SELECT famille_id AS famille, le, fini_le FROM rattachement_famille
+                                    WHERE compte_id = :id OR famille_id IN ({FAMILLES}) ORDER BY id""",
     "rattachements": """SELECT assistant_maternel_id AS fiche, par, le, fini_le FROM rattachement
                         WHERE compte_id = :id ORDER BY id""",
     "places": f"""SELECT rang, etat, libre_le, jusqu_au, age_min, age_max, restriction, grille, horaires,
@@ -74,6 +80,9 @@ SECTIONS = {
                        p.repondue_le, p.appel_demande_le
                      FROM participation p JOIN campagne c ON c.id = p.campagne_id
                      WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
+    "sujets_choisis": "SELECT sujet, voulu, le FROM sujet WHERE compte_id = :id ORDER BY sujet",
+    "annonces_recues": f"""SELECT d.etat, d.le, d.confirmee_le FROM destinataire d WHERE d.compte_id = :id
+                           OR d.assistant_maternel_id IN ({FICHES}) OR d.famille_id IN ({FAMILLES}) ORDER BY d.id""",
     "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.photos_le, i.presence,
                       i.created_at AS inscrite_le
                     FROM inscription i JOIN atelier a ON a.id = i.atelier_id
@@ -102,8 +111,12 @@ OTHERWISE = {
     "import_planning": "a file that an animatrice sent; it goes with her access",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
-    "fusion": "two entries made one: a link, and for one day what both were",
+    "annonce": "what an animatrice writes to many; it loses her name with her access",
+    "fusion": "two entries, or two families, made one: a link, and for one day what both were",
+    "pas_la_meme_famille": "two families that look alike and are two: a link that goes with either",
     "page_version": "a page that an animatrice wrote for her relais; it loses her name with her access",
+    "note_interne": "the team's own words; they go with the conversation, and the relais gives them when asked",
+    "reponse_prete": "a reply that an animatrice wrote for her relais; it loses her name with her access",
     "bareme_version": "an amount that an animatrice read at its source; it loses her name with her access",
 }
 

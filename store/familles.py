@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from bot.domain.familles import Famille
+from bot.domain.familles import AccordOral, Famille
 from store.database import Row, Sql
-from store.times import to_text
+from store.times import from_text, to_text
 
 COLUMNS = "f.id, f.relais_id, f.prenom, f.telephone, f.approuvee_le, c.telegram_id, c.unreachable_at, c.en_retrait_le"
 
@@ -30,6 +30,30 @@ class Familles:
         met = await self.find_of_compte(relais_id, compte_id)
         assert met is not None
         return met
+
+    async def add(self, relais_id: int, prenom: str, telephone: str | None, now: datetime) -> Famille:
+        """A family without Telegram, as an animatrice writes it down."""
+        values = {"relais_id": relais_id, "prenom": prenom, "telephone": telephone, "created_at": to_text(now)}
+        return await self.get(int((await self._sql.insert("famille", [values], "RETURNING id"))[0]["id"]))
+
+    async def find(self, relais_id: int, famille_id: int) -> Famille | None:
+        """The family of that id in that relais, unless it was made one with another: a Tap is untrusted."""
+        row = await self._sql.row(
+            f"""SELECT {COLUMNS} FROM famille f LEFT JOIN compte c ON c.id = f.compte_id
+                WHERE f.id = :id AND f.relais_id = :relais_id AND f.fusionnee_dans IS NULL""",
+            {"id": famille_id, "relais_id": relais_id},
+        )
+        return None if row is None else _famille(row)
+
+    async def list_by_telephone(self, relais_id: int, telephone: str, limit: int = 3) -> list[Famille]:
+        """The families of a relais that gave this number, the newest first."""
+        rows = await self._sql.rows(
+            f"""SELECT {COLUMNS} FROM famille f LEFT JOIN compte c ON c.id = f.compte_id
+                WHERE f.relais_id = :relais_id AND f.telephone = :telephone AND f.fusionnee_dans IS NULL
+                ORDER BY f.id DESC LIMIT :limit""",
+            {"relais_id": relais_id, "telephone": telephone, "limit": limit},
+        )
+        return [_famille(row) for row in rows]
 
     async def get(self, famille_id: int) -> Famille:
         """The family of that id; LookupError when there is none."""
@@ -65,6 +89,10 @@ class Familles:
             "UPDATE famille SET telephone = :telephone WHERE id = :id", {"telephone": telephone, "id": famille_id}
         )
 
+    async def set_prenom(self, famille_id: int, prenom: str) -> None:
+        """As it was said on the phone."""
+        await self._sql.run("UPDATE famille SET prenom = :prenom WHERE id = :id", {"prenom": prenom, "id": famille_id})
+
     async def correct(self, compte_id: int, *, prenom: str | None = None, telephone: str | None = None) -> None:
         """What she corrects about herself, for every relais."""
         await self._sql.run(
@@ -80,14 +108,29 @@ class Familles:
             {"day": day.isoformat(), "id": famille_id},
         )
 
-    async def agree(self, famille_id: int, finalite: str, now: datetime) -> None:
-        """One dated agreement for one purpose; agreeing again changes nothing."""
+    async def agree(self, famille_id: int, finalite: str, now: datetime, *, note_par: int | None = None) -> None:
+        """One dated agreement for one purpose; agreeing again changes nothing. `note_par`: said aloud to her."""
         await self._sql.run(
-            """INSERT INTO consentement (famille_id, finalite, donne_le)
-               SELECT :famille_id, :finalite, :now WHERE NOT EXISTS (SELECT 1 FROM consentement
+            """INSERT INTO consentement (famille_id, finalite, donne_le, oral, note_par)
+               SELECT :famille_id, :finalite, :now, :oral, :note_par WHERE NOT EXISTS (SELECT 1 FROM consentement
                  WHERE famille_id = :famille_id AND finalite = :finalite AND retire_le IS NULL)""",
-            {"famille_id": famille_id, "finalite": finalite, "now": to_text(now)},
+            {
+                "famille_id": famille_id,
+                "finalite": finalite,
+                "now": to_text(now),
+                "oral": int(note_par is not None),
+                "note_par": note_par,
+            },
         )
+
+    async def list_aloud(self, famille_id: int) -> list[AccordOral]:
+        """What it agreed to by voice, to whom and when."""
+        rows = await self._sql.rows(
+            """SELECT c.finalite, c.donne_le, a.nom FROM consentement c LEFT JOIN animateur a ON a.id = c.note_par
+               WHERE c.famille_id = :id AND c.oral = 1 AND c.retire_le IS NULL ORDER BY c.id""",
+            {"id": famille_id},
+        )
+        return [AccordOral(row["finalite"], from_text(row["donne_le"]), row["nom"]) for row in rows]
 
     async def take_back(self, famille_id: int, finalite: str, now: datetime) -> None:
         """It agrees to that purpose no longer, from that instant on."""
@@ -100,7 +143,8 @@ class Familles:
     async def list_agreed(self, famille_id: int) -> list[str]:
         """The purposes it agrees to today."""
         rows = await self._sql.rows(
-            "SELECT finalite FROM consentement WHERE famille_id = :id AND retire_le IS NULL ORDER BY id",
+            """SELECT finalite FROM consentement WHERE famille_id = :id AND retire_le IS NULL
+               GROUP BY finalite ORDER BY min(id)""",
             {"id": famille_id},
         )
         return [row["finalite"] for row in rows]

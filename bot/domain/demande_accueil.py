@@ -9,13 +9,17 @@ from typing import Literal
 from bot.domain.demandes import Besoin, Etat, Flou, Mode, Pour
 from bot.domain.verdicts import Cercle
 
+Canal = Literal["messagerie", "telephone", "guichet", "mail"]
 Issue = Literal["trouve_ici", "trouve_ailleurs", "abandonnee", "sans_solution", "delai_passe", "close_par_relais"]
 OUVERTES: tuple[Etat, ...] = ("a_valider", "active", "transmise")
 
 
 @dataclass(frozen=True, slots=True)
 class DemandeAccueil:
-    """« Demande n° {id} ». The `…_le` that end the life of a step are instants at which a tick looks at it again."""
+    """« Demande n° {id} ». The `…_le` that end the life of a step are instants at which a tick looks at it again.
+
+    `canal`: how it came; `notee_par`: the animatrice who wrote it down, None when the family did.
+    """
 
     id: int
     relais_id: int
@@ -41,6 +45,8 @@ class DemandeAccueil:
     arretee_le: datetime | None = None
     close_le: datetime | None = None
     issue: Issue | None = None
+    canal: Canal = "messagerie"
+    notee_par: int | None = None
 
     @property
     def is_open(self) -> bool:

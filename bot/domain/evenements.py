@@ -24,6 +24,18 @@ Quoi = Literal[
     "equipe_relancee",
     "sans_reponse_au_telephone",
     "numero_faux",
+    "notee",
+    "modifiee",
+    "toujours",
+    "suivi_note",
+    "dite",
+    "sms",
+    "courriel",
+    "message_laisse",
+    "reliee",
+    "deliee",
+    "reunie",
+    "separee",
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +22,12 @@ class Famille:
     approuvee_le: date | None = None
     is_unreachable: bool = False
     en_retrait: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AccordOral:
+    """One purpose that it agreed to by voice, and the animatrice who noted it (None: she has left since)."""
+
+    finalite: str
+    le: datetime
+    note_par: str | None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.domain import registre
+from bot.domain.demande_accueil import Canal
 from bot.domain.demandes import Besoin, Mode
 
 RECHERCHE = "recherche d'un mode d'accueil"
@@ -13,6 +15,12 @@ PAR_MODE: dict[Mode, str] = {
     "collectif": "accueil collectif",
     "assistant_maternel": "auprès d'un assistant maternel",
     "garde_a_domicile": "garde d'enfants à domicile",
+}
+CANAL_COMPTE: dict[Canal, registre.Canal] = {
+    "messagerie": "messagerie",
+    "telephone": "téléphone",
+    "guichet": "sur place",
+    "mail": "mail",
 }
 
 

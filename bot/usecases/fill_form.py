@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.domain.dialogues import Corrige, Hesite, Repondu, find_step, previous_step
 from bot.domain.personnes import Personne
-from bot.domain.recherche import DEPENDENTS, RECHERCHE
 from bot.usecases.choose_relais import settle_relais
-from bot.usecases.form_in_hand import MODIFICATION, Ecran, Feuille, PlusRien, list_acquis, take_form
+from bot.usecases.form_in_hand import Ecran, Feuille, PlusRien, list_acquis, take_form
+from bot.usecases.recognise_famille import note_connue, note_qui
 from bot.usecases.unit import Unit
 
 
@@ -33,8 +33,8 @@ async def answer_step(unit: Unit, personne: Personne, formulaire: str, name: str
     """An answer, tapped or typed, to that question, whichever the form is at."""
     feuille = await take_form(unit, personne, formulaire)
     if feuille is None:
-        return PlusRien()
-    step = find_step(RECHERCHE, name)
+        return PlusRien.of(formulaire)
+    step = find_step(feuille.moule.etapes, name)
     if step is None:
         return feuille.screen(correction=Corrige("bouton"))
     match step.parse(text, feuille.reponses, feuille.context):
@@ -49,7 +49,7 @@ async def answer_step(unit: Unit, personne: Personne, formulaire: str, name: str
 async def record_answer(unit: Unit, personne: Personne, formulaire: str, name: str, valeur: Any) -> Ecran | PlusRien:
     """An answer that Telegram vouches for, as a shared number: nothing to read."""
     feuille = await take_form(unit, personne, formulaire)
-    return PlusRien() if feuille is None else await _record(feuille, name, valeur)
+    return PlusRien.of(formulaire) if feuille is None else await _record(feuille, name, valeur)
 
 
 async def show_step(
@@ -58,7 +58,7 @@ async def show_step(
     """That question (the current one by default), asked again; nothing is answered."""
     feuille = await take_form(unit, personne, formulaire)
     if feuille is None:
-        return PlusRien()
+        return PlusRien.of(formulaire)
     return await _show(feuille, name or feuille.etape, **more)
 
 
@@ -66,15 +66,16 @@ async def go_back(unit: Unit, personne: Personne, formulaire: str, name: str) ->
     """The question before that one; what was answered since is kept."""
     feuille = await take_form(unit, personne, formulaire)
     if feuille is None:
-        return PlusRien()
-    before = previous_step(RECHERCHE, feuille.reponses, feuille.context, name)
+        return PlusRien.of(formulaire)
+    before = previous_step(feuille.moule.etapes, feuille.reponses, feuille.context, name)
     return await feuille.go_on() if before is None else await _show(feuille, before.name)
 
 
 async def _show(feuille: Feuille, name: str, **more: Any) -> Ecran:
     """That question, unless it makes no sense yet: then the one that does."""
-    known = name == "commune" or "commune" in feuille.reponses  # a Tap is untrusted: nothing before the commune
-    if find_step(RECHERCHE, name) is None or not known:
+    # A Tap is untrusted: nothing before the commune is known, but what is asked before it.
+    known = name in feuille.moule.premieres or "commune" in feuille.reponses
+    if find_step(feuille.moule.etapes, name) is None or not known:
         return await feuille.go_on(more.get("correction"))
     return await _ask_again(feuille, name, **more)
 
@@ -97,7 +98,7 @@ async def _record(feuille: Feuille, name: str, valeur: Any) -> Ecran:
 async def _keep(feuille: Feuille, name: str, valeur: Any) -> Ecran:
     changed = name in feuille.reponses and feuille.reponses[name] != valeur
     if changed:
-        for dependent in DEPENDENTS.get(name, ()):
+        for dependent in feuille.moule.dependents.get(name, ()):
             feuille.reponses.pop(dependent, None)
     former = feuille.reponses.get("commune")
     feuille.reponses[name] = valeur
@@ -106,7 +107,17 @@ async def _keep(feuille: Feuille, name: str, valeur: Any) -> Ecran:
         if refused is not None:
             feuille.reponses["commune"] = former
             return await _ask_again(feuille, name, correction=refused)
+    if feuille.moule.dictee:
+        await _note_caller(feuille, name)
     return await feuille.go_on()
+
+
+async def _note_caller(feuille: Feuille, name: str) -> None:
+    """Who calls: perhaps a family that the relais knows already."""
+    if name in ("qui", "telephone"):
+        await note_qui(feuille, name)
+    elif name == "connue":
+        await note_connue(feuille)
 
 
 async def _enter_relais(feuille: Feuille, former: str | None) -> Corrige | None:
@@ -114,14 +125,17 @@ async def _enter_relais(feuille: Feuille, former: str | None) -> Corrige | None:
     unit, territoire = feuille.unit, feuille.context.territoire
     relais = territoire.covering(feuille.reponses["commune"], feuille.context.today)
     assert relais is not None  # parse_commune gives covered communes only
+    relais_id = unit.territoire.id_of(relais.slug)
+    if feuille.moule.dictee:
+        hers = feuille.personne.animateur_relais_id == relais_id
+        return None if hers else Corrige("commune_d_un_autre", dit=relais.nom)
     before = territoire.covering(former, feuille.context.today) if former else None
     if before is not None and before.slug == relais.slug:
         return None
-    if feuille.formulaire == MODIFICATION:
+    if feuille.moule.modifie:
         return Corrige("autre_relais", dit=relais.nom)
     for name in ("accord", "telephone", "appel", "acquis"):
         feuille.reponses.pop(name, None)
-    relais_id = unit.territoire.id_of(relais.slug)
     feuille.reponses["acquis"] = await list_acquis(unit, feuille.personne.compte_id, relais_id)
     if feuille.personne.relais_id is None:
         await settle_relais(unit, feuille.personne.compte_id, relais_id)

@@ -9,15 +9,20 @@ from typing import Any
 
 from bot.domain.demandes import Besoin
 from bot.domain.dialogues import Corrige, Hesite, Step, find_step, next_step, previous_step
+from bot.domain.familles import Famille
+from bot.domain.moules import DICTEE_MODIFIEE as DICTEE_MODIFIEE
+from bot.domain.moules import DICTEE_NEUVE as DICTEE_NEUVE
+from bot.domain.moules import MODIFICATION as MODIFICATION
+from bot.domain.moules import MOULES, Moule
+from bot.domain.moules import RECHERCHE_NEUVE as RECHERCHE_NEUVE
 from bot.domain.personnes import Dialogue, Personne
 from bot.domain.presse import Presse, presse_of
-from bot.domain.recherche import RECAP, RECHERCHE
+from bot.domain.recherche import RECAP
 from bot.domain.recherche_besoin import besoin_of
 from bot.domain.recherche_contexte import ContexteRecherche
 from bot.domain.relais import Commune, Relais
 from bot.usecases.unit import Unit
 
-RECHERCHE_NEUVE, MODIFICATION = "recherche", "modification"
 COMMUNES_EN_BOUTONS = 12
 
 
@@ -39,6 +44,11 @@ class Ecran:
     posees: frozenset[str] = frozenset()  # the questions that make sense for these answers
 
     @property
+    def dictee(self) -> bool:
+        """An animatrice fills it for a family."""
+        return MOULES[self.formulaire].dictee
+
+    @property
     def peut_etre_appelee(self) -> bool:
         """Professionals may call: agreed now, or for good before, and there is a number."""
         said = self.reponses
@@ -49,7 +59,14 @@ class Ecran:
 
 @dataclass(frozen=True, slots=True)
 class PlusRien:
-    """That form was sent or given up: its old buttons lead nowhere."""
+    """That form was sent or given up: its old buttons lead nowhere. `dictee`: an animatrice was filling it."""
+
+    dictee: bool = False
+
+    @classmethod
+    def of(cls, formulaire: str) -> PlusRien:
+        """Of that kind of form."""
+        return cls(MOULES[formulaire].dictee)
 
 
 @dataclass(slots=True)
@@ -67,6 +84,11 @@ class Feuille:
         connus = self.unit.territoire
         self.context = ContexteRecherche(self.unit.today, connus.territoire, connus.communes)
 
+    @property
+    def moule(self) -> Moule:
+        """Its kind."""
+        return MOULES[self.formulaire]
+
     async def save(self) -> None:
         """Kept: a restart changes nothing."""
         u = self.unit
@@ -79,10 +101,11 @@ class Feuille:
         besoin = None
         if relais is not None and "enfant_1" in self.reponses:
             besoin = besoin_of(self.reponses, self.context, relais.reglages.rayon_km)
-        step = find_step(RECHERCHE, self.etape)
-        premiere = step is not None and previous_step(RECHERCHE, self.reponses, self.context, step.name) is None
+        steps = self.moule.etapes
+        step = find_step(steps, self.etape)
+        premiere = step is not None and previous_step(steps, self.reponses, self.context, step.name) is None
         communes = self._few_communes() if step and step.name == "commune" else ()
-        more["posees"] = frozenset(s.name for s in RECHERCHE if s.when(self.reponses, self.context))
+        more["posees"] = frozenset(s.name for s in steps if s.when(self.reponses, self.context))
         return Ecran(self.formulaire, step, self.reponses, besoin, relais, premiere=premiere, communes=communes, **more)
 
     def presse(self) -> Presse | None:
@@ -91,16 +114,16 @@ class Feuille:
         return presse_of(besoin, self.context.today) if besoin else None
 
     def _few_communes(self) -> tuple[Commune, ...]:
-        """Buttons before typing, where a relais has few communes."""
-        known = self.personne.relais_id
+        """Buttons before typing, where a relais has few communes; an animatrice has all of hers, by letter."""
+        known = self.personne.animateur_relais_id if self.moule.dictee else self.personne.relais_id
         relais = self.unit.territoire.get(known) if known is not None else self.unit.territoire.only()
         communes = relais.communes_at(self.unit.today) if relais else ()
-        return communes if len(communes) <= COMMUNES_EN_BOUTONS else ()
+        return communes if self.moule.dictee or len(communes) <= COMMUNES_EN_BOUTONS else ()
 
     async def go_on(self, correction: Corrige | None = None) -> Ecran:
         """The next question, or the rereading; what has become impossible meanwhile is asked again."""
         self._forget_lost_commune()
-        step = next_step(RECHERCHE, self.reponses, self.context)
+        step = next_step(self.moule.etapes, self.reponses, self.context)
         self.etape = step.name if step else RECAP
         late = self._late_start()
         if late is not None:
@@ -118,7 +141,7 @@ class Feuille:
     def _late_start(self) -> Corrige | None:
         """A form taken up again after days may name a day that has passed."""
         debut = self.reponses.get("debut")
-        if not debut or self.formulaire == MODIFICATION or date.fromisoformat(debut) >= self.context.today:
+        if not debut or self.moule.modifie or date.fromisoformat(debut) >= self.context.today:
             return None
         return Corrige("dans_le_passe", date.fromisoformat(debut))
 
@@ -128,15 +151,25 @@ async def take_form(unit: Unit, personne: Personne, formulaire: str) -> Feuille 
     found: Dialogue | None = personne.dialogue
     if found is None or found.formulaire != formulaire:
         found = await unit.tx.dialogues.find(personne.compte_id, formulaire)
-    if found is None:
+    if found is None or not may_fill(personne, formulaire, found.reponses):
         return None
     return Feuille(unit, personne, formulaire, found.etape, dict(found.reponses))
+
+
+def may_fill(personne: Personne, formulaire: str, reponses: Mapping[str, Any]) -> bool:
+    """Her own search always; a family's as long as she works for the relais where she began to write it down."""
+    if not MOULES[formulaire].dictee:
+        return True
+    return personne.animateur_relais_id is not None and reponses.get("relais") == personne.animateur_relais_id
 
 
 async def list_acquis(unit: Unit, compte_id: int, relais_id: int) -> list[str]:
     """What this account already gave this relais: agreements, a number."""
     famille = await unit.tx.familles.find_of_compte(relais_id, compte_id)
-    if famille is None:
-        return []
+    return [] if famille is None else await list_given(unit, famille)
+
+
+async def list_given(unit: Unit, famille: Famille) -> list[str]:
+    """What this family already gave its relais."""
     agreed = await unit.tx.familles.list_agreed(famille.id)
     return [*agreed, "telephone"] if famille.telephone else agreed

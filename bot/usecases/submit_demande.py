@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from bot.domain.calendrier import to_paris
 from bot.domain.demande_accueil import DemandeAccueil
-from bot.domain.depot import decide_etat, find_doublon, is_relayed
+from bot.domain.depot import decide_etat, find_doublon
 from bot.domain.echeances import ReglesEcheances, active_until, answer_due_at, confirmation_at
 from bot.domain.familles import Famille
+from bot.domain.libelles_caf import CANAL_COMPTE, list_labels
 from bot.domain.libelles_caf import RECHERCHE as MOTIF
-from bot.domain.libelles_caf import list_labels
 from bot.domain.ouvertures import Ouverture, next_opening
 from bot.domain.personnes import Personne
 from bot.domain.presse import presse_of
 from bot.domain.recherche_besoin import is_by_hand, pour_of
 from bot.domain.relais import Relais
 from bot.domain.territoire import RelaisVoisin
-from bot.usecases.form_in_hand import RECHERCHE_NEUVE, Ecran, PlusRien, take_form
+from bot.usecases.dictate_demande import describe_dictated, note_dictated
+from bot.usecases.form_in_hand import RECHERCHE_NEUVE, Ecran, Feuille, PlusRien, take_form
+from bot.usecases.meet_famille import meet_famille
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
+from bot.usecases.whose_demande import list_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +53,17 @@ class TropDeDemandes:
 Depot = Envoyee | Doublon | TropDeDemandes | Ecran | PlusRien
 
 
-async def submit_demande(unit: Unit, personne: Personne, *, meme_doublon: bool = False) -> Depot:
+async def submit_demande(
+    unit: Unit, personne: Personne, formulaire: str = RECHERCHE_NEUVE, *, meme_doublon: bool = False
+) -> Depot:
     """The reread search becomes a request; a second tap finds no form any more and sends nothing twice."""
-    feuille = await take_form(unit, personne, RECHERCHE_NEUVE)
+    feuille = await take_form(unit, personne, formulaire)
     if feuille is None:
-        return PlusRien()
+        return PlusRien.of(formulaire)
     screen = await feuille.go_on()
     if screen.etape is not None or screen.besoin is None or screen.relais is None:
         return screen
-    known = await unit.tx.demandes.list_of_compte(personne.compte_id)
+    known = await list_known(feuille)
     modes = tuple(feuille.reponses["modes"])
     maximum = screen.relais.reglages.demandes_ouvertes_max
     if sum(d.is_open for d in known) >= maximum:
@@ -68,20 +71,26 @@ async def submit_demande(unit: Unit, personne: Personne, *, meme_doublon: bool =
     doublon = find_doublon(screen.besoin, modes, known)
     if doublon is not None and not meme_doublon:
         return Doublon(doublon)
-    return await _submit(unit, personne, screen)
+    return await _submit(feuille, screen)
 
 
-async def _submit(unit: Unit, personne: Personne, screen: Ecran) -> Envoyee:
+async def _submit(feuille: Feuille, screen: Ecran) -> Envoyee:
     assert screen.besoin is not None
     assert screen.relais is not None
+    unit, personne = feuille.unit, feuille.personne
     relais_id = unit.territoire.id_of(screen.relais.slug)
-    famille = await _meet(unit, personne, relais_id, screen.reponses)
+    famille = await meet_famille(feuille, relais_id)
     draft = describe_request(unit, screen, famille)
+    if screen.dictee:
+        draft = describe_dictated(draft, personne, screen)
     demande = replace(draft, id=await unit.tx.demandes.add(draft, unit.now))
-    await unit.tx.dialogues.forget(personne.compte_id, RECHERCHE_NEUVE)
+    await unit.tx.dialogues.forget(personne.compte_id, feuille.formulaire)
     labels = list_labels(demande.modes, demande.besoin)
-    await unit.tx.contacts.add(relais_id, unit.now, "famille", MOTIF, "messagerie", labels)
-    await tell_team(unit, demande, famille, screen.relais)
+    await unit.tx.contacts.add(relais_id, unit.now, "famille", MOTIF, CANAL_COMPTE[demande.canal], labels)
+    if screen.dictee:
+        await note_dictated(unit, personne, demande, famille)
+    else:
+        await tell_team(unit, demande, famille, screen.relais)
     commune = screen.relais.commune(demande.besoin.commune)
     assert commune is not None
     territoire = unit.territoire.territoire
@@ -136,16 +145,3 @@ async def tell_team(unit: Unit, demande: DemandeAccueil, famille: Famille, relai
     if demande.remarque_etat == "a_relire" and demande.etat != "a_valider":  # there, it is read with the rest
         key = f"demande:{demande.id}:remarque:{said}"
         await tell_staff(unit, demande.relais_id, key, "demandes/equipe_remarque", **data)
-
-
-async def _meet(unit: Unit, personne: Personne, relais_id: int, said: Mapping[str, Any]) -> Famille:
-    """The family of that relais, with what it has just agreed to: one dated agreement for each purpose."""
-    famille = await unit.tx.familles.meet(relais_id, personne.compte_id, personne.prenom, unit.now)
-    if said.get("telephone"):
-        await unit.tx.familles.set_telephone(famille.id, said["telephone"])
-        famille = replace(famille, telephone=said["telephone"])
-    if said.get("accord") == "oui" and is_relayed(said["modes"]):
-        await unit.tx.familles.agree(famille.id, "relayer", unit.now)
-    if said.get("appel") == "oui" and famille.telephone:
-        await unit.tx.familles.agree(famille.id, "etre_appelee", unit.now)
-    return famille
