@@ -73,7 +73,8 @@ async def _write_atelier(this: Bench, phones: list[Phone]) -> None:
                 personne = await tx.personnes.meet(phone.id, phone.name, now)
                 await sql.run(
                     """INSERT INTO assistant_maternel
-                         (relais_id, compte_id, nom, prenom, commune, created_at, updated_at) VALUES (:home, :compte, 'Exemple', :prenom, '62516', :now, :now)""",
+                         (relais_id, compte_id, nom, prenom, commune, created_at, updated_at)
+                       VALUES (:home, :compte, 'Exemple', :prenom, '62516', :now, :now)""",
                     {"home": home, "compte": personne.compte_id, "prenom": f"P{n}", "now": to_text(now)},
                 )
             body = {"text": "Un atelier vous attend.", "rows": [[["Je m'inscris", "tap", tap]]]}
