@@ -17,6 +17,7 @@ from content.filters_annonces import FILTERS_ANNONCES
 from content.filters_appels import FILTERS_APPELS
 from content.filters_campagnes import FILTERS_CAMPAGNES
 from content.filters_contacts import FILTERS_CONTACTS
+from content.filters_inscriptions import FILTERS_INSCRIPTIONS
 from content.filters_journal import FILTERS_JOURNAL
 from content.filters_places import FILTERS_PLACES
 from content.filters_reponses import FILTERS_REPONSES, GLOBALS_REPONSES
@@ -69,6 +70,7 @@ MORE_FILTERS: tuple[Mapping[str, Any], ...] = (
     FILTERS_BESOINS,
     FILTERS_CAMPAGNES,
     FILTERS_CONTACTS,
+    FILTERS_INSCRIPTIONS,
     FILTERS_JOURNAL,
     FILTERS_PLACES,
     FILTERS_REPONSES,

@@ -9,6 +9,7 @@ from store.appels import Appels
 from store.assistants import Assistants
 from store.ateliers import Ateliers
 from store.audiences import Audiences
+from store.avis import Avis
 from store.besoins import BesoinsNonCouverts
 from store.bilans import Bilans
 from store.campagnes import Campagnes
@@ -35,6 +36,9 @@ from store.gardes import Gardes
 from store.idees import Idees
 from store.imports import Imports
 from store.inbox import Inbox
+from store.inscriptions import Inscriptions
+from store.inscriptions_a_dire import InscriptionsADire
+from store.inscriptions_dues import InscriptionsDues
 from store.invitations import Invitations
 from store.journal import Journal
 from store.letters import Letters
@@ -50,6 +54,7 @@ from store.parties import Parties
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
 from store.preparations import Preparations
+from store.presences import Presences
 from store.prises import Prises
 from store.profils import Profils
 from store.progressions import Progressions
@@ -124,6 +129,11 @@ class Tx:
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.avis = Avis(sql)
+        self.inscriptions = Inscriptions(sql)
+        self.inscriptions_a_dire = InscriptionsADire(sql)
+        self.inscriptions_dues = InscriptionsDues(sql)
+        self.presences = Presences(sql)
         self.parties = Parties(sql)
         self.prises = Prises(sql)
         self.preparations = Preparations(sql)
