@@ -47,7 +47,6 @@ TAPS: dict[str, Role] = {
     "gd": Role.TOUS,
     "gp": Role.TOUS,
     "av": Role.TOUS,
-    "pr": Role.ASSISTANT,
     "pf": Role.ASSISTANT,
     "cp": Role.ASSISTANT,
     "ann": Role.TOUS,

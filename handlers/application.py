@@ -20,6 +20,11 @@ from handlers import (
     appel_place,
     appels,
     arret,
+    atelier_change,
+    atelier_neuf,
+    ateliers,
+    ateliers_import,
+    ateliers_public,
     avis,
     besoins,
     campagne_neuve,
@@ -84,6 +89,7 @@ from handlers import (
     retraits,
     saisie_animatrice,
     saisie_annonce,
+    saisie_atelier,
     saisie_campagne,
     saisie_messagerie,
     saisie_metiers,
@@ -124,6 +130,7 @@ FEATURES = (
     conversations,
     choix_relais,
     accueil,
+    ateliers_import,  # a planning is a file too: before the directory
     saisie_annonce,  # her files belong to what she writes before they are a directory
     annuaire,
     demandes,
@@ -141,6 +148,10 @@ FEATURES = (
     campagnes,
     campagne_neuve,
     campagne_public,
+    ateliers,
+    atelier_neuf,
+    atelier_change,
+    ateliers_public,
     sondage_equipe,
     sondage_reponse,
     annonces,
@@ -162,6 +173,7 @@ FEATURES = (
     besoins,
     saisie_animatrice,
     saisie_campagne,
+    saisie_atelier,
     saisie_metiers,
     saisie_profil,
     propositions,
@@ -199,7 +211,13 @@ FEATURES = (
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS, **documents.TASKS}
+TASKS: dict[str, Kind] = {
+    **annuaire.TASKS,
+    **ateliers_import.TASKS,
+    **groupe.TASKS,
+    **commandes.TASKS,
+    **documents.TASKS,
+}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 
