@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from bot.domain.demande_accueil import DemandeAccueil
-from bot.domain.depot import decide_etat, has_really_changed, is_relayed
+from bot.domain.depot import decide_etat, has_really_changed, reaches_professionals
 from bot.domain.echeances import ReglesEcheances, active_until, confirmation_at
 from bot.domain.familles import Famille
 from bot.domain.personnes import Personne
@@ -104,7 +104,7 @@ async def _save(unit: Unit, personne: Personne, demande: DemandeAccueil, screen:
     if held_back:
         await take_back_questions(unit, demande.id)
     par = personne.animateur_id if screen.dictee else None
-    if is_relayed(after.modes) and screen.reponses.get("accord") == "oui":
+    if reaches_professionals(after.modes) and screen.reponses.get("accord") == "oui":
         await unit.tx.familles.agree(famille.id, "relayer", unit.now, note_par=par)
     if screen.dictee:
         await note(unit, personne, after, "modifiee")
