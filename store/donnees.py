@@ -81,6 +81,9 @@ SECTIONS = {
     "contacts_notes": f"""SELECT le, motif, canal, minutes, theme FROM contact
                           WHERE annule_le IS NULL AND (assistant_maternel_id IN ({FICHES})
                             OR demande_id IN ({DEMANDES})) ORDER BY le""",
+    "parties_proposees": f"""SELECT r.proposition_id AS proposition, r.jours, r.moment, r.enfants, r.le
+                             FROM reponse_partielle r JOIN proposition p ON p.id = r.proposition_id
+                             WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY r.proposition_id""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
     "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
