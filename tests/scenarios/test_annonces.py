@@ -324,6 +324,24 @@ async def test_the_weekly_share_puts_a_fourth_one_off(ville: Town) -> None:
     assert copies(alix, "Nouvelle numéro 3.") == 1
 
 
+async def test_a_copy_perhaps_sent_goes_once_more_never_a_third_time_and_the_report_says_so(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    alix, odile, zoe = await neighbours(ville, "Alix", "Odile", "Zoé")
+    ville.telegram.faults.add("drop", "sendMessage", chat_id=odile.id, done=True)
+    ville.telegram.faults.add("drop", "sendMessage", chat_id=zoe.id, times=5, done=True)
+    await write(ville, nadia, BONJOUR)
+    annonce_id = await send(ville, nadia)
+    await soon(ville)
+    assert [copies(phone, BONJOUR) for phone in (alix, odile, zoe)] == [1, 2, 2]
+    stands = {name: (one["etat"], one["essais"]) for name, one in (await recipients(ville, annonce_id)).items()}
+    assert stands == {"Alix": ("recue", 1), "Odile": ("recue", 2), "Zoé": ("incertaine", 2)}
+    assert "Peut-être deux fois pour 2 personnes" in nadia.last.text
+    nadia.press("Voir le détail")
+    await nadia.wait_for("Peut-être reçu deux fois : 2", fresh=True)
+    nadia.press("Peut-être deux fois : 2")
+    assert "Zoé Exemple, Lillers : sans doute reçu" in (await nadia.answer()).text
+
+
 async def test_another_relais_sees_and_touches_nothing(ville: Town) -> None:
     nadia = await animatrice(ville)
     (alix,) = await neighbours(ville, "Alix")
