@@ -8,6 +8,7 @@ from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_contacts import TAPS_CONTACTS
 from content.buttons_equipe import TAPS_EQUIPE
 from content.buttons_messagerie import TAPS_MESSAGERIE
+from content.buttons_metiers import TAPS_METIERS
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
 from content.buttons_situations import TAPS_SITUATIONS
@@ -175,6 +176,7 @@ TAPS: dict[str, str] = (
     | TAPS_URGENCES
     | TAPS_VUE
     | TAPS_MESSAGERIE
+    | TAPS_METIERS
     | TAPS_CONTACTS
     | TAPS_TELEPHONE
 )

@@ -19,6 +19,7 @@ class Role(Enum):
 
     TOUS = auto()
     ASSISTANT = auto()
+    PROFESSIONNELLE = auto()  # of any trade of the directory
     ANIMATRICE = auto()
 
 
@@ -42,7 +43,9 @@ TAPS: dict[str, Role] = {
     "reprendre": Role.TOUS,
     "pro": Role.TOUS,
     "at": Role.TOUS,
-    "pr": Role.ASSISTANT,
+    "pr": Role.PROFESSIONNELLE,
+    "gd": Role.TOUS,
+    "gp": Role.TOUS,
     "pf": Role.ASSISTANT,
     "cp": Role.ASSISTANT,
     "ann": Role.TOUS,
@@ -110,6 +113,8 @@ def has_role(personne: Personne, role: Role) -> bool:
         case Role.TOUS:
             return True
         case Role.ASSISTANT:
+            return personne.assistant_maternel_id is not None and not personne.is_garde_a_domicile
+        case Role.PROFESSIONNELLE:
             return personne.assistant_maternel_id is not None
         case Role.ANIMATRICE:
             return personne.animateur_id is not None
