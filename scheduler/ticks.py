@@ -84,7 +84,7 @@ TIMETABLE = (
     Rhythm("propose_appariements", every(5), propose_appariements),
     Rhythm("plan_campaigns", every(3600), plan_campaigns),
     Rhythm("run_campaigns", every(1), run_campaigns),
-    Rhythm("run_annonces", every(1), run_annonces),
+    Rhythm("run_annonces", every(5), run_annonces),
     Rhythm("close_sondages", daily(8), close_sondages),
     Rhythm("remind_team", every(600), remind_team),
     Rhythm("answer_familles", every(60), answer_familles),

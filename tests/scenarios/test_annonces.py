@@ -128,6 +128,23 @@ async def test_everybody_left_out_is_counted_with_the_reason(ville: Town) -> Non
     )
 
 
+async def test_accounts_that_are_no_more_are_in_the_report_and_not_in_as_many_messages(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    alix, *gone = await neighbours(ville, "Alix", "Perdue", "Partie")
+    for phone in gone:
+        phone.deactivate()
+    await write(ville, nadia, BONJOUR)
+    await send(ville, nadia)
+    await soon(ville)
+    assert copies(alix, BONJOUR) == 1
+    await nadia.wait_for("L'envoi est fini", fresh=True)
+    assert "Perdue" not in "".join(message.text for message in nadia.received)
+    nadia.press("Voir le détail")
+    await nadia.wait_for("Ont bloqué le robot : 2", fresh=True)
+    nadia.press("Pas reçu : 2")
+    assert "06 39 98 02 01" in (await nadia.wait_for("Perdue Exemple", fresh=True)).text
+
+
 async def test_somebody_with_two_roles_or_two_accounts_gets_one_copy(ville: Town) -> None:
     nadia = await animatrice(ville)
     (alix,) = await neighbours(ville, "Alix")
