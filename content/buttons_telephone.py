@@ -33,5 +33,9 @@ TAPS_TELEPHONE: Final[dict[str, str]] = {
     "an:ndm:envoyer": "save the modification",
     "an:ndf:<n>": "what the family of that request says of it",
     "an:ndf:<n>:<mot>": "still wanted (actu), found (trouve), withdrawn (retirer: asked first), over (ailleurs, arret)",
+    "an:nds:<n>:<n>:<mot>": "a text for that family (sms, courriel); a message was left on its machine (message)",
+    "an:ndt:<n>:<n>:<mot>": "that text was sent (sms, courriel)",
+    "an:ndr:<n>": "link the family of that request to Telegram: a code",
+    "an:ndr:<n>:<mot>": "it was not the right person: asked first (delier), sure (oui)",
     "an:ndp:<n>:<mot>": "the family and that professional: rdv, msg, pas, sans, or found together (trouve)",
 }

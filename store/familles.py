@@ -45,6 +45,11 @@ class Familles:
         )
         return None if row is None else _famille(row)
 
+    async def get_kept(self, famille_id: int) -> Famille:
+        """That family, or the one that it was made one with."""
+        kept = await self._sql.value("SELECT fusionnee_dans FROM famille WHERE id = :id", {"id": famille_id})
+        return await self.get(famille_id if kept is None else int(kept))
+
     async def list_by_telephone(self, relais_id: int, telephone: str, limit: int = 3) -> list[Famille]:
         """The families of a relais that gave this number, the newest first."""
         rows = await self._sql.rows(
@@ -92,6 +97,10 @@ class Familles:
     async def set_prenom(self, famille_id: int, prenom: str) -> None:
         """As it was said on the phone."""
         await self._sql.run("UPDATE famille SET prenom = :prenom WHERE id = :id", {"prenom": prenom, "id": famille_id})
+
+    async def leave(self, famille_id: int) -> None:
+        """Its account is nobody's here any more."""
+        await self._sql.run("UPDATE famille SET compte_id = NULL WHERE id = :id", {"id": famille_id})
 
     async def correct(self, compte_id: int, *, prenom: str | None = None, telephone: str | None = None) -> None:
         """What she corrects about herself, for every relais."""

@@ -27,6 +27,7 @@ from store.evenements import Evenements
 from store.familles import Familles
 from store.fiches import Fiches
 from store.fusions import Fusions
+from store.fusions_familles import FusionsFamilles
 from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
@@ -44,6 +45,7 @@ from store.propositions import Propositions
 from store.publics import Publics
 from store.questions import Questions
 from store.rattachements import Rattachements
+from store.rattachements_familles import RattachementsFamilles
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.resumes import Resumes
@@ -87,6 +89,7 @@ class Tx:
         self.familles = Familles(sql)
         self.fiches = Fiches(sql)
         self.fusions = Fusions(sql)
+        self.fusions_familles = FusionsFamilles(sql)
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
@@ -101,6 +104,7 @@ class Tx:
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
         self.rattachements = Rattachements(sql)
+        self.rattachements_familles = RattachementsFamilles(sql)
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)
