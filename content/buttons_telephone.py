@@ -1,4 +1,4 @@
-"""The Taps of families without Telegram: `an:nd…`, what an animatrice writes down and says for them."""
+"""The Taps of families without Telegram: `an:nd…`, what is noted for them; `an:fm…`, doubles."""
 
 from __future__ import annotations
 
@@ -37,5 +37,9 @@ TAPS_TELEPHONE: Final[dict[str, str]] = {
     "an:ndt:<n>:<n>:<mot>": "that text was sent (sms, courriel)",
     "an:ndr:<n>": "link the family of that request to Telegram: a code",
     "an:ndr:<n>:<mot>": "it was not the right person: asked first (delier), sure (oui)",
+    "an:fm": "families that may be written twice",
+    "an:fm:<n>:<n>": "keep the first, add the second to it: preview",
+    "an:fm:<n>:<n>:<mot>": "the same: sure (oui), or they are two families (non)",
+    "an:fm:annuler:<n>": "undo that merge",
     "an:ndp:<n>:<mot>": "the family and that professional: rdv, msg, pas, sans, or found together (trouve)",
 }
