@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.domain.outbox import Button, ButtonKind, Screen
 from content.filters import FILTERS
+from content.filters_annonces import FILTERS_ANNONCES
 from content.filters_appels import FILTERS_APPELS
 from content.filters_campagnes import FILTERS_CAMPAGNES
+from content.filters_contacts import FILTERS_CONTACTS
+from content.filters_journal import FILTERS_JOURNAL
 from content.filters_places import FILTERS_PLACES
 from content.filters_reponses import FILTERS_REPONSES, GLOBALS_REPONSES
 from content.filters_semaine import FILTERS_SEMAINE
@@ -58,6 +62,20 @@ def _templates(name: str) -> tuple[Template, Template | None]:
     return _environment(True).from_string(text), _environment(False).from_string(buttons) if buttons else None
 
 
+# One line a feature.
+MORE_FILTERS: tuple[Mapping[str, Any], ...] = (
+    FILTERS_APPELS,
+    FILTERS_CAMPAGNES,
+    FILTERS_CONTACTS,
+    FILTERS_JOURNAL,
+    FILTERS_PLACES,
+    FILTERS_REPONSES,
+    FILTERS_SEMAINE,
+    FILTERS_TABLEAU,
+    FILTERS_VUE,
+)
+
+
 @cache
 def _environment(escape: bool) -> Environment:
     environment = Environment(
@@ -68,8 +86,11 @@ def _environment(escape: bool) -> Environment:
         lstrip_blocks=True,
         finalize=None if escape else _plain,
     )
+    environment.filters.update(FILTERS | {"permanences": en_permanences})
+    for more in MORE_FILTERS:
+        environment.filters.update(more)
     more = FILTERS_REPONSES | FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
-    more |= FILTERS_VUE | {"permanences": en_permanences}
+    more |= FILTERS_VUE | FILTERS_ANNONCES | FILTERS_CONTACTS | {"permanences": en_permanences}
     environment.filters.update(FILTERS | more)
     environment.globals.update(GLOBALS_REPONSES | GLOBALS_URGENCES)
     return environment

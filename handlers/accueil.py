@@ -57,4 +57,5 @@ async def show_menu(context: Context, *, prenom: str = "", relais: Relais | None
         animatrice=personne.animateur_id is not None,
         professionnelle=personne.assistant_maternel_id is not None,
         reprendre=personne.recherche_en_cours,
+        en_conversation=personne.conversation_id is not None,
     )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from telegram import Message, Update
 from telegram.ext import Application, CallbackContext, ExtBot
 
+from bot.domain.journal import Consigne
 from bot.domain.outbox import Lane, Letter
 from bot.domain.personnes import Personne
 from content.buttons import KEEP
@@ -30,10 +31,12 @@ class Turn:
     chat_id: int
     personne: Personne
     equipe: Equipe | None = None  # whose group this chat is
+    shown: list[str] = field(default_factory=list)  # the templates of its screens and toast
     screens: int = 0
     toast: str | None = None
     handled: bool = False
     error: Exception | None = None
+    consigne: Consigne | None = None  # what the journal notes, where no button says it
 
 
 turn: ContextVar[Turn] = ContextVar("turn")
@@ -81,6 +84,7 @@ class Context(CallbackContext[Bot, None, None, None]):
     def show(self, template: str, /, *, fresh: bool = False, reply_to: int | None = None, **data: Any) -> None:
         """Answers with a screen: it rewrites the message that was tapped, or is a new one (`fresh`) under another."""
         screen = render(template, **data)
+        self.turn.shown.append(template)
         body = screen.body()
         tapped = None if fresh else _tapped(self.turn.update)
         inline = all(b.kind in ("tap", "url") for row in screen.rows for b in row)
@@ -104,6 +108,7 @@ class Context(CallbackContext[Bot, None, None, None]):
 
     def toast(self, template: str, /, **data: Any) -> None:
         """A word over the screen, lost if Telegram is slow: never the only answer."""
+        self.turn.shown.append(template)
         self.turn.toast = render(template, **data).text
 
 

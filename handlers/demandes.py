@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from telegram import Update
 
+from bot.domain.presse import presse_of
 from bot.usecases.agree_to_follow_up import agree_to_follow_up
 from bot.usecases.ask_neighbour import ask_neighbour
 from bot.usecases.end_search import DejaTerminee, Fin, Inconnue, Terminee, end_search, withdraw_demande
@@ -148,7 +149,8 @@ async def show_opened(
 async def _show_depot(context: Context, depot: Depot) -> None:
     match depot:
         case Envoyee():
-            context.show("demandes/envoyee", depot=depot, demande=depot.demande, relais=depot.relais)
+            presse = presse_of(depot.demande.besoin, context.unit.today)
+            context.show("demandes/envoyee", depot=depot, demande=depot.demande, relais=depot.relais, presse=presse)
         case Doublon(demande):
             context.show("demandes/doublon", demande=demande)
         case TropDeDemandes(maximum):

@@ -23,6 +23,7 @@ from bot.usecases.take_suspects import CRASHES, list_left_over, take_suspects, w
 from bot.usecases.unit import Service, Unit
 from handlers.context import Turn, turn
 from handlers.incoming import Raw, is_reachable, prenom_of, tap_of, user_id_of
+from handlers.journal_equipe import note_turn
 from store.database import UnavailableError
 from store.unit import Tx
 
@@ -167,6 +168,7 @@ class Dispatcher:
             raise this.error
         if not this.handled:
             raise UnhandledError
+        await note_turn(this)
         return this.toast
 
 

@@ -86,7 +86,10 @@ async def show_fiche(context: Context, assistant_id: int, *, fresh: bool = False
         refuse(context)
         return
     moi = await see_entry(context.unit, editeur)
-    context.show("fiches/fiche", fresh=fresh, f=fiche, a=fiche.assistant, moi=moi, communes=communes_of(context))
+    context.show(
+        "fiches/fiche", fresh=fresh, f=fiche, a=fiche.assistant, moi=moi, communes=communes_of(context),
+        responsable=context.personne.is_responsable,
+    )  # fmt: skip
 
 
 async def on_places(update: Update, context: Context) -> None:

@@ -43,6 +43,7 @@ async def show_ecran(context: Context, ecran: Ecran | PlusRien, *, fresh: bool =
         etape=etape.name if etape else RECAP,
         reponses=r,
         pour=pour_of(r),
+        presse=ecran.presse,
         besoin=ecran.besoin,
         relais=ecran.relais,
         commune=commune.nom if commune else None,

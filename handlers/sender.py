@@ -86,6 +86,15 @@ class Sender:
     async def _perform(self, letter: Letter) -> Outcome:
         body = letter.body
         match letter.method:
+            case "edit" if body.get("message_id") and body.get("legende"):  # the words under a picture or a file
+                await self._bot.edit_message_caption(
+                    letter.chat_id,
+                    body["message_id"],
+                    caption=body["text"],
+                    parse_mode=ParseMode.HTML,
+                    reply_markup=_inline(body),
+                )
+                return Delivered(body["message_id"])
             case "edit" if body.get("message_id"):
                 await self._bot.edit_message_text(
                     body["text"],

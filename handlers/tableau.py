@@ -82,6 +82,7 @@ async def show_dossier(context: Context, demande_id: int, *, fresh: bool = False
         ecartees=dossier.ecartees,
         suite=dossier.suite,
         retenue=dossier.retenue,
+        duos=dossier.duos,
         semblables=dossier.semblables if d.is_open else (),
         now=context.unit.now,
     )
@@ -139,7 +140,7 @@ async def on_journal(update: Update, context: Context) -> None:
     if page is None:
         refuse(context)
         return
-    context.show("tableau/journal", id=demande_id, page=page)
+    context.show("tableau/journal", id=demande_id, page=page, responsable=context.personne.is_responsable)
 
 
 def communes_of(context: Context) -> dict[str, str]:

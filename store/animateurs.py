@@ -49,6 +49,14 @@ class Animateurs:
             raise LookupError(f"no live animateur {animateur_id}")
         return _animateur(row)
 
+    async def find_chat(self, animateur_id: int | None, today: date) -> int | None:
+        """Where she reads, as long as she has an access."""
+        row = await self._sql.row(
+            f"{SELECT} WHERE e.id = :id AND e.revoked_at IS NULL AND (e.jusqu_au IS NULL OR e.jusqu_au >= :today)",
+            {"id": animateur_id, "today": today.isoformat()},
+        )
+        return None if row is None else int(row["telegram_id"])
+
     async def list_noms(self, relais_id: int) -> dict[int, str]:
         """The name of everybody who has, or had, an access: whoever wrote something down keeps her name under it."""
         rows = await self._sql.rows("SELECT id, nom FROM animateur WHERE relais_id = :r", {"r": relais_id})
@@ -86,6 +94,15 @@ class Animateurs:
             "created_at": to_text(now),
         }
         return int((await self._sql.insert("animateur", [values], "RETURNING id"))[0]["id"])
+
+    async def set_role(self, animateur_id: int, role: str) -> None:
+        """What she is from now on."""
+        await self._sql.run("UPDATE animateur SET role = :role WHERE id = :id", {"id": animateur_id, "role": role})
+
+    async def set_jusqu_au(self, animateur_id: int, jusqu_au: date | None) -> None:
+        """The last day of her access; None: without an end."""
+        value = jusqu_au.isoformat() if jusqu_au else None
+        await self._sql.run("UPDATE animateur SET jusqu_au = :v WHERE id = :id", {"id": animateur_id, "v": value})
 
     async def revoke(self, animateur_id: int, now: datetime) -> bool:
         """Ends an access; False when it had ended already."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from bot.domain.assistants import MomentPrefere
+from bot.domain.ecoute import Ecoute as Ecoute
+from bot.domain.sujets import SUJETS, wanted
 from store.database import Sql
 from store.times import maybe_day, to_text
 
@@ -34,18 +35,6 @@ class Joignable:
     telephone: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ecoute:
-    """What an account says of the messages that nobody asked for, as a professional of one relais.
-
-    `is_stopped`: she said STOP, or lives something that asks for silence.
-    """
-
-    is_stopped: bool = False
-    en_pause_jusqu_au: date | None = None
-    moment_prefere: MomentPrefere | None = None
-
-
 class Comptes:
     """The accounts."""
 
@@ -53,14 +42,25 @@ class Comptes:
         self._sql = sql
 
     async def read_ecoute(self, telegram_id: int, relais_id: int) -> Ecoute:
-        """STOP, her pause and the hours she prefers, in one statement; of a stranger, nothing."""
+        """STOP, her pause, the hours she prefers, her subjects, in one statement; of a stranger, nothing."""
+        said = ", ".join(
+            f"(SELECT s.voulu FROM sujet s WHERE s.compte_id = c.id AND s.sujet = '{sujet}') AS {sujet}"
+            for sujet in SUJETS
+        )
         row = await self._sql.row(
-            """SELECT coalesce(c.stopped_at, c.en_retrait_le), a.en_pause_jusqu_au, a.moment_prefere FROM compte c
+            f"""SELECT coalesce(c.stopped_at, c.en_retrait_le), a.en_pause_jusqu_au, a.moment_prefere, a.id, {said}
+               FROM compte c
                LEFT JOIN assistant_maternel a ON a.compte_id = c.id AND a.relais_id = :relais_id
                WHERE c.telegram_id = :telegram_id""",
             {"telegram_id": telegram_id, "relais_id": relais_id},
         )
-        return Ecoute() if row is None else Ecoute(row[0] is not None, maybe_day(row[1]), row[2])
+        if row is None:
+            return Ecoute()
+        sujets = wanted(
+            {sujet: bool(row[sujet]) for sujet in SUJETS if row[sujet] is not None},
+            professionnelle=row[3] is not None,
+        )
+        return Ecoute(row[0] is not None, maybe_day(row[1]), row[2], sujets)
 
     async def stop(self, compte_id: int, now: datetime) -> None:
         """She said STOP; the first time counts."""

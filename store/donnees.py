@@ -38,6 +38,9 @@ SECTIONS = {
     "conversations": """SELECT relais_id, demande_id AS demande, opened_at AS ouverte_le, answered_at AS repondue_le,
                           last_at AS dernier_mot_le, closed_at AS fermee_le
                         FROM conversation WHERE compte_id = :id ORDER BY id""",
+    "reclamations": """SELECT r.annee, r.numero, r.recue_le, r.objet, r.close_le AS repondue_le, r.reponse
+                       FROM reclamation r JOIN conversation v ON v.id = r.conversation_id
+                       WHERE v.compte_id = :id ORDER BY r.id""",
     "questions": """SELECT posee_le, relais_id, texte, page_id AS page, etat, avis, conversation_id AS conversation
                     FROM question WHERE compte_id = :id ORDER BY id""",
     "fiche_professionnelle": """SELECT id AS numero, relais_id, nom, prenom, commune, statut, mam, adresse, telephone,
@@ -68,12 +71,18 @@ SECTIONS = {
                                WHERE demande_id IN ({DEMANDES}) ORDER BY id""",
     "premiers_entretiens_a_preparer": """SELECT proposition_id AS proposition, point, le FROM preparation
                                          WHERE compte_id = :id ORDER BY proposition_id, le, point""",
+    "contacts_notes": f"""SELECT le, motif, canal, minutes, theme FROM contact
+                          WHERE annule_le IS NULL AND (assistant_maternel_id IN ({FICHES})
+                            OR demande_id IN ({DEMANDES})) ORDER BY le""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
     "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
                        p.repondue_le, p.appel_demande_le
                      FROM participation p JOIN campagne c ON c.id = p.campagne_id
                      WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
+    "sujets_choisis": "SELECT sujet, voulu, le FROM sujet WHERE compte_id = :id ORDER BY sujet",
+    "annonces_recues": f"""SELECT d.etat, d.le, d.confirmee_le FROM destinataire d WHERE d.compte_id = :id
+                           OR d.assistant_maternel_id IN ({FICHES}) OR d.famille_id IN ({FAMILLES}) ORDER BY d.id""",
     "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.presence,
                       i.created_at AS inscrite_le
                     FROM inscription i JOIN atelier a ON a.id = i.atelier_id
@@ -81,6 +90,8 @@ SECTIONS = {
     "chartes_acceptees": """SELECT charte, le FROM charte_acceptee WHERE compte_id = :id ORDER BY id""",
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",
+    "journal_de_l_equipe": """SELECT le, acte, objet, numero FROM journal
+                              WHERE animateur_id IN (SELECT id FROM animateur WHERE compte_id = :id) ORDER BY id""",
     "messages_en_attente": """SELECT key AS objet, genre, not_before AS pas_avant, state AS etat FROM letter
                               WHERE chat_id = :telegram_id AND body IS NOT NULL ORDER BY id""",
 }
@@ -96,9 +107,12 @@ OTHERWISE = {
     "import_planning": "a file that an animatrice sent; it goes with her access",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
+    "annonce": "what an animatrice writes to many; it loses her name with her access",
     "fusion": "two entries, or two families, made one: a link, and for one day what both were",
     "pas_la_meme_famille": "two families that look alike and are two: a link that goes with either",
     "page_version": "a page that an animatrice wrote for her relais; it loses her name with her access",
+    "note_interne": "the team's own words; they go with the conversation, and the relais gives them when asked",
+    "reponse_prete": "a reply that an animatrice wrote for her relais; it loses her name with her access",
     "bareme_version": "an amount that an animatrice read at its source; it loses her name with her access",
 }
 

@@ -5,21 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from bot.domain.campagnes import EtatConnu
 from bot.domain.participations import ECARTS
 from bot.domain.publics import Ciblage, Compte, Motif, Visee
 from bot.domain.tableau import Page, page_bounds
 from store.database import Row, Sql
+from store.publics_criteres import BLOCKED, GONE, NO_TELEGRAM, ON_PAUSE, SILENCE, STOPPED, conditions
 from store.times import maybe_time, to_text
 
 TOLERANCE = "+10 days"  # a rhythm of two months is kept by a campaign that comes ten days early
-FRESH = "p.assistant_maternel_id = a.id AND p.etat <> 'inconnue' AND p.confirmee_le >= :fraiche_depuis"
-ETATS: dict[EtatConnu, str] = {
-    "libre": f"EXISTS (SELECT 1 FROM place p WHERE {FRESH} AND p.etat = 'libre')",
-    "complete": f"""(EXISTS (SELECT 1 FROM place p WHERE {FRESH})
-                     AND NOT EXISTS (SELECT 1 FROM place p WHERE {FRESH} AND p.etat = 'libre'))""",
-    "inconnue": f"NOT EXISTS (SELECT 1 FROM place p WHERE {FRESH})",
-}
 LAST_CONFIRMED = """coalesce((SELECT max(p.confirmee_le) FROM place p
   WHERE p.assistant_maternel_id = a.id AND p.etat <> 'inconnue'), '')"""
 # When she, or somebody who spoke with her, last said something of her places.
@@ -28,20 +21,20 @@ NEWS = """(SELECT max(m.le) FROM place_mise_a_jour m WHERE m.assistant_maternel_
 # The same, or the last time a campaign asked: what a rhythm is counted from.
 LAST_WORD = f"max(coalesce({NEWS}, ''), coalesce(a.questionnee_le, ''))"
 # Why nobody writes to her now, whatever the campaign: she is left in peace, or phoned.
-IN_PEACE = """
-  WHEN a.fusionnee_dans IS NOT NULL OR a.depart_le <= :jour THEN 'partie'
+IN_PEACE = f"""
+  WHEN {GONE} THEN 'partie'
   WHEN a.ne_plus_diffuser = 1 THEN 'ne_plus_diffuser'
   WHEN a.statut = 'creche_familiale' THEN 'creche_familiale'
   WHEN a.agrement_fin < :jour THEN 'agrement_fini'
-  WHEN a.en_pause_jusqu_au >= :jour THEN 'pause'
-  WHEN c.en_retrait_le IS NOT NULL THEN 'retrait'"""
+  WHEN {ON_PAUSE} THEN 'pause'
+  WHEN {SILENCE} THEN 'retrait'"""
 # She could only be phoned, and has said that she does not want to be for that.
-PHONED = """
-  WHEN a.appels_refuses_le IS NOT NULL AND (c.id IS NULL OR c.stopped_at IS NOT NULL OR c.unreachable_at IS NOT NULL
+PHONED = f"""
+  WHEN a.appels_refuses_le IS NOT NULL AND ({NO_TELEGRAM} OR {STOPPED} OR {BLOCKED}
     OR a.prefere_telephone = 1) THEN 'sans_appel'
-  WHEN c.id IS NULL THEN 'sans_telegram'
-  WHEN c.stopped_at IS NOT NULL THEN 'stop'
-  WHEN c.unreachable_at IS NOT NULL THEN 'bloquee'
+  WHEN {NO_TELEGRAM} THEN 'sans_telegram'
+  WHEN {STOPPED} THEN 'stop'
+  WHEN {BLOCKED} THEN 'bloquee'
   WHEN a.prefere_telephone = 1 THEN 'prefere_telephone'"""
 NOT_NOW = f"CASE {IN_PEACE} {PHONED} END"
 TOO_SOON = f"""
@@ -123,13 +116,8 @@ class Publics:
 
 def _where(sql: Sql, ciblage: Ciblage) -> tuple[str, dict[str, Any]]:
     """Who belongs to the public, and the parameters of everything above."""
-    public = ciblage.public
-    holes, params = sql.holes("commune", sorted(public.communes))
-    parts = ["a.relais_id = :relais_id", "a.fusionnee_dans IS NULL"]
-    if public.communes:
-        parts.append(f"a.commune IN ({holes})")
-    if public.etats:
-        parts.append(f"({' OR '.join(ETATS[etat] for etat in sorted(public.etats))})")
+    asked, params = conditions(sql, ciblage.public, "assistants", "a.commune")
+    parts = ["a.relais_id = :relais_id", "a.fusionnee_dans IS NULL", *asked]
     if ciblage.nouvelles_avant is not None:
         parts.append(f"{LAST_CONFIRMED} < :nouvelles_avant")
         params["nouvelles_avant"] = to_text(ciblage.nouvelles_avant)

@@ -29,6 +29,39 @@ CREATE UNIQUE INDEX animateur_live ON animateur (compte_id) WHERE revoked_at IS 
 
 CREATE INDEX animateur_relais ON animateur (relais_id) WHERE revoked_at IS NULL;
 
+CREATE TABLE annonce (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  sorte        TEXT NOT NULL CHECK (sorte IN ('annonce', 'alerte', 'sondage')),
+  sujet        TEXT NOT NULL CHECK (sujet IN ('annonces', 'ateliers', 'formations', 'sondages')),
+  motif        TEXT CHECK (motif IN ('securite', 'fermeture', 'atelier')),  -- of an alert
+  textes       TEXT NOT NULL DEFAULT '[]',        -- JSON: [[message_id, text], …], as she typed them
+  piece        TEXT,                              -- JSON: {genre, file_id, nom}
+  public       TEXT NOT NULL,                     -- JSON: bot/domain/public.py
+  etat         TEXT NOT NULL CHECK (etat IN
+               ('brouillon', 'programmee', 'en_cours', 'terminee', 'arretee')),
+  part_le      TEXT,                              -- due_at; NULL: at once
+  correction   TEXT,                              -- a new text that she has not confirmed
+  corrigee_le  TEXT,
+  version      INTEGER NOT NULL DEFAULT 1,        -- of what people read: grows with each correction
+  ouverte_le   TEXT,                              -- its people were listed
+  close_le     TEXT,                              -- every letter is settled, or it was stopped
+  rappel_le    TEXT,                              -- due_at: the one reminder of an alert
+  rappelee_le  TEXT,
+  created_at   TEXT NOT NULL,
+  CHECK ((sorte = 'alerte') = (motif IS NOT NULL)),
+  CHECK (etat <> 'programmee' OR part_le IS NOT NULL)
+) STRICT;
+
+CREATE INDEX annonce_due ON annonce (part_le) WHERE etat = 'programmee';
+
+CREATE INDEX annonce_en_cours ON annonce (id) WHERE etat = 'en_cours';
+
+CREATE INDEX annonce_rappel ON annonce (rappel_le) WHERE rappel_le IS NOT NULL;
+
+CREATE INDEX annonce_relais ON annonce (relais_id, id);
+
 CREATE TABLE "appel" (
   id                    INTEGER PRIMARY KEY,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
@@ -256,9 +289,24 @@ CREATE TABLE contact (
   motif     TEXT NOT NULL,
   canal     TEXT NOT NULL,
   detail    TEXT
-) STRICT;
+, theme TEXT, minutes INTEGER CHECK (minutes BETWEEN 1 AND 600), note_le TEXT, note_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, ecran TEXT, assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL, demande_id INTEGER REFERENCES demande (id) ON DELETE SET NULL, conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL, annule_le TEXT, annule_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL) STRICT;
+
+CREATE INDEX contact_assistant ON contact (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
+
+CREATE INDEX contact_conversation ON contact (conversation_id) WHERE conversation_id IS NOT NULL;
+
+CREATE INDEX contact_demande ON contact (demande_id) WHERE demande_id IS NOT NULL;
+
+CREATE UNIQUE INDEX contact_ecran ON contact (ecran) WHERE ecran IS NOT NULL;
+
+CREATE INDEX contact_note ON contact (note_par, note_le) WHERE note_le IS NOT NULL;
 
 CREATE INDEX contact_relais ON contact (relais_id, le);
+
+CREATE TRIGGER reclamation_sans_personne BEFORE DELETE ON conversation BEGIN
+  UPDATE reclamation SET qui = NULL, telephone = NULL, objet = NULL, reponse = NULL, effacee = 1
+  WHERE conversation_id = OLD.id;
+END;
 
 CREATE TABLE conversation (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -271,9 +319,13 @@ CREATE TABLE conversation (
   last_at     TEXT NOT NULL,
   attend_depuis TEXT,                             -- the oldest word of the person that nobody answered
   closed_at   TEXT
-, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1))) STRICT;
+, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1)), prise_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, prise_le TEXT, motif TEXT) STRICT;
+
+CREATE INDEX conversation_compte ON conversation (compte_id, relais_id);
 
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
+
+CREATE INDEX conversation_prise ON conversation (prise_par) WHERE prise_par IS NOT NULL;
 
 CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
 
@@ -360,9 +412,43 @@ CREATE TABLE demande_effacee (
   issue        TEXT,
   sollicites   INTEGER NOT NULL,
   interesses   INTEGER NOT NULL
-) STRICT;
+, atypique INTEGER NOT NULL DEFAULT 0 CHECK (atypique IN (0, 1)), accueil_adapte INTEGER NOT NULL DEFAULT 0 CHECK (accueil_adapte IN (0, 1)), repetee INTEGER NOT NULL DEFAULT 0 CHECK (repetee IN (0, 1))) STRICT;
 
 CREATE INDEX demande_effacee_relais ON demande_effacee (relais_id, mois);
+
+CREATE TABLE destinataire (
+  id                    INTEGER PRIMARY KEY,
+  annonce_id            INTEGER NOT NULL REFERENCES annonce (id) ON DELETE CASCADE,
+  compte_id             INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  assistant_maternel_id INTEGER REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  famille_id            INTEGER REFERENCES famille (id) ON DELETE CASCADE,
+  etat                  TEXT NOT NULL CHECK (etat IN
+                        ('a_ecrire', 'ecrite', 'recue', 'incertaine', 'bloquee', 'echec', 'reprise', 'ecartee')),
+  motif                 TEXT,                     -- why she gets none
+  essais                INTEGER NOT NULL DEFAULT 0,  -- 2: perhaps received twice
+  version               INTEGER NOT NULL DEFAULT 1,
+  message_id            INTEGER,                  -- on her screen
+  le                    TEXT,                     -- when that was known
+  rappelee_le           TEXT,
+  confirmee_le          TEXT,                     -- « Bien reçu »
+  confirmee_par         TEXT CHECK (confirmee_par IN ('bot', 'telephone')),
+  UNIQUE (annonce_id, compte_id),
+  UNIQUE (annonce_id, assistant_maternel_id),
+  UNIQUE (annonce_id, famille_id),
+  CHECK ((assistant_maternel_id IS NULL) <> (famille_id IS NULL)),
+  CHECK ((etat = 'ecartee') = (motif IS NOT NULL)),
+  CHECK ((confirmee_le IS NULL) = (confirmee_par IS NULL))
+) STRICT;
+
+CREATE INDEX destinataire_assistant ON destinataire (assistant_maternel_id) WHERE assistant_maternel_id IS NOT NULL;
+
+CREATE INDEX destinataire_compte ON destinataire (compte_id) WHERE compte_id IS NOT NULL;
+
+CREATE INDEX destinataire_en_route ON destinataire (id) WHERE etat IN ('a_ecrire', 'ecrite');
+
+CREATE INDEX destinataire_etat ON destinataire (annonce_id, etat);
+
+CREATE INDEX destinataire_famille ON destinataire (famille_id) WHERE famille_id IS NOT NULL;
 
 CREATE TABLE dialogue (
   compte_id  INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
@@ -542,6 +628,23 @@ CREATE TABLE invitation (
   revoked_at            TEXT
 ) STRICT;
 
+CREATE TABLE journal (
+  id           INTEGER PRIMARY KEY,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  le           TEXT NOT NULL,
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  qui          TEXT,                              -- her name that day, kept until the line goes; NULL: from the server
+  acte         TEXT NOT NULL CHECK (acte IN ('lecture', 'changement', 'copie')),
+  objet        TEXT NOT NULL,
+  numero       INTEGER
+) STRICT;
+
+CREATE INDEX journal_le ON journal (le);
+
+CREATE INDEX journal_objet ON journal (relais_id, objet, numero, id);
+
+CREATE INDEX journal_relais ON journal (relais_id, id);
+
 CREATE TABLE letter (
   id         INTEGER PRIMARY KEY,
   key        TEXT NOT NULL UNIQUE,
@@ -577,6 +680,16 @@ CREATE INDEX letter_message ON letter (chat_id, message_id) WHERE message_id IS 
 CREATE INDEX letter_settled ON letter (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX letter_unreachable ON letter (chat_id) WHERE state = 'unreachable';
+
+CREATE TABLE note_interne (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+  animateur_id    INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  le              TEXT NOT NULL,
+  texte           TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX note_interne_conversation ON note_interne (conversation_id);
 
 CREATE TABLE page_avertie (
   relais_id       INTEGER NOT NULL REFERENCES relais (id),
@@ -778,7 +891,7 @@ CREATE TABLE question (
   raison          TEXT CHECK (raison IN ('inconnue', 'autre_chose', 'pas_utile')),  -- why the team reads it
   conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL,
   contact_id      INTEGER REFERENCES contact (id) ON DELETE SET NULL,
-  traitee_le      TEXT,
+  traitee_le      TEXT, a_transmettre INTEGER NOT NULL DEFAULT 0 CHECK (a_transmettre IN (0, 1)),
   UNIQUE (compte_id, message_id, rang)
 ) STRICT;
 
@@ -818,6 +931,31 @@ CREATE INDEX rattachement_famille_compte ON rattachement_famille (compte_id) WHE
 
 CREATE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
 
+CREATE TABLE reclamation (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id       INTEGER NOT NULL REFERENCES relais (id),
+  annee           INTEGER NOT NULL,
+  numero          INTEGER NOT NULL,
+  conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL,
+  qui             TEXT,                          -- said on the phone; otherwise the conversation knows
+  telephone       TEXT,
+  objet           TEXT,
+  animateur_id    INTEGER REFERENCES animateur (id) ON DELETE SET NULL,  -- who answers it
+  recue_le        TEXT NOT NULL,
+  repondre_avant  TEXT NOT NULL,                 -- the last day to answer
+  rappelee_le     TEXT,                          -- its owner was reminded
+  signalee_le     TEXT,                          -- the responsable was told that it is late, the last time
+  reponse         TEXT,
+  close_le        TEXT,
+  effacee         INTEGER NOT NULL DEFAULT 0 CHECK (effacee IN (0, 1)),
+  UNIQUE (relais_id, annee, numero)
+) STRICT;
+
+CREATE UNIQUE INDEX reclamation_conversation ON reclamation (conversation_id)
+  WHERE conversation_id IS NOT NULL AND close_le IS NULL;
+
+CREATE INDEX reclamation_ouverte ON reclamation (relais_id, repondre_avant) WHERE close_le IS NULL AND effacee = 0;
+
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
@@ -829,6 +967,17 @@ CREATE TABLE reponse_partielle (
   moment         TEXT NOT NULL CHECK (moment IN ('journee', 'matin', 'apres_midi')),
   enfants        TEXT NOT NULL,                      -- JSON list of ranks in the request, from 0
   le             TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE reponse_prete (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  cle          TEXT,                             -- the shipped one that it replaces; NULL: the relais's own
+  titre        TEXT NOT NULL,
+  texte        TEXT,                             -- NULL: the shipped one is not offered here
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  le           TEXT NOT NULL,
+  UNIQUE (relais_id, cle)
 ) STRICT;
 
 CREATE TABLE ressource (
@@ -872,6 +1021,14 @@ CREATE TABLE suivi_commune (
   animateur_id INTEGER NOT NULL REFERENCES animateur (id) ON DELETE CASCADE,
   commune      TEXT NOT NULL,
   PRIMARY KEY (animateur_id, commune)
+) STRICT;
+
+CREATE TABLE sujet (
+  compte_id INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  sujet     TEXT NOT NULL CHECK (sujet IN ('annonces', 'ateliers', 'formations', 'sondages')),
+  voulu     INTEGER NOT NULL CHECK (voulu IN (0, 1)),
+  le        TEXT NOT NULL,
+  PRIMARY KEY (compte_id, sujet)
 ) STRICT;
 
 CREATE TABLE task (

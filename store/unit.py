@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from store.a_dire import ADire
 from store.animateurs import Animateurs
+from store.annonces import Annonces
 from store.appels import Appels
 from store.assistants import Assistants
 from store.ateliers import Ateliers
+from store.audiences import Audiences
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
@@ -19,6 +21,7 @@ from store.declarations import Declarations
 from store.demandes import Demandes
 from store.demandes_dues import DemandesDues
 from store.departs import Departs
+from store.destinataires import Destinataires
 from store.dialogues import Dialogues
 from store.donnees import Donnees
 from store.ecarts import Ecarts
@@ -31,14 +34,19 @@ from store.fusions_familles import FusionsFamilles
 from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
+from store.journal import Journal
 from store.letters import Letters
 from store.liste_appels import ListeAppels
 from store.mises_a_jour import MisesAJour
+from store.notes_internes import NotesInternes
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
 from store.participations import Participations
+from store.parties import Parties
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
+from store.preparations import Preparations
+from store.prises import Prises
 from store.profils import Profils
 from store.progressions import Progressions
 from store.propositions import Propositions
@@ -46,14 +54,18 @@ from store.publics import Publics
 from store.questions import Questions
 from store.rattachements import Rattachements
 from store.rattachements_familles import RattachementsFamilles
+from store.reclamations import Reclamations
+from store.registre import Registre
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
+from store.reponses_pretes import ReponsesPretes
 from store.resumes import Resumes
 from store.retraits import Retraits
 from store.robot import Robot
 from store.secteurs import Secteurs
 from store.sous_activites import SousActivites
 from store.suivis_appel import SuivisAppel
+from store.sujets import SujetsChoisis
 from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
@@ -67,8 +79,10 @@ class Tx:
         self.sql = sql
         self.a_dire = ADire(sql)
         self.animateurs = Animateurs(sql)
+        self.annonces = Annonces(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
+        self.audiences = Audiences(sql)
         self.ateliers = Ateliers(sql)
         self.campagnes = Campagnes(sql)
         self.candidats = Candidats(sql)
@@ -81,6 +95,7 @@ class Tx:
         self.demandes = Demandes(sql)
         self.demandes_dues = DemandesDues(sql)
         self.departs = Departs(sql)
+        self.destinataires = Destinataires(sql)
         self.dialogues = Dialogues(sql)
         self.donnees = Donnees(sql)
         self.ecarts = Ecarts(sql)
@@ -93,13 +108,18 @@ class Tx:
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
+        self.journal = Journal(sql)
         self.letters = Letters(sql)
         self.liste_appels = ListeAppels(sql)
         self.mises_a_jour = MisesAJour(sql)
+        self.notes_internes = NotesInternes(sql)
         self.nouvelles_dues = NouvellesDues(sql)
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.parties = Parties(sql)
+        self.prises = Prises(sql)
+        self.preparations = Preparations(sql)
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
@@ -108,14 +128,18 @@ class Tx:
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)
+        self.reclamations = Reclamations(sql)
+        self.registre = Registre(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
+        self.reponses_pretes = ReponsesPretes(sql)
         self.resumes = Resumes(sql)
         self.retraits = Retraits(sql)
         self.robot = Robot(sql)
         self.secteurs = Secteurs(sql)
         self.sous_activites = SousActivites(sql)
         self.suivis_appel = SuivisAppel(sql)
+        self.sujets = SujetsChoisis(sql)
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)

@@ -2,57 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal, get_args
+from typing import Literal
+
+from bot.domain.public import ETATS_CONNUS as ETATS_CONNUS
+from bot.domain.public import EtatConnu as EtatConnu
+from bot.domain.public import Public as Public
 
 Origine = Literal["animatrice", "territoire", "legale"]
 EtatCampagne = Literal["brouillon", "programmee", "en_cours", "terminee", "arretee", "annulee"]
-EtatConnu = Literal["libre", "complete", "inconnue"]  # what the relais knows of her places, news too old left aside
-ETATS_CONNUS: tuple[EtatConnu, ...] = get_args(EtatConnu)
 VIVANTES: frozenset[EtatCampagne] = frozenset({"programmee", "en_cours"})
 NOM_MAX = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Public:
-    """Whom it is for; what is empty limits nothing. `communes` are INSEE codes."""
-
-    communes: frozenset[str] = frozenset()
-    etats: frozenset[EtatConnu] = frozenset()
-    sans_nouvelles_jours: int | None = None
-
-    @property
-    def is_everybody(self) -> bool:
-        """No limit at all."""
-        return not self.communes and not self.etats and self.sans_nouvelles_jours is None
-
-    def toggle_etat(self, etat: EtatConnu) -> Public:
-        """With that state, or without it."""
-        return replace(self, etats=self.etats ^ {etat})
-
-    def toggle_communes(self, communes: Iterable[str]) -> Public:
-        """With these communes; without them when all of them were in."""
-        some = frozenset(communes)
-        return replace(self, communes=self.communes - some if some <= self.communes else self.communes | some)
-
-    def without_news_for(self, jours: int | None) -> Public:
-        """Only those of whom nothing was heard for so many days; None: everybody."""
-        return replace(self, sans_nouvelles_jours=jours)
-
-    def to_plain(self) -> dict[str, Any]:
-        """As it is written down."""
-        return {
-            "communes": sorted(self.communes),
-            "etats": sorted(self.etats),
-            "sans_nouvelles_jours": self.sans_nouvelles_jours,
-        }
-
-    @classmethod
-    def of_plain(cls, said: Mapping[str, Any]) -> Public:
-        """As it was written down."""
-        return cls(frozenset(said["communes"]), frozenset(said["etats"]), said["sans_nouvelles_jours"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bot.domain import registre
 from bot.domain.demande_accueil import Canal
 from bot.domain.demandes import Besoin, Mode
 
@@ -15,7 +16,7 @@ PAR_MODE: dict[Mode, str] = {
     "assistant_maternel": "auprès d'un assistant maternel",
     "garde_a_domicile": "garde d'enfants à domicile",
 }
-CANAL_COMPTE: dict[Canal, str] = {
+CANAL_COMPTE: dict[Canal, registre.Canal] = {
     "messagerie": "messagerie",
     "telephone": "téléphone",
     "guichet": "sur place",

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import time
-from typing import Literal
+from typing import Final, Literal
 
 from bot.domain.calendrier import to_utc
 from bot.domain.motifs import PublicCompte, motif_of
 from bot.domain.questions import Question, is_same_contact
+from bot.domain.registre import Public
 from bot.usecases.unit import Unit
 
-CANAL = "bot"
+CANAL: Final = "messagerie"
+PUBLICS: Final[dict[PublicCompte, Public]] = {"famille": "famille", "assistant_maternel": "assistant maternel"}
 Suite = Literal["répondue par le robot", "transmise au relais"]
 
 
@@ -27,7 +29,7 @@ async def count_question(unit: Unit, question: Question, suite: Suite) -> None:
     contact_id = await _same_today(unit, question)
     if contact_id is None:
         contact_id = await unit.tx.contacts.add(
-            question.relais_id, unit.now, counted_as(question), motif, CANAL, details
+            question.relais_id, unit.now, PUBLICS[counted_as(question)], motif, CANAL, details
         )
     elif suite == "transmise au relais":
         await unit.tx.contacts.correct(contact_id, motif, details)

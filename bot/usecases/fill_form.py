@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from bot.domain.dialogues import Corrige, Hesite, Repondu, find_step, previous_step
@@ -87,6 +88,14 @@ async def _ask_again(feuille: Feuille, name: str, **more: Any) -> Ecran:
 
 
 async def _record(feuille: Feuille, name: str, valeur: Any) -> Ecran:
+    """Keeps it; a search that becomes one for tonight is told so at once, and again when it is reread."""
+    before = feuille.presse()
+    screen = await _keep(feuille, name, valeur)
+    now = feuille.presse()
+    return replace(screen, presse=now) if now != before or screen.etape is None else screen
+
+
+async def _keep(feuille: Feuille, name: str, valeur: Any) -> Ecran:
     changed = name in feuille.reponses and feuille.reponses[name] != valeur
     if changed:
         for dependent in feuille.moule.dependents.get(name, ()):

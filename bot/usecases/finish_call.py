@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from bot.domain.libelles_caf import DISPONIBILITE, RECHERCHE
 from bot.domain.lignes_appel import LigneAppel, Moyen, Resultat, Suivi
 from bot.domain.personnes import Personne
+from bot.domain.registre import Canal, Public
 from bot.usecases.hold_circle import release_held
 from bot.usecases.read_calls import read_line
 from bot.usecases.unit import Unit
 
-CONTACT = {"assistant": ("assistant maternel", DISPONIBILITE), "famille": ("famille", RECHERCHE)}
-CANAUX: dict[Moyen | None, str] = {None: "téléphone", "sms": "téléphone", "courriel": "mail", "message": "téléphone"}
+CONTACT: Final[dict[str, tuple[Public, str]]] = {
+    "assistant": ("assistant maternel", DISPONIBILITE),
+    "famille": ("famille", RECHERCHE),
+}
+CANAUX: Final[dict[Moyen | None, Canal]] = {
+    None: "téléphone",
+    "sms": "téléphone",
+    "courriel": "mail",
+    "message": "téléphone",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.calendrier import next_allowed
+from bot.domain.complements import Partie
 from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.duos import Duo
 from bot.domain.personnes import Personne
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.relais import Relais
 from bot.domain.suivi import Echeances, SituationDemande, describe_demande
+from bot.usecases.see_complements import list_duos
 from bot.usecases.unit import Unit
 
 DEMANDES_MONTREES = 6
@@ -23,6 +26,7 @@ class Interesse:
     proposition: PropositionSuivie
     assistant: AssistantMaternel
     commune: str
+    partie: Partie | None = None  # all of it, when nothing else was said
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class DemandeSuivie:
     commune: str
     situation: SituationDemande
     interesses: tuple[Interesse, ...] = ()
+    duos: tuple[Duo, ...] = ()
 
 
 async def list_demandes(unit: Unit, personne: Personne) -> list[DemandeSuivie]:
@@ -60,13 +65,15 @@ async def follow(unit: Unit, demande: DemandeAccueil) -> DemandeSuivie:
         active_jusqu_au=demande.active_jusqu_au,
     )
     situation = describe_demande(demande.etat, propositions, echeances, unit.now)
-    interesses = [await _interesse(unit, relais, p) for p in propositions if p.etat == "interessee"]
-    return DemandeSuivie(demande, relais, _name(relais, demande.besoin.commune), situation, tuple(interesses))
+    parties = await unit.tx.parties.list_of_demande(demande.id)
+    interesses = [await _interesse(unit, relais, p, parties.get(p.id)) for p in propositions if p.etat == "interessee"]
+    duos = await list_duos(unit, demande, propositions, met=True) if demande.is_open else ()
+    return DemandeSuivie(demande, relais, _name(relais, demande.besoin.commune), situation, tuple(interesses), duos)
 
 
-async def _interesse(unit: Unit, relais: Relais, proposition: PropositionSuivie) -> Interesse:
+async def _interesse(unit: Unit, relais: Relais, proposition: PropositionSuivie, partie: Partie | None) -> Interesse:
     assistant = await unit.tx.assistants.get(proposition.assistant)
-    return Interesse(proposition, assistant, _name(relais, assistant.commune))
+    return Interesse(proposition, assistant, _name(relais, assistant.commune), partie)
 
 
 def _name(relais: Relais, insee: str) -> str:

@@ -16,6 +16,7 @@ from bot.domain.moules import MODIFICATION as MODIFICATION
 from bot.domain.moules import MOULES, Moule
 from bot.domain.moules import RECHERCHE_NEUVE as RECHERCHE_NEUVE
 from bot.domain.personnes import Dialogue, Personne
+from bot.domain.presse import Presse, presse_of
 from bot.domain.recherche import RECAP
 from bot.domain.recherche_besoin import besoin_of
 from bot.domain.recherche_contexte import ContexteRecherche
@@ -39,6 +40,7 @@ class Ecran:
     choix: str | None = None
     premiere: bool = False
     communes: tuple[Commune, ...] = ()
+    presse: Presse | None = None  # its last answer made it a search that nobody can answer in time
     posees: frozenset[str] = frozenset()  # the questions that make sense for these answers
 
     @property
@@ -105,6 +107,11 @@ class Feuille:
         communes = self._few_communes() if step and step.name == "commune" else ()
         more["posees"] = frozenset(s.name for s in steps if s.when(self.reponses, self.context))
         return Ecran(self.formulaire, step, self.reponses, besoin, relais, premiere=premiere, communes=communes, **more)
+
+    def presse(self) -> Presse | None:
+        """What makes this search one that nobody can answer in time, as far as it was told."""
+        besoin = self.screen().besoin
+        return presse_of(besoin, self.context.today) if besoin else None
 
     def _few_communes(self) -> tuple[Commune, ...]:
         """Buttons before typing, where a relais has few communes; an animatrice has all of hers, by letter."""

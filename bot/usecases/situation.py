@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.calendrier import next_allowed
+from bot.domain.complements import Partie, find_pairs, missing_days
 from bot.domain.criteres import Criteres, Recherche, ReglesAppariement, prepare
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.familles import Famille
@@ -29,6 +31,7 @@ class Situation:
     propositions: tuple[PropositionSuivie, ...]
     distances: dict[str, float]
     voisins: tuple[RelaisVoisin, ...]
+    parties: Mapping[int, Partie] = field(default_factory=dict)  # by proposition: what is not a whole yes
 
     @property
     def nom_commune(self) -> str:
@@ -47,10 +50,19 @@ class Situation:
         waiting = [p for p in self.propositions if p.etat in OUVERTES]
         return Avancement(
             sollicites=frozenset(p.assistant for p in self.propositions) | also,
-            interesses=sum(p.is_live_yes for p in self.propositions),
+            interesses=sum(p.is_live_yes and p.id not in self.parties for p in self.propositions) + self._paired(),
             en_attente=len(waiting),
             echeance=self._echeance(waiting),
         )
+
+    @property
+    def jours_manquants(self) -> frozenset[int]:
+        """The days that a partial yes leaves to somebody else."""
+        return missing_days(self.demande.besoin, self.parties)
+
+    def _paired(self) -> int:
+        """Two halves that complete each other are one answer."""
+        return int(bool(find_pairs(self.demande.id, self.demande.besoin, self.parties)))
 
     def _echeance(self, waiting: list[PropositionSuivie]) -> datetime | None:
         """None while a letter has not left; somebody to be phoned counts from the day the team learnt it."""
@@ -76,6 +88,7 @@ async def read_situation(unit: Unit, demande: DemandeAccueil) -> Situation:
         propositions=tuple(await unit.tx.propositions.list_of_demande(demande.id)),
         distances={proche.commune.insee: proche.distance_km for proche in proches},
         voisins=territoire.neighbours(relais, centre, rayon, unit.today) if centre else (),
+        parties=await unit.tx.parties.list_of_demande(demande.id),
     )
 
 

@@ -13,6 +13,7 @@ from bot.domain.libelles_caf import CANAL_COMPTE, list_labels
 from bot.domain.libelles_caf import RECHERCHE as MOTIF
 from bot.domain.ouvertures import Ouverture, next_opening
 from bot.domain.personnes import Personne
+from bot.domain.presse import presse_of
 from bot.domain.recherche_besoin import is_by_hand, pour_of
 from bot.domain.relais import Relais
 from bot.domain.territoire import RelaisVoisin
@@ -131,7 +132,13 @@ async def tell_team(unit: Unit, demande: DemandeAccueil, famille: Famille, relai
     """The animatrices see each request as it comes, and the remark that one of them must read."""
     commune = relais.commune(demande.besoin.commune)
     template = {"a_valider": "equipe_a_valider", "transmise": "equipe_transmise"}.get(demande.etat, "equipe_nouvelle")
-    data = {"demande": demande, "famille": famille, "commune": commune.nom if commune else demande.besoin.commune}
+    presse = presse_of(demande.besoin, unit.today)
+    data = {
+        "demande": demande,
+        "famille": famille,
+        "presse": presse,
+        "commune": commune.nom if commune else demande.besoin.commune,
+    }
     said = f"{unit.now:%Y%m%d%H%M%S}"
     key = f"demande:{demande.id}:{template}:{said}"
     await tell_staff(unit, demande.relais_id, key, f"demandes/{template}", **data)

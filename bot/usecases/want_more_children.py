@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from bot.domain.libelles_caf import DISPONIBILITE, SOUS_ACTIVITE
+from bot.domain.registre import Canal
 from bot.usecases.editeur import Editeur
 from bot.usecases.record_update import record_update
 from bot.usecases.situation import commune_name, daytime
 from bot.usecases.tell_staff import tell_staff_from
 from bot.usecases.unit import Unit
 
-CANAUX = {"bot": "messagerie", "telephone": "téléphone", "visite": "sur place", "courriel": "courriel"}
+CANAUX: Final[dict[str, Canal]] = {
+    "bot": "messagerie", "telephone": "téléphone", "visite": "sur place", "courriel": "mail",
+}  # fmt: skip
 
 
 async def want_more_children(unit: Unit, editeur: Editeur) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from bot.domain.calendrier import next_allowed, to_paris
+from bot.domain.ecoute import first_moment, refuses
 from bot.domain.outbox import Genre, Lane
 from bot.domain.plafond import SEMAINE, first_within_cap
-from bot.domain.profils import MOMENTS
+from bot.domain.sujets import Sujet
 from bot.usecases.unit import Unit
 
 
@@ -26,22 +26,21 @@ async def write_automatic(
     a_son_moment: bool = True,
     until: datetime | None = None,
     lane: Lane = Lane.BULK,
+    sujet: Sujet | None = None,
     **data: Any,
 ) -> bool:
     """Writes the letter for the first allowed instant; False when the person said STOP or has had enough this week.
 
     A professional's pause holds everything back, and the hours she prefers are waited for (`a_son_moment`), unless the
     letter is for the family that she also is (`pour_famille`). `soir_et_week_end`: what cannot wait, for who wants to
-    be told in the evening and at the week-end.
+    be told in the evening and at the week-end. `sujet`: what it is about, for who wants to hear of it.
     """
     reglages = unit.territoire.get(relais_id).reglages
     ecoute = await unit.tx.comptes.read_ecoute(chat_id, relais_id)
-    moment = ecoute.moment_prefere if a_son_moment and not pour_famille else None
-    within = MOMENTS[moment] if moment else None
-    leaves = next_allowed(unit.now, reglages, always_daytime=soir_et_week_end, within=within)
-    pause = None if pour_famille else ecoute.en_pause_jusqu_au
-    on_pause = pause is not None and to_paris(leaves).date() <= pause
-    if ecoute.is_stopped or on_pause or (until is not None and until <= leaves):
+    leaves = first_moment(
+        ecoute, reglages, unit.now, soir_et_week_end=soir_et_week_end, a_son_moment=a_son_moment and not pour_famille
+    )
+    if refuses(ecoute, leaves, sujet=sujet, pour_famille=pour_famille) or (until is not None and until <= leaves):
         return False
     cap = reglages.plafond_propositions_semaine if genre == "proposition" else reglages.plafond_automatique_semaine
     written = await unit.tx.departs.list_times([chat_id], genre, leaves - SEMAINE)

@@ -13,6 +13,7 @@ from content.documents.invitations import write_invitations
 from content.documents.liste_pdf import write_pdf
 from content.documents.liste_xlsx import write_xlsx
 from content.documents.places_xlsx import write_places
+from content.documents.preparation_pdf import write_preparation
 
 Maker = Callable[[Mapping[str, Any]], bytes]
 
@@ -22,6 +23,7 @@ MAKERS: Mapping[str, Maker] = {
     "barres.png": draw_barres,
     "invitations.pdf": write_invitations,
     "places.xlsx": write_places,
+    "preparation.pdf": write_preparation,
 }
 
 

@@ -98,7 +98,9 @@ def test_the_journal_has_words_for_everything_that_may_happen() -> None:
     answers = [f"reponse_{etat}" for etat in ("interessee", "pas_cette_fois", "plus_disponible", "pourvue", "retiree")]
     waves = [f"vague_{cercle}" for cercle in CERCLES]
     for quoi in (*get_args(Quoi), "recue", "reponse_donnee", *answers, *waves):
-        said = read("tableau/journal", id=214, page=page_of([Fait(NOW, quoi, 2, NASTY, NASTY)], 0, 20))
+        said = read(
+            "tableau/journal", responsable=True, id=214, page=page_of([Fait(NOW, quoi, 2, NASTY, NASTY)], 0, 20)
+        )
         assert f": {quoi}" not in said, quoi
 
 

@@ -51,7 +51,7 @@ async def test_a_sure_answer_is_one_message_with_its_source_its_date_and_what_to
         (
             "famille",
             "rôle d'employeur ou contrat de travail",
-            "bot",
+            "messagerie",
             "periode-essai-adaptation ; répondue par le robot",
         )
     ]
@@ -122,7 +122,7 @@ async def test_what_is_not_known_is_said_and_handed_over_once(ville: Town) -> No
     await ville.quiet()
     assert texts(noa).count(CAMION) == 1
     assert "Le robot n'avait pas la réponse" in texts(noa)
-    assert await contacts(ville) == [("famille", "non classé", "bot", "sujet inconnu ; transmise au relais")]
+    assert await contacts(ville) == [("famille", "non classé", "messagerie", "sujet inconnu ; transmise au relais")]
 
 
 async def test_handing_over_asks_the_commune_once_and_goes_on(ville: Town) -> None:
@@ -163,7 +163,7 @@ async def test_the_same_words_mean_something_else_for_a_professional_and_a_paren
     assert "Le salaire n'est pas dû" in lou.last.text
     assert [(public, motif) for public, motif, *_ in await contacts(ville)] == [
         ("famille", "rôle d'employeur ou contrat de travail"),
-        ("assistant_maternel", "statut (droit du travail)"),
+        ("assistant maternel", "statut (droit du travail)"),
     ]
 
 

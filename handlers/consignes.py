@@ -1,0 +1,241 @@
+"""What each button of the team leaves in the journal. One table: the longest code that begins a Tap decides.
+
+A new `an:` or `cv:` button without its line here fails `tests/handlers/test_consignes.py`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.domain.journal import Acte, Consigne, Objet
+
+# code → what is done, on what, and which of its numbers names it (None: no number, a list)
+Rule = tuple[Acte, Objet, int | None] | None
+RULES: dict[str, Rule] = {
+    # requests
+    "an:d": ("lecture", "demande", 0),
+    "an:p": ("lecture", "demande", 0),
+    "an:x": ("lecture", "demande", 0),
+    "an:q": ("lecture", "demande", 0),
+    "an:j": ("lecture", "demande", 0),
+    "an:rq": ("lecture", "demande", 0),
+    "an:rq:<n>:<mot>": ("changement", "demande", 0),
+    "an:ok": ("changement", "demande", 0),
+    "an:okr": ("changement", "demande", 0),
+    "an:non": ("lecture", "demande", 0),
+    "an:ref": ("changement", "demande", 0),
+    "an:stop": ("lecture", "demande", 0),
+    "an:stop:<n>:oui": ("changement", "demande", 0),
+    "an:repr": ("changement", "demande", 0),
+    "an:suiv": ("lecture", "demande", 0),
+    "an:suiv:<n>:oui": ("changement", "demande", 0),
+    "an:su": ("changement", "demande", 0),
+    "an:clo": ("lecture", "demande", 0),
+    "an:clo:<n>:<mot>": ("changement", "demande", 0),
+    "an:tel": ("lecture", "demande", 0),
+    "an:ecr": ("lecture", "demande", 0),
+    "an:add": ("lecture", "demande", 0),
+    "an:add:<n>:<n>": ("changement", "demande", 0),
+    "an:ec": ("changement", "demande", 0),
+    "an:re": ("changement", "demande", 0),
+    "an:apd": ("lecture", "demande", 0),
+    # professionals
+    "an:am:<n>": ("lecture", "professionnelle", 0),
+    "an:am:<n>:tel": ("changement", "professionnelle", 0),
+    "an:am:<n>:ecrit": ("changement", "professionnelle", 0),
+    "an:am:<n>:appels": ("changement", "professionnelle", 0),
+    "an:am:<n>:masquer": ("changement", "professionnelle", 0),
+    "an:am:<n>:montrer": ("changement", "professionnelle", 0),
+    "an:am:<n>:inviter": ("changement", "professionnelle", 0),
+    "an:am:<n>:delier:oui": ("changement", "professionnelle", 0),
+    "an:pl": ("changement", "professionnelle", 0),
+    "an:pl:<n>:<n>:d": ("lecture", "professionnelle", 0),
+    "an:pa": ("changement", "professionnelle", 0),
+    "an:pa:<n>:date": ("lecture", "professionnelle", 0),
+    **dict.fromkeys(
+        (
+            f"an:pf:<n>:<n>:{what}"
+            for what in (
+                "ok",
+                "plein",
+                "e",
+                "dm",
+                "a:<n>:<mot>",
+                "r:<n>:<mot>",
+                "gok",
+                "gt",
+                "hok",
+                "hx",
+                "ac:<mot>:<n>",
+                "ec:<mot>:<n>",
+                "qu:<mot>",
+                "soir",
+                "tel",
+                "ry:<n>",
+                "ry:<mot>",
+                "plus",
+                "pe:<mot>:<n>",
+                "pa:<n>",
+                "pa:<mot>",
+                "ag:p",
+            )
+        ),
+        ("changement", "professionnelle", 0),
+    ),
+    "an:pf": ("lecture", "professionnelle", 0),
+    "an:dp": ("lecture", "professionnelle", 0),
+    "an:dp:<n>:<mot>:<n>": ("changement", "professionnelle", 0),
+    "an:dp:<n>:reprend": ("changement", "professionnelle", 0),
+    "an:db:<n>:<n>": ("lecture", "professionnelle", 0),
+    "an:db:<n>:<n>:<mot>": ("changement", "professionnelle", 0),
+    "an:db:annuler": ("changement", "liste", None),
+    # calls
+    "an:al": ("lecture", "professionnelle", 1),
+    "an:al:<n>:<n>:<mot>": ("changement", "professionnelle", 1),
+    "an:fa": ("lecture", "demande", 1),
+    "an:fa:<n>:<n>:<mot>": ("changement", "demande", 1),
+    "an:ap:<n>": ("lecture", "appel", 0),
+    "an:ap:<n>:<mot>": ("changement", "appel", 0),
+    "an:aps": ("lecture", "liste", None),
+    "an:apfs": ("lecture", "liste", None),
+    "an:apc": ("lecture", "liste", None),
+    # people together: lists with names, and copies of them
+    "an:app": ("lecture", "liste", None),
+    "an:apx": ("copie", "liste", None),
+    "an:l": ("lecture", "liste", None),
+    "an:db": ("lecture", "liste", None),
+    "an:cx": ("lecture", "liste", None),
+    "an:cl": ("lecture", "liste", None),
+    "an:vp:<mot>:<mot>:<n>": ("lecture", "liste", None),
+    "an:vx": ("copie", "liste", None),
+    "an:vc:<n>:<mot>:<mot>:<n>": ("lecture", "liste", None),
+    "an:vs:<n>:<n>:<mot>:<n>": ("lecture", "liste", None),
+    "an:va:<n>:<mot>": ("lecture", "liste", None),
+    "an:va:<n>:<mot>:<n>:<n>": ("changement", "liste", None),
+    "an:rj:<mot>:oui": ("copie", "liste", None),
+    "an:ret": ("lecture", "liste", None),
+    "an:ret:<n>": ("changement", "compte", 0),
+    # contacts noted
+    "an:ctn": ("changement", "contact", None),
+    "an:cte:<mot>": ("changement", "contact", None),
+    "an:cta:<mot>:<n>:<mot>": ("changement", "contact", None),
+    "an:ctk": ("lecture", "contact", 0),
+    "an:ctk:<n>:<mot>": ("changement", "contact", 0),
+    # requests that go by the animatrice first
+    "an:si:qui": ("lecture", "demande", 0),
+    "an:si:montre": ("lecture", "demande", 0),
+    "an:si:flou": ("changement", "demande", 0),
+    "an:si:lui": ("lecture", "demande", 0),
+    # announcements
+    "an:anno": ("lecture", "annonce", 0),
+    "an:anno:<n>:<mot>:oui": ("changement", "annonce", 0),
+    "an:annp": ("changement", "annonce", 0),
+    "an:anni": ("changement", "annonce", 0),
+    "an:annc": ("lecture", "annonce", 0),
+    "an:annc:<n>:<n>:<mot>": ("changement", "annonce", 0),
+    "an:annz": ("changement", "annonce", 0),
+    "an:annd": ("changement", "annonce", 0),
+    "an:anng": ("changement", "annonce", 0),
+    "an:annx": ("lecture", "annonce", 0),
+    "an:annr": ("lecture", "annonce", 0),
+    "an:annf": ("copie", "annonce", 0),
+    "an:anne": ("copie", "annonce", 0),
+    "an:annj": ("changement", "annonce", 0),
+    # requests told on the phone, followed for their family
+    "an:nd": None,
+    "an:nd:envoyer": ("changement", "demande", None),
+    "an:ndm": ("lecture", "demande", 0),
+    "an:ndm:envoyer": ("changement", "demande", None),
+    "an:ndf": ("lecture", "demande", 0),
+    "an:ndf:<n>:<mot>": ("changement", "demande", 0),
+    "an:ndp": ("changement", "appel", 0),
+    "an:ctf": None,
+    "an:ctf:<mot>:<mot>:<n>": ("lecture", "liste", None),
+    # conversations
+    "an:conv": ("lecture", "liste", None),
+    "an:convp": ("changement", "conversation", 0),
+    "an:convq": ("changement", "conversation", 0),
+    "an:convc": ("changement", "conversation", 0),
+    "an:convr": ("lecture", "conversation", 0),
+    "an:convr:<n>:<mot>": ("changement", "conversation", 0),
+    "an:convn": ("lecture", "conversation", 0),
+    "an:convm": ("changement", "conversation", 0),
+    "an:pr": ("lecture", "conversation", 0),
+    "an:pre": ("changement", "conversation", 0),
+    "an:pra": ("lecture", "conversation", 0),
+    "an:rec": ("lecture", "liste", None),
+    "an:recf": ("lecture", "liste", None),
+    "an:recv": ("lecture", "reclamation", 0),
+    "an:recm": ("lecture", "conversation", 0),
+    "an:recm:<n>:oui": ("changement", "conversation", 0),
+    "an:recn": ("changement", "reclamation", None),
+    "an:reco": ("lecture", "reclamation", 0),
+    "an:recp": ("changement", "reclamation", 0),
+    "an:recc": ("changement", "reclamation", 0),
+    "an:rect": ("lecture", "reclamation", 0),
+    "cv": ("changement", "conversation", 0),
+    "cv:voir": ("lecture", "conversation", 0),
+    # the team itself
+    "an:eq": None,
+    "an:eq:<n>:<mot>": ("changement", "equipe", 0),
+    "an:eq:inv": ("changement", "equipe", None),
+    "an:jo": ("lecture", "journal", None),
+    "an:jo:x": ("copie", "journal", None),
+    "an:groupe": ("changement", "equipe", None),
+    # what names nobody: menus, figures, campaigns
+    **dict.fromkeys(
+        "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
+        "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
+        "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu an:anns an:annn an:si:papier "
+        "an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
+    ),
+}
+# What she types, by the question it answers (« tel:214 »).
+TYPED: dict[str, Rule] = {
+    "tel": ("changement", "demande", 0),
+    "ajouter": ("lecture", "liste", None),
+    "fiche": ("lecture", "liste", None),
+    "num": ("changement", "professionnelle", 0),
+    "place": ("changement", "professionnelle", 0),
+    "pause": ("changement", "professionnelle", 0),
+    "rappel": ("changement", "professionnelle", 0),
+    "rappelf": ("changement", "demande", 0),
+    "equipier": ("changement", "equipe", None),
+}
+# A screen that refuses: nothing was read or changed.
+REFUSED = re.compile(r"/(reserve|introuvable\w*|refus\w*|illisible|bouton_perime)$")
+
+
+def consigne_of_tap(code: str) -> Consigne | None:
+    """What this Tap of an animatrice leaves; None when it shows nobody."""
+    line = line_of(code)
+    return None if line is None else _consigne(RULES[line], code.split(":"))
+
+
+def consigne_of_words(what: str, parts: tuple[str, ...]) -> Consigne | None:
+    """What her typed answer to that question leaves."""
+    return _consigne(TYPED.get(what), list(parts))
+
+
+def line_of(code: str) -> str | None:
+    """The line of the table that decides for a Tap: the longest, then the one with the fewest blanks; None: none."""
+    fitting = [line for line, pattern in PATTERNS.items() if pattern.match(code)]
+    return max(fitting, key=lambda line: (line.count(":"), -line.count("<")), default=None)
+
+
+def _consigne(rule: Rule, words: list[str]) -> Consigne | None:
+    if rule is None:
+        return None
+    acte, objet, place = rule
+    numbers = [int(word) for word in words if word.isdigit()]
+    if place is None:
+        return Consigne(acte, objet)
+    return Consigne(acte, objet, numbers[place]) if place < len(numbers) else None
+
+
+def _pattern(line: str) -> re.Pattern[str]:
+    shape = re.escape(line).replace("<n>", r"\d+").replace("<mot>", r"[^:\d][^:]*")
+    return re.compile(rf"{shape}(?::|$)")
+
+
+PATTERNS = {line: _pattern(line) for line in RULES}
