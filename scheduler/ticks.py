@@ -22,6 +22,7 @@ from bot.usecases.follow_contacts import follow_contacts
 from bot.usecases.follow_letters import follow_letters
 from bot.usecases.follow_propositions import expire_propositions, remind_assistants
 from bot.usecases.merge_assistants import finish_merges
+from bot.usecases.merge_familles import finish_famille_merges
 from bot.usecases.note_departure import apply_departures
 from bot.usecases.nudge_unfinished import nudge_unfinished
 from bot.usecases.plan_campaigns import plan_campaigns
@@ -113,6 +114,7 @@ TIMETABLE = (
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),
     Rhythm("apply_departures", daily(7), apply_departures),
     Rhythm("finish_merges", every(600), finish_merges),
+    Rhythm("finish_famille_merges", every(600), finish_famille_merges),
     Rhythm("check_groups", daily(7), check_groups),
     Rhythm("warn_stale_pages", daily(8), warn_stale_pages),
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),

@@ -1047,7 +1047,7 @@ CREATE TABLE rattachement_famille (
 
 CREATE INDEX rattachement_famille_compte ON rattachement_famille (compte_id) WHERE compte_id IS NOT NULL;
 
-CREATE UNIQUE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
+CREATE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
 
 CREATE TABLE reclamation (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -36,6 +36,7 @@ from store.fiches import Fiches
 from store.fusions import Fusions
 from store.gardes import Gardes
 from store.idees import Idees
+from store.fusions_familles import FusionsFamilles
 from store.imports import Imports
 from store.imports_planning import ImportsPlanning
 from store.inbox import Inbox
@@ -66,6 +67,7 @@ from store.propositions import Propositions
 from store.publics import Publics
 from store.questions import Questions
 from store.rattachements import Rattachements
+from store.rattachements_familles import RattachementsFamilles
 from store.reclamations import Reclamations
 from store.registre import Registre
 from store.relais import RelaisConnus
@@ -122,6 +124,7 @@ class Tx:
         self.fusions = Fusions(sql)
         self.idees = Idees(sql)
         self.gardes = Gardes(sql)
+        self.fusions_familles = FusionsFamilles(sql)
         self.imports = Imports(sql)
         self.imports_planning = ImportsPlanning(sql)
         self.inbox = Inbox(sql)
@@ -150,6 +153,7 @@ class Tx:
         self.questions = Questions(sql)
         self.rattachements = Rattachements(sql)
         self.partages = Partages(sql)
+        self.rattachements_familles = RattachementsFamilles(sql)
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)
