@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.domain.demande_accueil import Canal
 from bot.domain.demandes import Besoin, Mode
 
-if TYPE_CHECKING:  # the register is made of these labels
-    from bot.domain import registre
+if TYPE_CHECKING:
+    from bot.domain import registre  # which is made of the labels below
 
 RECHERCHE = "recherche d'un mode d'accueil"
 DISPONIBILITE = "disponibilité d'accueil"
