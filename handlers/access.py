@@ -46,6 +46,7 @@ TAPS: dict[str, Role] = {
     "pr": Role.PROFESSIONNELLE,
     "gd": Role.TOUS,
     "gp": Role.TOUS,
+    "tr": Role.TOUS,
     "pf": Role.ASSISTANT,
     "cp": Role.ASSISTANT,
     "ann": Role.TOUS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from store.a_dire import ADire
+from store.agrements import Agrements
 from store.animateurs import Animateurs
 from store.annonces import Annonces
 from store.appels import Appels
@@ -65,6 +66,7 @@ from store.sujets import SujetsChoisis
 from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
+from store.transferts import Transferts
 from store.urgences import Urgences
 
 
@@ -74,6 +76,7 @@ class Tx:
     def __init__(self, sql: Sql) -> None:
         self.sql = sql
         self.a_dire = ADire(sql)
+        self.agrements = Agrements(sql)
         self.animateurs = Animateurs(sql)
         self.annonces = Annonces(sql)
         self.appels = Appels(sql)
@@ -135,4 +138,5 @@ class Tx:
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)
+        self.transferts = Transferts(sql)
         self.urgences = Urgences(sql)
