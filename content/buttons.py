@@ -7,10 +7,12 @@ from content.buttons_appels import TAPS_APPELS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_contacts import TAPS_CONTACTS
 from content.buttons_equipe import TAPS_EQUIPE
+from content.buttons_messagerie import TAPS_MESSAGERIE
 from content.buttons_metiers import TAPS_METIERS
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
 from content.buttons_situations import TAPS_SITUATIONS
+from content.buttons_sondages import TAPS_SONDAGES
 from content.buttons_telephone import TAPS_TELEPHONE
 from content.buttons_urgences import TAPS_URGENCES
 from content.buttons_vue import TAPS_VUE
@@ -55,6 +57,7 @@ TAPS: dict[str, str] = (
         "dem:voisin:<n>:<mot>": "ask the relais next door too",
         "dem:suivi:<n>": "I agree to hear from the relais in some months",
         "parler": "speak with the relais",
+        "parler:d:<n>": "speak with the relais about that request",
         "parler:m:<n>": "give the relais what I had sent",
         "parler:fin": "end my conversation with the relais",
         "rel:<mot>": "my commune is this one (INSEE code)",
@@ -62,7 +65,6 @@ TAPS: dict[str, str] = (
         "an:pros": "the professionals: files, invitations, directory",
         "an:chi": "the figures of the relais",
         "an:org": "how the team works: its group, what is suspended",
-        "an:conv:<n>:<n>": "conversations in progress: without an answer for so many days (0: all), page",
         "an:decl": "how many declarations on monenfant.fr, a total",
         "an:db": "people who may be written twice",
         "an:db:<n>:<n>": "keep the first, add the second to it: preview",
@@ -168,10 +170,12 @@ TAPS: dict[str, str] = (
     | TAPS_APPELS
     | TAPS_EQUIPE
     | TAPS_ANNONCES
+    | TAPS_SONDAGES
     | TAPS_REPONSES
     | TAPS_SITUATIONS
     | TAPS_URGENCES
     | TAPS_VUE
+    | TAPS_MESSAGERIE
     | TAPS_METIERS
     | TAPS_CONTACTS
     | TAPS_TELEPHONE

@@ -14,6 +14,8 @@ TAPS_REPONSES: Final[dict[str, str]] = {
     "q:u:<n>": "this answer is useful",
     "q:n:<n>": "this answer is not useful",
     "q:t:<n>": "give my question to the relais",
+    "q:pt:<n>": "speak with the relais after an answer: what would leave, first",
+    "q:pa:<n>": "add something to my question before it leaves",
     "q:r:<n>": "begin the search that I told in a sentence",
     "q:f:<n>:<n>": "very short sentences from now on (1), or the full text again (0)",
     "q:tel": "how to reach my relais",

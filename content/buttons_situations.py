@@ -3,6 +3,11 @@
 TAPS_SITUATIONS: dict[str, str] = {
     "si:anim:<n>": "my request passes first by the animatrice: what it changes",
     "si:anim:<n>:oui": "my request passes first by the animatrice: sure",
+    "si:part:<n>": "I can take a part of this request: which",
+    "si:pj:<n>:<n>:<mot>:<n>": "the part so far: days as bits, half of the day (j, m, a), children as bits",
+    "si:pjok:<n>:<n>:<mot>:<n>": "that is the part I can take",
+    "si:duo:<n>:<n>": "we found with these two: asked first",
+    "si:duo:<n>:<n>:oui": "we found with these two: sure",
     "si:prep:<n>": "prepare the first meeting: the list",
     "si:prep:<n>:<mot>": "one theme of that list",
     "si:coche:<n>:<mot>:<mot>:<mot>": "that point of the list was spoken of (oui), or not (non)",

@@ -14,5 +14,5 @@ COMMANDS: dict[str, Commands] = {
     "famille": EVERYBODY,
     "assistant_maternel": (EVERYBODY[0], ("disponibilites", "Mes disponibilités"), *EVERYBODY[1:]),
     "animatrice": (("menu", "Le menu"), ("conversations", "Les conversations en cours")),
-    "conversation": (("terminer", "Terminer la conversation avec le relais"),),
+    "conversation": (("terminer", "Terminer la conversation avec le relais"), EVERYBODY[0], EVERYBODY[-1]),
 }

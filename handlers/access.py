@@ -51,6 +51,7 @@ TAPS: dict[str, Role] = {
     "cp": Role.ASSISTANT,
     "ann": Role.TOUS,
     "suj": Role.TOUS,
+    "so": Role.TOUS,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,
@@ -71,13 +72,14 @@ COMMANDS: dict[str, Role] = {
 }
 # What the team's group is for; everything else happens in somebody's own chat.
 IN_GROUP = frozenset({"an", "cv", "rp"})
-# What a person may still do while a human is speaking with her: end it, use a code just given, stop everything, say
-# that she has an alert.
-NEVER_SILENT = re.compile(
-    r"^(/terminer|/stop|parler:fin$|stop$|reprendre$|ann:ok:\d+$|/start(@\w+)? +([A-Za-z0-9][ –—-]*){8,16}$)"
+# While a human is speaking with her, what she writes is for the human; what she taps or commands is for us. What would
+# then wait for words of hers waits for the end of the conversation instead: a search, a question, a date to be typed.
+WAITS_FOR_WORDS = re.compile(
+    r"^(/question|rech$|re:|mo:|quest$|q:r:|q:pa:|dem:modif:|dem:voisin:|data:corriger$"
+    r"|pf:(ec:ecrire|d:|hd:|hf:|pe:[ard]|ag:(fin|num))|pro:jh:)"
 )
 
-Verdict = Literal["ignoree", "refusee", "perimee", "transmise", "anonyme"]
+Verdict = Literal["ignoree", "refusee", "perimee", "transmise", "anonyme", "plus_tard"]
 
 
 def judge(turn: Turn, *, says_stop: bool = False) -> Verdict | None:
@@ -90,11 +92,20 @@ def judge(turn: Turn, *, says_stop: bool = False) -> Verdict | None:
     word = _word(update)
     role = needed_role(update)
     if role is None:
-        return "perimee" if personne.conversation_id is None else "transmise"
+        return "perimee"
     if not has_role(personne, role):
-        return "refusee" if personne.conversation_id is None else "transmise"
-    is_hers = role is Role.ANIMATRICE or says_stop or NEVER_SILENT.match(word) or re.match(CODE_SEUL, word)
-    return "transmise" if personne.conversation_id is not None and not is_hers else None
+        return "refusee"
+    if personne.conversation_id is None or role is Role.ANIMATRICE or says_stop:
+        return None
+    return _while_speaking(update, word)
+
+
+def _while_speaking(update: Update, word: str) -> Verdict | None:
+    """Words go to the team, a word that looks like a command of nobody's too; a code just given opens its door."""
+    is_command = (found := re.match(r"/(\w+)", word)) is not None and found[1] in COMMANDS
+    if update.callback_query or (is_command and update.message):
+        return "plus_tard" if WAITS_FOR_WORDS.match(word) else None
+    return None if re.match(CODE_SEUL, word) else "transmise"
 
 
 def has_role(personne: Personne, role: Role) -> bool:

@@ -58,4 +58,5 @@ async def show_menu(context: Context, *, prenom: str = "", relais: Relais | None
         professionnelle=personne.assistant_maternel_id is not None,
         garde=personne.is_garde_a_domicile,
         reprendre=personne.recherche_en_cours,
+        en_conversation=personne.conversation_id is not None,
     )

@@ -9,6 +9,7 @@ from telegram.ext import MessageHandler, filters
 
 from bot.usecases.ask_relais import FORMULAIRE, Suite, take_up
 from bot.usecases.choose_relais import Doute, RelaisChoisi, choose_relais, choose_relais_of_commune
+from bot.usecases.hand_over import hand_over_waiting
 from handlers.context import Context
 from handlers.conversations import open_with
 from handlers.features import Handlers, InForm, tap
@@ -72,6 +73,7 @@ async def _go_on(context: Context, chosen: RelaisChoisi) -> None:
             await open_with(context, motif, message_id)
         case Suite(message_id=message_id):
             await open_with(context, "parler", message_id)
+    await hand_over_waiting(context.unit, context.personne)
 
 
 def _names(context: Context) -> list[str]:

@@ -1,28 +1,26 @@
-"""What an animatrice does from her chat: her first screen, the conversations, her answers."""
+"""What an animatrice does from her chat: her first screen, her answers, the end of a conversation."""
 
 from __future__ import annotations
 
 from telegram import Message, Update
-from telegram.ext import CommandHandler, MessageHandler, filters
+from telegram.ext import MessageHandler, filters
 
 from bot.domain.conversations import Conversation
+from bot.domain.journal import Consigne
 from bot.usecases.answer_person import Cible, Repondu, answer_person
+from bot.usecases.class_conversation import labels_of, settle_contact
 from bot.usecases.close_conversation import close_conversation, reopen_conversation
-from bot.usecases.view_team import find_last_word, list_conversations, view_team
+from bot.usecases.view_team import view_team
 from handlers.context import Context
 from handlers.envois import envoi_of
 from handlers.features import FROM_TEAM, Handlers, tap
 
 
 def handlers() -> Handlers:
-    """« Tableau de bord », the conversations; a reply to the bot is an answer to somebody."""
-    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    """« Tableau de bord », the end of a conversation; a reply to the bot is an answer to somebody."""
     return [
         tap("an", on_menu),
         tap("an:(pros|chi|org)", on_room),
-        CommandHandler("conversations", on_conversations, filters=private & FROM_TEAM),
-        tap(r"an:conv:(\d+):(\d+)", on_conversations),
-        tap(r"cv:voir:(\d+)", on_show),
         tap(r"cv:clore:(\d+)", on_close),
         tap(r"cv:rouvrir:(\d+)", on_reopen),
         MessageHandler(filters.REPLY & FROM_TEAM & ToBot(), on_reply),
@@ -51,24 +49,6 @@ async def on_room(update: Update, context: Context) -> None:
     context.show(room[context.groups[0]], tableau=await view_team(context.unit, context.personne))
 
 
-async def on_conversations(update: Update, context: Context) -> None:
-    """« Conversations en cours », or those without an answer for some days."""
-    jours, page = (int(part) for part in context.groups) if context.groups else (0, 0)
-    liste = await list_conversations(context.unit, context.personne, jours, page)
-    context.show("equipe/conversations", liste=liste, now=context.unit.now)
-
-
-async def on_show(update: Update, context: Context) -> None:
-    """Brings a conversation back under her thumb: she replies to this message, or to the one it quotes."""
-    chat_id = context.turn.chat_id
-    found = await find_last_word(context.unit, context.personne, int(context.arg), chat_id)
-    if found is None:
-        context.toast("conversation/introuvable")
-        return
-    conversation, message_id = found
-    context.show("conversation/retrouvee", fresh=True, reply_to=message_id, conversation=conversation)
-
-
 async def on_close(update: Update, context: Context) -> None:
     """« Clore »: said under the message, which stays."""
     match await close_conversation(context.unit, context.personne, int(context.arg), context.turn.chat_id):
@@ -77,7 +57,10 @@ async def on_close(update: Update, context: Context) -> None:
         case "deja_close":
             context.toast("conversation/deja_close")
         case conversation:
-            context.show("conversation/close_equipe", fresh=True, conversation=conversation, qui="vous")
+            libelles = labels_of(conversation) if await settle_contact(context.unit, conversation) else ()
+            context.show(
+                "conversation/close_equipe", fresh=True, conversation=conversation, qui="vous", libelles=libelles
+            )
 
 
 async def on_reopen(update: Update, context: Context) -> None:
@@ -98,8 +81,15 @@ async def on_reply(update: Update, context: Context) -> None:
     answered = message.reply_to_message
     sujet = message.message_thread_id if message.is_topic_message else None
     cible = Cible(message.chat_id, answered.message_id, answered.text or answered.caption or "", sujet)
-    match await answer_person(context.unit, context.personne, cible, envoi):
+    answer = await answer_person(context.unit, context.personne, cible, envoi)
+    if isinstance(answer, Repondu):
+        context.turn.consigne = Consigne("changement", "conversation", answer.conversation.id)
+    match answer:
         case "introuvable":
             context.show("conversation/sans_destinataire")
+        case "entre_nous":
+            context.show("messagerie/entre_nous")
         case Repondu(rouverte=True, conversation=conversation):
             context.show("conversation/rouverte_equipe", conversation=conversation)
+        case Repondu(a_qui=str(nom), conversation=conversation):
+            context.show("messagerie/a_une_autre", conversation=conversation, nom=nom)

@@ -44,6 +44,8 @@ class Gate(BaseHandler[Update, Context, None]):
                 _on_refused(update, context)
             case "perimee":
                 context.show("erreurs/bouton_perime", fresh=True)
+            case "plus_tard":
+                context.show("conversation/plus_tard", fresh=True)
             case "anonyme":
                 context.show("equipe/anonyme")
             case "ignoree":
@@ -55,10 +57,7 @@ async def _pass(update: Update, context: Context) -> None:
 
 
 async def _on_silent(update: Update, context: Context) -> None:
-    """A human is speaking with her: what she sends goes to the team; an old button gets one word, nothing else."""
-    if update.callback_query:
-        context.toast("conversation/une_animatrice")
-        return
+    """A human is speaking with her: what she sends goes to the team, and is answered by nobody else."""
     envoi = envoi_of(update)
     if envoi is not None:
         await relay_to_staff(context.unit, context.personne, envoi)

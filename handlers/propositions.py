@@ -78,6 +78,11 @@ async def _answer(context: Context, reponse: Reponse, motif: Motif | None = None
     await _show(context)
 
 
+async def show_proposition(context: Context) -> None:
+    """One request as it stands, also after something was said elsewhere."""
+    await _show(context)
+
+
 async def _show(context: Context, instead: str | None = None) -> None:
     """The request as it stands; `instead`: another screen while she is interested."""
     vue = await see_proposition(context.unit, context.personne.assistant_maternel_id, int(context.arg))

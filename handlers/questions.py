@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
+from bot.usecases.ask_animatrice import ask, stop_asking
 from bot.usecases.ask_question import (
     AChoisir,
     AutreLangue,
@@ -19,16 +22,25 @@ from bot.usecases.ask_question import (
 )
 from bot.usecases.ask_relais import ask_relais
 from bot.usecases.browse_pages import known_relais
-from bot.usecases.hand_over import QuestionEffacee, hand_over
-from bot.usecases.open_conversation import Ouverte, PersonneAuRelais
+from bot.usecases.hand_over import (
+    APartir,
+    DejaTransmise,
+    QuestionEffacee,
+    hand_over,
+    hand_over_waiting,
+    preview_hand_over,
+)
+from bot.usecases.open_conversation import DejaOuverte, Ouverte, PersonneAuRelais
 from bot.usecases.open_page import PageOuverte, choose_page
 from bot.usecases.search_told import search_told
 from content.autres_langues import reply_in
 from handlers.ce_soir import add_tonight
 from handlers.context import Context, turn
 from handlers.demandes import show_opened
-from handlers.features import Handlers, tap
+from handlers.features import Handlers, InForm, tap
 from handlers.reponses import show_gone, show_page
+
+AJOUT = "ajout"  # what she adds to a question before it goes to the relais
 
 
 class _Question(filters.MessageFilter):
@@ -47,6 +59,11 @@ def handlers() -> Handlers:
         tap(r"q:c:(\d+):(\d+)", on_choice),
         tap(r"q:x:(\d+)", on_something_else),
         tap(r"q:t:(\d+)", on_hand_over),
+        tap(r"q:pt:(\d+)", on_before_handing_over),
+        tap(r"q:pa:(\d+)", on_add_to_it),
+        MessageHandler(
+            private & filters.UpdateType.MESSAGE & filters.TEXT & ~filters.COMMAND & InForm(AJOUT), on_added
+        ),
         tap(r"q:r:(\d+)", on_search),
         MessageHandler(typed, on_typed),
     ]
@@ -129,16 +146,49 @@ async def on_something_else(update: Update, context: Context) -> None:
         show_unknown(context, issue)
 
 
+async def on_before_handing_over(update: Update, context: Context) -> None:
+    """« Parler au relais » under an answer: what would leave is shown first."""
+    question_id = int(context.arg)
+    match await preview_hand_over(context.unit, context.personne, question_id):
+        case None:
+            show_gone(context, question_id)
+        case DejaTransmise(conversation):
+            context.show("question/deja_transmise", fresh=True, conversation=conversation)
+        case APartir() as what:
+            context.show("question/a_partir", fresh=True, a=what, relais=known_relais(context.unit, context.personne))
+
+
+async def on_add_to_it(update: Update, context: Context) -> None:
+    """« Ajouter quelque chose »: her next words leave with the question."""
+    await ask(context.unit, context.personne, context.arg, AJOUT)
+    context.show("question/ajouter", question_id=int(context.arg))
+
+
+async def on_added(update: Update, context: Context) -> None:
+    """Both leave together."""
+    message, dialogue = update.effective_message, context.personne.dialogue
+    assert message is not None
+    assert dialogue is not None
+    await stop_asking(context.unit, context.personne, AJOUT)
+    context.turn.personne = replace(context.personne, dialogue=None)
+    await hand_to_relais(context, int(dialogue.etape), message.text)
+
+
 async def on_hand_over(update: Update, context: Context) -> None:
     """« Envoyer ma question au relais »."""
+    await stop_asking(context.unit, context.personne, AJOUT)
     await hand_to_relais(context, int(context.arg))
 
 
-async def hand_to_relais(context: Context, question_id: int) -> None:
+async def hand_to_relais(context: Context, question_id: int, ajout: str | None = None) -> None:
     """Her commune first, when it is not known."""
-    match await hand_over(context.unit, context.personne, question_id):
+    match await hand_over(context.unit, context.personne, question_id, ajout):
         case Ouverte():
-            return  # the use case wrote to both
+            await hand_over_waiting(context.unit, context.personne)  # the use case wrote to both
+        case DejaOuverte() as deja:
+            context.show("conversation/deja_ouverte", fresh=True, d=deja)
+        case DejaTransmise(conversation):
+            context.show("question/deja_transmise", fresh=True, conversation=conversation)
         case PersonneAuRelais(relais=relais):
             context.show("conversation/personne_au_relais", fresh=True, relais=relais)
         case QuestionEffacee():

@@ -82,6 +82,7 @@ async def show_dossier(context: Context, demande_id: int, *, fresh: bool = False
         ecartees=dossier.ecartees,
         suite=dossier.suite,
         retenue=dossier.retenue,
+        duos=dossier.duos,
         semblables=dossier.semblables if d.is_open else (),
         now=context.unit.now,
     )

@@ -20,7 +20,9 @@ from bot.usecases.plan_campaigns import plan_campaigns
 from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_expired_data import empty_journal, purge_expired_data
 from bot.usecases.purge_technical_rows import purge_technical_rows
+from bot.usecases.read_sondage import close_sondages
 from bot.usecases.recall_conversations import recall_conversations
+from bot.usecases.remind_reclamations import remind_reclamations
 from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
 from bot.usecases.run_annonces import run_annonces
@@ -85,6 +87,7 @@ TIMETABLE = (
     Rhythm("plan_campaigns", every(3600), plan_campaigns),
     Rhythm("run_campaigns", every(1), run_campaigns),
     Rhythm("run_annonces", every(1), run_annonces),
+    Rhythm("close_sondages", daily(8), close_sondages),
     Rhythm("remind_team", every(600), remind_team),
     Rhythm("answer_familles", every(60), answer_familles),
     Rhythm("confirm_demandes", every(600), confirm_demandes),
@@ -102,6 +105,7 @@ TIMETABLE = (
     Rhythm("warn_stale_pages", daily(8), warn_stale_pages),
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),
     Rhythm("recall_conversations", daily(18), recall_conversations),
+    Rhythm("remind_reclamations", daily(9, 15), remind_reclamations),
     Rhythm("empty_journal", every(600), empty_journal),
     Rhythm("send_bilans", daily(10), send_bilans),
     Rhythm("purge_technical_rows", daily(4), purge_technical_rows),

@@ -10,10 +10,12 @@ from store.times import from_text, maybe_time, to_text
 
 SELECT = """
 SELECT v.id, v.relais_id, v.compte_id, c.telegram_id, c.prenom, v.opened_at, v.last_at, v.topic_id, v.answered_at,
-  v.attend_depuis, v.closed_at, v.reservee, c.en_retrait_le, a.prenom AS a_prenom, a.nom AS a_nom
+  v.attend_depuis, v.closed_at, v.reservee, v.demande_id, v.prise_le, v.motif, c.en_retrait_le,
+  a.prenom AS a_prenom, a.nom AS a_nom, h.id AS prise_par, h.nom AS prise_nom
 FROM conversation v JOIN compte c ON c.id = v.compte_id
 LEFT JOIN assistant_maternel a ON a.compte_id = c.id AND a.relais_id = v.relais_id
-"""
+LEFT JOIN animateur h ON h.id = v.prise_par AND h.revoked_at IS NULL
+"""  # who had it and whose access has ended has it no more
 
 
 class Conversations:
@@ -68,6 +70,16 @@ class Conversations:
         """The one in which this account is."""
         return await self._one("v.compte_id = :compte_id AND v.closed_at IS NULL", compte_id=compte_id)
 
+    async def find_last_of(self, compte_id: int, relais_id: int, since: datetime) -> Conversation | None:
+        """The last one of this account with that team, when it was closed after `since` and was for everybody."""
+        return await self._one(
+            """v.compte_id = :compte_id AND v.relais_id = :relais_id AND v.closed_at >= :since AND v.reservee = 0
+               ORDER BY v.closed_at DESC LIMIT 1""",
+            compte_id=compte_id,
+            relais_id=relais_id,
+            since=to_text(since),
+        )
+
     async def list_open(
         self,
         relais_id: int,
@@ -76,11 +88,16 @@ class Conversations:
         skip: int = 0,
         *,
         reservees: bool = False,
+        a_qui: int | None = None,
     ) -> list[Conversation]:
-        """Open ones, those that wait first and the oldest before; `before`: only who waits since before that."""
+        """Open ones, those that wait first and the oldest before; `before`: only who waits since before that.
+
+        `a_qui`: only those that this animatrice has; 0: that nobody has.
+        """
         rows = await self._sql.rows(
             f"""{SELECT} WHERE v.relais_id = :relais_id AND v.closed_at IS NULL AND v.reservee <= :reservees
                 AND (:before IS NULL OR v.attend_depuis <= :before)
+                AND (:a_qui IS NULL OR coalesce(h.id, 0) = :a_qui)
                 ORDER BY v.attend_depuis IS NULL, v.attend_depuis, v.id LIMIT :limit OFFSET :skip""",
             {
                 "relais_id": relais_id,
@@ -88,6 +105,7 @@ class Conversations:
                 "limit": limit,
                 "skip": skip,
                 "reservees": int(reservees),
+                "a_qui": a_qui,
             },
         )
         return [_conversation(row) for row in rows]
@@ -125,6 +143,26 @@ class Conversations:
             {"id": conversation_id, "now": to_text(now)},
         )
 
+    async def take_up(self, conversation_id: int, now: datetime) -> None:
+        """She comes back to a closed one: open again, and she waits."""
+        await self._sql.run(
+            "UPDATE conversation SET last_at = :now, attend_depuis = :now, closed_at = NULL WHERE id = :id",
+            {"id": conversation_id, "now": to_text(now)},
+        )
+
+    async def set_motif(self, conversation_id: int, motif: str) -> None:
+        """What she asks for."""
+        await self._sql.run(
+            "UPDATE conversation SET motif = :motif WHERE id = :id", {"id": conversation_id, "motif": motif}
+        )
+
+    async def set_demande(self, conversation_id: int, demande_id: int) -> None:
+        """The request that they speak about."""
+        await self._sql.run(
+            "UPDATE conversation SET demande_id = :demande WHERE id = :id",
+            {"id": conversation_id, "demande": demande_id},
+        )
+
     async def close(self, conversation_id: int, now: datetime) -> bool:
         """The bot speaks again; False when it was closed already."""
         row = await self._sql.row(
@@ -146,7 +184,7 @@ class Conversations:
             "UPDATE conversation SET topic_id = NULL WHERE relais_id = :id AND topic_id IS NOT NULL", {"id": relais_id}
         )
 
-    async def _one(self, where: str, **params: int) -> Conversation | None:
+    async def _one(self, where: str, **params: int | str) -> Conversation | None:
         row = await self._sql.row(f"{SELECT} WHERE {where}", params)
         return None if row is None else _conversation(row)
 
@@ -167,4 +205,9 @@ def _conversation(row: Row) -> Conversation:
         closed_at=maybe_time(row["closed_at"]),
         reservee=bool(row["reservee"]),
         en_retrait_le=maybe_time(row["en_retrait_le"]),
+        demande_id=row["demande_id"],
+        prise_par=row["prise_par"],
+        prise_nom=row["prise_nom"],
+        prise_le=maybe_time(row["prise_le"]),
+        motif=row["motif"],
     )

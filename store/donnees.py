@@ -38,6 +38,9 @@ SECTIONS = {
     "conversations": """SELECT relais_id, demande_id AS demande, opened_at AS ouverte_le, answered_at AS repondue_le,
                           last_at AS dernier_mot_le, closed_at AS fermee_le
                         FROM conversation WHERE compte_id = :id ORDER BY id""",
+    "reclamations": """SELECT r.annee, r.numero, r.recue_le, r.objet, r.close_le AS repondue_le, r.reponse
+                       FROM reclamation r JOIN conversation v ON v.id = r.conversation_id
+                       WHERE v.compte_id = :id ORDER BY r.id""",
     "questions": """SELECT posee_le, relais_id, texte, page_id AS page, etat, avis, conversation_id AS conversation
                     FROM question WHERE compte_id = :id ORDER BY id""",
     "fiche_professionnelle": """SELECT id AS numero, relais_id, nom, prenom, commune, statut, mam, adresse, telephone,
@@ -84,6 +87,11 @@ SECTIONS = {
                        p.repondue_le, p.appel_demande_le
                      FROM participation p JOIN campagne c ON c.id = p.campagne_id
                      WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
+    "sondages": """SELECT sondage_id AS sondage, rang AS questions_vues FROM sondage_participation
+                   WHERE compte_id = :id ORDER BY sondage_id""",
+    "reponses_aux_sondages": """SELECT q.texte AS question, r.choix, r.texte, r.le FROM sondage_reponse r
+                                JOIN sondage_question q ON q.id = r.question_id WHERE r.compte_id = :id""",
+    "idees": "SELECT texte, jour FROM idee WHERE compte_id = :id ORDER BY id",
     "sujets_choisis": "SELECT sujet, voulu, le FROM sujet WHERE compte_id = :id ORDER BY sujet",
     "annonces_recues": f"""SELECT d.etat, d.le, d.confirmee_le FROM destinataire d WHERE d.compte_id = :id
                            OR d.assistant_maternel_id IN ({FICHES}) OR d.famille_id IN ({FAMILLES}) ORDER BY d.id""",
@@ -117,6 +125,8 @@ OTHERWISE = {
     "fusion": "two entries, or two families, made one: a link, and for one day what both were",
     "pas_la_meme_famille": "two families that look alike and are two: a link that goes with either",
     "page_version": "a page that an animatrice wrote for her relais; it loses her name with her access",
+    "note_interne": "the team's own words; they go with the conversation, and the relais gives them when asked",
+    "reponse_prete": "a reply that an animatrice wrote for her relais; it loses her name with her access",
     "bareme_version": "an amount that an animatrice read at its source; it loses her name with her access",
 }
 

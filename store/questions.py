@@ -15,6 +15,7 @@ COLUMNS = """id, compte_id, relais_id, public, posee_le, etat, texte, message_id
   raison, conversation_id, contact_id, traitee_le"""
 CHANGING = frozenset({
     "relais_id", "etat", "page_id", "sujet", "montrees", "avis", "raison", "conversation_id", "contact_id",
+    "a_transmettre", "texte",
 })  # fmt: skip
 
 
@@ -88,6 +89,10 @@ class Questions:
     async def list_without_relais(self, compte_id: int) -> list[Question]:
         """What she asked before her commune was known."""
         return await self._many("compte_id = :compte_id AND relais_id IS NULL ORDER BY id", compte_id=compte_id)
+
+    async def list_to_hand_over(self, compte_id: int) -> list[Question]:
+        """What she wanted handed over while her commune was not known, in the order she asked."""
+        return await self._many("compte_id = :compte_id AND a_transmettre = 1 ORDER BY id", compte_id=compte_id)
 
     async def list_waiting(self, relais_id: int, limit: int) -> list[Question]:
         """What the team should read, the oldest first; words that were erased leave nothing to read."""

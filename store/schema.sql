@@ -308,6 +308,11 @@ CREATE INDEX contact_note ON contact (note_par, note_le) WHERE note_le IS NOT NU
 
 CREATE INDEX contact_relais ON contact (relais_id, le);
 
+CREATE TRIGGER reclamation_sans_personne BEFORE DELETE ON conversation BEGIN
+  UPDATE reclamation SET qui = NULL, telephone = NULL, objet = NULL, reponse = NULL, effacee = 1
+  WHERE conversation_id = OLD.id;
+END;
+
 CREATE TABLE conversation (
   id          INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id   INTEGER NOT NULL REFERENCES relais (id),
@@ -319,9 +324,13 @@ CREATE TABLE conversation (
   last_at     TEXT NOT NULL,
   attend_depuis TEXT,                             -- the oldest word of the person that nobody answered
   closed_at   TEXT
-, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1))) STRICT;
+, reservee INTEGER NOT NULL DEFAULT 0 CHECK (reservee IN (0, 1)), prise_par INTEGER REFERENCES animateur (id) ON DELETE SET NULL, prise_le TEXT, motif TEXT) STRICT;
+
+CREATE INDEX conversation_compte ON conversation (compte_id, relais_id);
 
 CREATE UNIQUE INDEX conversation_open ON conversation (compte_id) WHERE closed_at IS NULL;
+
+CREATE INDEX conversation_prise ON conversation (prise_par) WHERE prise_par IS NOT NULL;
 
 CREATE INDEX conversation_relais ON conversation (relais_id, attend_depuis) WHERE closed_at IS NULL;
 
@@ -551,6 +560,16 @@ CREATE TABLE garde_partagee (
 
 CREATE INDEX garde_partagee_relais ON garde_partagee (relais_id) WHERE finie_le IS NULL;
 
+CREATE TABLE idee (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id INTEGER NOT NULL REFERENCES relais (id),
+  compte_id INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  texte     TEXT NOT NULL,
+  jour      TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX idee_relais ON idee (relais_id, id);
+
 CREATE TABLE import_annuaire (
   id           INTEGER PRIMARY KEY,
   relais_id    INTEGER NOT NULL REFERENCES relais (id),
@@ -710,6 +729,16 @@ CREATE TABLE mam (
   created_at TEXT NOT NULL,
   UNIQUE (relais_id, commune, cle)
 ) STRICT;
+
+CREATE TABLE note_interne (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+  animateur_id    INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  le              TEXT NOT NULL,
+  texte           TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX note_interne_conversation ON note_interne (conversation_id);
 
 CREATE TABLE page_avertie (
   relais_id       INTEGER NOT NULL REFERENCES relais (id),
@@ -911,7 +940,7 @@ CREATE TABLE question (
   raison          TEXT CHECK (raison IN ('inconnue', 'autre_chose', 'pas_utile')),  -- why the team reads it
   conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL,
   contact_id      INTEGER REFERENCES contact (id) ON DELETE SET NULL,
-  traitee_le      TEXT,
+  traitee_le      TEXT, a_transmettre INTEGER NOT NULL DEFAULT 0 CHECK (a_transmettre IN (0, 1)),
   UNIQUE (compte_id, message_id, rang)
 ) STRICT;
 
@@ -969,6 +998,31 @@ CREATE INDEX rattachement_famille_compte ON rattachement_famille (compte_id) WHE
 
 CREATE UNIQUE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
 
+CREATE TABLE reclamation (
+  id              INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id       INTEGER NOT NULL REFERENCES relais (id),
+  annee           INTEGER NOT NULL,
+  numero          INTEGER NOT NULL,
+  conversation_id INTEGER REFERENCES conversation (id) ON DELETE SET NULL,
+  qui             TEXT,                          -- said on the phone; otherwise the conversation knows
+  telephone       TEXT,
+  objet           TEXT,
+  animateur_id    INTEGER REFERENCES animateur (id) ON DELETE SET NULL,  -- who answers it
+  recue_le        TEXT NOT NULL,
+  repondre_avant  TEXT NOT NULL,                 -- the last day to answer
+  rappelee_le     TEXT,                          -- its owner was reminded
+  signalee_le     TEXT,                          -- the responsable was told that it is late, the last time
+  reponse         TEXT,
+  close_le        TEXT,
+  effacee         INTEGER NOT NULL DEFAULT 0 CHECK (effacee IN (0, 1)),
+  UNIQUE (relais_id, annee, numero)
+) STRICT;
+
+CREATE UNIQUE INDEX reclamation_conversation ON reclamation (conversation_id)
+  WHERE conversation_id IS NOT NULL AND close_le IS NULL;
+
+CREATE INDEX reclamation_ouverte ON reclamation (relais_id, repondre_avant) WHERE close_le IS NULL AND effacee = 0;
+
 CREATE TABLE relais (
   id    INTEGER PRIMARY KEY,
   slug  TEXT NOT NULL UNIQUE
@@ -980,6 +1034,17 @@ CREATE TABLE reponse_partielle (
   moment         TEXT NOT NULL CHECK (moment IN ('journee', 'matin', 'apres_midi')),
   enfants        TEXT NOT NULL,                      -- JSON list of ranks in the request, from 0
   le             TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE reponse_prete (
+  id           INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id    INTEGER NOT NULL REFERENCES relais (id),
+  cle          TEXT,                             -- the shipped one that it replaces; NULL: the relais's own
+  titre        TEXT NOT NULL,
+  texte        TEXT,                             -- NULL: the shipped one is not offered here
+  animateur_id INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  le           TEXT NOT NULL,
+  UNIQUE (relais_id, cle)
 ) STRICT;
 
 CREATE TABLE ressource (
@@ -1003,6 +1068,61 @@ CREATE TABLE robot (
   id       INTEGER PRIMARY KEY CHECK (id = 1),
   username TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE sondage (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id  INTEGER NOT NULL REFERENCES relais (id),
+  annonce_id INTEGER UNIQUE REFERENCES annonce (id) ON DELETE SET NULL,
+  anonyme    INTEGER NOT NULL CHECK (anonyme IN (0, 1)),
+  fin        TEXT NOT NULL,                       -- its last day in Paris
+  clos_le    TEXT,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX sondage_ouvert ON sondage (fin) WHERE clos_le IS NULL;
+
+CREATE INDEX sondage_relais ON sondage (relais_id, id);
+
+CREATE TABLE sondage_participation (
+  sondage_id INTEGER NOT NULL REFERENCES sondage (id) ON DELETE CASCADE,
+  compte_id  INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  rang       INTEGER NOT NULL DEFAULT 0,          -- the question she is at
+  PRIMARY KEY (sondage_id, compte_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sondage_question (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  sondage_id INTEGER NOT NULL REFERENCES sondage (id) ON DELETE CASCADE,
+  rang       INTEGER NOT NULL,
+  texte      TEXT NOT NULL,
+  genre      TEXT NOT NULL CHECK (genre IN ('un', 'plusieurs', 'libre')),
+  choix      TEXT NOT NULL DEFAULT '[]',          -- JSON
+  UNIQUE (sondage_id, rang)
+) STRICT;
+
+CREATE TABLE sondage_remarque (
+  cle         TEXT PRIMARY KEY DEFAULT (lower(hex(randomblob(8)))),
+  question_id INTEGER NOT NULL REFERENCES sondage_question (id) ON DELETE CASCADE,
+  texte       TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sondage_remarque_question ON sondage_remarque (question_id, cle);
+
+CREATE TABLE sondage_reponse (
+  question_id INTEGER NOT NULL REFERENCES sondage_question (id) ON DELETE CASCADE,
+  compte_id   INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  choix       TEXT NOT NULL DEFAULT '[]',         -- JSON: the numbers of the choices
+  texte       TEXT,
+  le          TEXT NOT NULL,
+  PRIMARY KEY (question_id, compte_id)
+) STRICT;
+
+CREATE TABLE sondage_total (
+  question_id INTEGER NOT NULL REFERENCES sondage_question (id) ON DELETE CASCADE,
+  choix       INTEGER NOT NULL,
+  nombre      INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (question_id, choix)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sous_activite (
   id                    INTEGER PRIMARY KEY,

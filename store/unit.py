@@ -32,6 +32,7 @@ from store.familles import Familles
 from store.fiches import Fiches
 from store.fusions import Fusions
 from store.gardes import Gardes
+from store.idees import Idees
 from store.imports import Imports
 from store.inbox import Inbox
 from store.invitations import Invitations
@@ -40,26 +41,32 @@ from store.letters import Letters
 from store.liste_appels import ListeAppels
 from store.mams import Mams
 from store.mises_a_jour import MisesAJour
+from store.notes_internes import NotesInternes
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
 from store.partages import Partages
 from store.participations import Participations
+from store.parties import Parties
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
 from store.preparations import Preparations
+from store.prises import Prises
 from store.profils import Profils
 from store.progressions import Progressions
 from store.propositions import Propositions
 from store.publics import Publics
 from store.questions import Questions
 from store.rattachements import Rattachements
+from store.reclamations import Reclamations
 from store.registre import Registre
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
+from store.reponses_pretes import ReponsesPretes
 from store.resumes import Resumes
 from store.retraits import Retraits
 from store.robot import Robot
 from store.secteurs import Secteurs
+from store.sondages import Sondages
 from store.sous_activites import SousActivites
 from store.suivis_appel import SuivisAppel
 from store.sujets import SujetsChoisis
@@ -103,6 +110,7 @@ class Tx:
         self.familles = Familles(sql)
         self.fiches = Fiches(sql)
         self.fusions = Fusions(sql)
+        self.idees = Idees(sql)
         self.gardes = Gardes(sql)
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
@@ -112,10 +120,13 @@ class Tx:
         self.liste_appels = ListeAppels(sql)
         self.mams = Mams(sql)
         self.mises_a_jour = MisesAJour(sql)
+        self.notes_internes = NotesInternes(sql)
         self.nouvelles_dues = NouvellesDues(sql)
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.parties = Parties(sql)
+        self.prises = Prises(sql)
         self.preparations = Preparations(sql)
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
@@ -125,13 +136,16 @@ class Tx:
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)
+        self.reclamations = Reclamations(sql)
         self.registre = Registre(sql)
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
+        self.reponses_pretes = ReponsesPretes(sql)
         self.resumes = Resumes(sql)
         self.retraits = Retraits(sql)
         self.robot = Robot(sql)
         self.secteurs = Secteurs(sql)
+        self.sondages = Sondages(sql)
         self.sous_activites = SousActivites(sql)
         self.suivis_appel = SuivisAppel(sql)
         self.sujets = SujetsChoisis(sql)

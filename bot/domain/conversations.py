@@ -35,6 +35,11 @@ class Conversation:
     closed_at: datetime | None = None
     reservee: bool = False  # for the responsable alone
     en_retrait_le: datetime | None = None  # since when nothing automatic is written to her
+    demande_id: int | None = None  # the request that they speak about
+    prise_par: int | None = None  # the animatrice who has it, while she has an access
+    prise_nom: str | None = None
+    prise_le: datetime | None = None
+    motif: str | None = None  # what she asked for, the last time
 
     @property
     def is_open(self) -> bool:
@@ -45,6 +50,10 @@ class Conversation:
     def nom(self) -> str:
         """How the team calls her."""
         return self.assistant or self.prenom
+
+    def is_free_for(self, animateur_id: int | None) -> bool:
+        """Nobody else has it."""
+        return self.prise_par in (None, animateur_id)
 
 
 @dataclass(frozen=True, slots=True)

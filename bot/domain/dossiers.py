@@ -8,6 +8,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.duos import Duo
 from bot.domain.evenements import Evenement, Quoi
 from bot.domain.explications import Explication
 from bot.domain.familles import Famille
@@ -36,6 +37,7 @@ class Dossier:
     ecartees: int
     suite: Quoi | None  # « contactee » or « orientee », for what the relais follows itself
     retenue: Retenue | None = None
+    duos: tuple[Duo, ...] = ()  # the pairs of professionals who cover it together
     semblables: tuple[int, ...] = ()  # open requests of others that may be for the same child
 
 

@@ -92,6 +92,19 @@ def _jours(criteres: Criteres, vues: tuple[PlaceVue, ...]) -> tuple[AVerifier, .
     return ("jours",) if wanted and any(place.grille is None for place in free) else ()
 
 
+def completing(criteres: Criteres, candidats: list[Candidat], manquants: frozenset[int]) -> list[Candidat]:
+    """Once somebody offered a part: those who may take a day that it leaves; everybody, when none of them can."""
+    if not manquants:
+        return candidats
+    return [c for c in candidats if _takes_one_of(criteres, c.assistant, manquants)] or candidats
+
+
+def _takes_one_of(criteres: Criteres, assistant: AssistantMaternel, jours: frozenset[int]) -> bool:
+    """A place whose days were never said may take any of them."""
+    vues = (_view(criteres, e, p) for e in enfants_accueillis(criteres, assistant) for p in assistant.places)
+    return any(vue.lien > 0 and (vue.jours_couverts is None or jours & set(vue.jours_couverts)) for vue in vues)
+
+
 def is_known_free(criteres: Criteres, place: Place) -> bool:
     """Fresh news say that this place is free, now or at a date."""
     return place.etat == "libre" and place.confirmee_le is not None and place.confirmee_le >= criteres.fraiche_depuis

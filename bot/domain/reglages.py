@@ -99,6 +99,8 @@ class Reglages:
     """End of that wider window."""
     rappel_conversation_heures: int = 3
     """Open hours after which a conversation without an answer is recalled to the team, in the evening."""
+    reclamation_jours_ouvres: int = 10
+    """Working days, Monday to Friday without public holidays, within which a complaint is answered."""
     conservation_jours: int = 365
     """Days that a closed request and what belongs to it are kept before they are erased."""
     conservation_questions_jours: int = 30
@@ -141,6 +143,7 @@ BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
     "atelier_offre_heures": (1, 72),
     "atelier_charte_mois": (1, 36),
     "rappel_conversation_heures": (1, 40),
+    "reclamation_jours_ouvres": (1, 40),
     "conservation_jours": (30, 1096),
     "conservation_questions_jours": (1, 90),
     "delai_reverification_jours": (0, 180),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from bot.domain.conversations import Conversation, Envoi, number_in_key, parts, read_number
 from bot.domain.outbox import Lane
@@ -11,6 +11,8 @@ from bot.domain.personnes import Personne
 from bot.usecases.set_commands import set_commands
 from bot.usecases.unit import Unit
 from bot.usecases.write_to_staff import carry_to_staff
+
+ENTRE_NOUS: Final = "Entre nous"  # how a word of the team to itself begins: a reply to it goes to nobody
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,19 @@ class Cible:
 
 @dataclass(frozen=True, slots=True)
 class Repondu:
-    """It leaves. `rouverte`: the conversation had been closed, and is open again."""
+    """It leaves. `rouverte`: the conversation had been closed, and is open again. `a_qui`: a colleague has it."""
 
     conversation: Conversation
     rouverte: bool
+    a_qui: str | None = None
 
 
-async def answer_person(unit: Unit, personne: Personne, cible: Cible, envoi: Envoi) -> Repondu | Literal["introuvable"]:
+async def answer_person(
+    unit: Unit, personne: Personne, cible: Cible, envoi: Envoi
+) -> Repondu | Literal["introuvable", "entre_nous"]:
     """Carries the answer of an animatrice; another relais's conversation is never found."""
+    if cible.texte.startswith(ENTRE_NOUS):
+        return "entre_nous"
     conversation = await find_conversation(unit, personne, cible)
     if conversation is None:
         return "introuvable"
@@ -42,6 +49,14 @@ async def answer_person(unit: Unit, personne: Personne, cible: Cible, envoi: Env
         if other is not None and not _may_read(personne, other):
             return "introuvable"  # she is speaking with another relais now, or with the responsable alone
         conversation, reopened = (other, False) if other else (conversation, True)
+    return await send_answer(unit, personne, conversation, envoi)
+
+
+async def send_answer(unit: Unit, qui: Personne, conversation: Conversation, envoi: Envoi) -> Repondu:
+    """To the person; a conversation that nobody has becomes hers who answers it."""
+    reopened = not conversation.is_open
+    assert qui.animateur_id is not None
+    await unit.tx.prises.take(conversation.id, qui.animateur_id, unit.now)
     await unit.tx.conversations.note_team(conversation.id, unit.now)
     if reopened:  # she is told, with the button that ends it: from now on the bot is silent again
         set_commands(unit, conversation.telegram_id, "conversation")
@@ -49,12 +64,13 @@ async def answer_person(unit: Unit, personne: Personne, cible: Cible, envoi: Env
             unit, conversation, f"conversation:{conversation.id}:rouverte:{_event(envoi)}", "conversation/rouverte"
         )
     _write_answer(unit, conversation, envoi)
-    author = await unit.tx.animateurs.get(personne.animateur_id or 0)
+    author = await unit.tx.animateurs.get(qui.animateur_id)
     if envoi.modification is None:
         await carry_to_staff(
-            unit, conversation, _event(envoi), envoi, "conversation/repondu", but=envoi.chat_id, auteur=author.nom
+            unit, conversation, _event(envoi), envoi, "conversation/repondu", but=(envoi.chat_id,), auteur=author.nom
         )
-    return Repondu(conversation, reopened)
+    theirs = None if conversation.is_free_for(qui.animateur_id) else conversation.prise_nom
+    return Repondu(conversation, reopened, theirs)
 
 
 async def find_conversation(unit: Unit, personne: Personne, cible: Cible) -> Conversation | None:

@@ -47,6 +47,7 @@ async def answer_proposition(
         case Interessee():
             yes = replace(answered, etat="interessee", motif=None, suite=None, relance_le=unit.now + WAY_CHOSEN_WITHIN)
             await _keep(unit, yes)
+            await unit.tx.parties.forget(yes.id)
             await note_place_of_yes(unit, demande, yes, canal, animateur_id)
         case NonMerci(why):
             await _keep(unit, replace(answered, etat="pas_cette_fois", motif=why))

@@ -36,6 +36,7 @@ async def ask_again(
     if not await send_demande(unit, situation, again, candidat):
         return False
     await unit.tx.propositions.save(again)
+    await unit.tx.parties.forget(again.id)
     return True
 
 

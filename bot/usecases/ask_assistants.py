@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.calendrier import next_allowed
+from bot.domain.complements import can_be_shared
 from bot.domain.criteres import Candidat
 from bot.domain.discretion import commune_shown
 from bot.domain.mams import house_of
@@ -105,6 +106,7 @@ def fiche_data(
         "a_confirmer": proposition.cercle in ("a_confirmer", "a_la_main"),
         "partiel": proposition.cercle == "partiel",
         "encore": proposition.envois > 1,
+        "partageable": can_be_shared(demande.besoin),
         "en_mam": assistant.statut == "mam",
         "garde": assistant.is_garde_a_domicile,
     }

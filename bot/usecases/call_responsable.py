@@ -10,6 +10,7 @@ from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.usecases.choose_relais import relais_of
+from bot.usecases.close_conversation import end_conversation
 from bot.usecases.open_conversation import Ouverte, begin_conversation, closed_word_key
 from bot.usecases.set_commands import set_commands
 from bot.usecases.tell_staff import responsable_chats
@@ -36,15 +37,22 @@ async def call_responsable(
     relais = unit.territoire.get(relais_id)
     if not await responsable_chats(unit, relais_id):
         return PasDeResponsable(relais)
+    known = await unit.tx.conversations.find_open_of(personne.compte_id)
+    if known is not None and not known.reservee:  # her colleagues must not read this one
+        await end_conversation(unit, personne)
     conversation = await begin_conversation(unit, personne, relais_id, reservee=True)
-    await write_to_staff(unit, conversation, ROOT, "conversation/nouvelle", motif="inquietude", deja=None)
+    await write_to_staff(unit, conversation, ROOT, "conversation/nouvelle", motif="inquietude", deja=None, retour=False,
+                         demande=None, commune=None)  # fmt: skip
     attente = decide_attente(relais, unit.now)
     unit.write(
         closed_word_key(conversation, attente),
         personne.telegram_id,
         "conversation/ouverte",
         lane=Lane.ANSWER,
-        data={"relais": relais, "attente": attente, "motif": "inquietude", "transmis": False},
-    )
+        data={
+            "relais": relais, "attente": attente, "motif": "inquietude", "transmis": False, "reservee": True,
+            "demande": None,
+        },
+    )  # fmt: skip
     set_commands(unit, personne.telegram_id, "conversation")
     return Ouverte(conversation)

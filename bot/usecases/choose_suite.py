@@ -9,11 +9,13 @@ from typing import Any
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.contacts import suivi_at
 from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.duos import Duo
 from bot.domain.echeances import ReglesEcheances
 from bot.domain.familles import Famille
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.propositions import DEMANDE_OUVERTE, Suite, list_suites
 from bot.domain.relais import communes_within
+from bot.usecases.see_complements import list_duos
 from bot.usecases.situation import commune_name
 from bot.usecases.tell_famille import tell_famille
 from bot.usecases.tell_staff import tell_staff
@@ -55,7 +57,11 @@ async def choose_suite(unit: Unit, proposition: PropositionSuivie, suite: Suite)
     await unit.tx.propositions.save(chosen)
     if demande.repondu_le is None:
         await unit.tx.demandes.save(replace(demande, repondu_le=unit.now), unit.now)
-    data = introduction(unit, demande, famille, assistant) | {"suite": suite, "id": proposition.id}
+    parties = await unit.tx.parties.list_of_demande(demande.id)
+    known = await unit.tx.propositions.list_of_demande(demande.id)
+    duos = [duo for duo in await list_duos(unit, demande, known, met=True) if _holds(duo, proposition.id)]
+    more = {"suite": suite, "id": proposition.id, "partie": parties.get(proposition.id), "duos": duos}
+    data = introduction(unit, demande, famille, assistant) | more | {"besoin": demande.besoin}
     data["collegues"] = await _mates_who_said_yes(unit, chosen, assistant)
     event = f"interessee:{proposition.id}:{proposition.envois}"
     await tell_famille(unit, demande, famille, event, "suivi/interessee", at_once=True, **data)
@@ -63,6 +69,10 @@ async def choose_suite(unit: Unit, proposition: PropositionSuivie, suite: Suite)
         key = f"demande:{demande.id}:{event}:equipe"
         await tell_staff(unit, demande.relais_id, key, "suivi/par_le_relais_equipe", **data)
     return EnRelation(suite)
+
+
+def _holds(duo: Duo, proposition_id: int) -> bool:
+    return any(moitie.proposition.id == proposition_id for moitie in duo)
 
 
 def introduction(unit: Unit, demande: DemandeAccueil, famille: Famille, assistant: AssistantMaternel) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.domain.admissibilite import judge
 from bot.domain.criteres import Candidat
+from bot.domain.explications import completing
 from bot.domain.mams import count_slots
 from bot.domain.ordre import choose, draw, rank
 from bot.domain.prefiltre import prefiltre
@@ -42,6 +43,8 @@ async def _next(unit: Unit, situation: Situation, busy: frozenset[int], *, at_on
     kept = known or await _kept(unit, situation, avancement.sollicites, known=False)
     for cercle in CERCLES:
         if kept.get(cercle):
+            if cercle == "partiel":
+                kept[cercle] = completing(situation.criteres, kept[cercle], situation.jours_manquants)
             combien = situation.criteres.regles.max_sollicites
             chosen = choose(kept[cercle], situation.demande.id, combien)
             mates = await _mates(unit, situation, cercle, chosen, avancement.sollicites)

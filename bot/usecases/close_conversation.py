@@ -7,6 +7,7 @@ from typing import Literal
 from bot.domain.conversations import SILENCE_MAX, Conversation, is_idle
 from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
+from bot.usecases.class_conversation import labels_of, settle_contact
 from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.unit import Service, Unit
 from bot.usecases.write_to_staff import write_to_staff
@@ -24,7 +25,7 @@ async def close_conversation(
     _tell_person(unit, conversation, "conversation/close")
     author = await unit.tx.animateurs.get(personne.animateur_id or 0)
     await _tell_team(unit, conversation, author.nom, but=chat_id)
-    return conversation
+    return await unit.tx.conversations.get(conversation.id)
 
 
 async def end_conversation(unit: Unit, personne: Personne) -> bool:
@@ -52,7 +53,7 @@ async def reopen_conversation(
     await unit.tx.conversations.note_team(conversation.id, unit.now)
     set_commands(unit, conversation.telegram_id, "conversation")
     _tell_person(unit, conversation, "conversation/rouverte")
-    return conversation
+    return await unit.tx.conversations.get(conversation.id)
 
 
 async def close_idle_conversations(service: Service) -> None:
@@ -86,5 +87,9 @@ def _tell_person(unit: Unit, conversation: Conversation, template: str) -> None:
 
 
 async def _tell_team(unit: Unit, conversation: Conversation, qui: str | None, but: int | None = None) -> None:
-    event = f"close:{unit.now.isoformat()}"
-    await write_to_staff(unit, conversation, event, "conversation/close_equipe", but=but, qui=qui)
+    closed = await unit.tx.conversations.get(conversation.id)
+    libelles = labels_of(closed) if await settle_contact(unit, closed) else ()
+    await write_to_staff(
+        unit, closed, f"close:{unit.now.isoformat()}", "conversation/close_equipe",
+        but=() if but is None else (but,), qui=qui, libelles=libelles,
+    )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.domain.contacts import (
@@ -12,6 +13,7 @@ from bot.domain.contacts import (
     SansSuite,
     decide_suivi,
 )
+from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.echeances import ReglesEcheances
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.usecases.close_demande import close_demande
@@ -73,11 +75,24 @@ async def retain_assistant(unit: Unit, proposition: PropositionSuivie) -> bool:
     demande = await unit.tx.demandes.get(proposition.demande)
     if proposition.etat != "interessee" or not demande.is_open:
         return proposition.suivi == "retenue"
-    retained = replace(proposition, suivi="retenue", suivi_le=None, relance_le=None)
-    await unit.tx.propositions.save(retained)
-    await close_demande(unit, demande, "pourvue", "trouve_ici")
-    await _tell_professional(unit, retained, "retenue")
+    await _retain(unit, demande, [proposition])
     return True
+
+
+async def retain_duo(unit: Unit, one: PropositionSuivie, other: PropositionSuivie) -> None:
+    """« Nous avons trouvé avec les deux »: the same, for two who complete each other; the caller has checked them."""
+    demande = await unit.tx.demandes.get(one.demande)
+    if demande.is_open:
+        await _retain(unit, demande, [one, other])
+
+
+async def _retain(unit: Unit, demande: DemandeAccueil, propositions: Sequence[PropositionSuivie]) -> None:
+    retained = [replace(p, suivi="retenue", suivi_le=None, relance_le=None) for p in propositions]
+    for proposition in retained:
+        await unit.tx.propositions.save(proposition)
+    await close_demande(unit, demande, "pourvue", "trouve_ici")
+    for proposition in retained:
+        await _tell_professional(unit, proposition, "retenue")
 
 
 async def _tell_professional(unit: Unit, proposition: PropositionSuivie, what: str) -> None:

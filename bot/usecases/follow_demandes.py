@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.calendrier import next_allowed
+from bot.domain.complements import Partie
 from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.duos import Duo
 from bot.domain.ecriture import normalise
 from bot.domain.mams import house_of
 from bot.domain.personnes import Personne
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.relais import Relais
 from bot.domain.suivi import Echeances, SituationDemande, describe_demande
+from bot.usecases.see_complements import list_duos
 from bot.usecases.stop_showing import without_hidden
 from bot.usecases.unit import Unit
 
@@ -26,6 +29,7 @@ class Interesse:
     proposition: PropositionSuivie
     assistant: AssistantMaternel
     commune: str
+    partie: Partie | None = None  # all of it, when nothing else was said
     mam: str | None = None
 
 
@@ -51,6 +55,7 @@ class DemandeSuivie:
     commune: str
     situation: SituationDemande
     interesses: tuple[Interesse, ...] = ()
+    duos: tuple[Duo, ...] = ()
 
     @property
     def maisons(self) -> tuple[Maison, ...]:
@@ -87,14 +92,16 @@ async def _follow(unit: Unit, demande: DemandeAccueil) -> DemandeSuivie:
         bilan=demande.reponse_le,
         active_jusqu_au=demande.active_jusqu_au,
     )
+    parties = await unit.tx.parties.list_of_demande(demande.id)
+    interesses = [await _interesse(unit, relais, p, parties.get(p.id)) for p in propositions if p.etat == "interessee"]
+    duos = await list_duos(unit, demande, propositions, met=True) if demande.is_open else ()
     situation = describe_demande(demande.etat, propositions, echeances, unit.now, maisons)
-    interesses = [await _interesse(unit, relais, p) for p in propositions if p.etat == "interessee"]
-    return DemandeSuivie(demande, relais, _name(relais, demande.besoin.commune), situation, tuple(interesses))
+    return DemandeSuivie(demande, relais, _name(relais, demande.besoin.commune), situation, tuple(interesses), duos)
 
 
-async def _interesse(unit: Unit, relais: Relais, proposition: PropositionSuivie) -> Interesse:
+async def _interesse(unit: Unit, relais: Relais, proposition: PropositionSuivie, partie: Partie | None) -> Interesse:
     assistant = await unit.tx.assistants.get(proposition.assistant)
-    return Interesse(proposition, assistant, _name(relais, assistant.commune), assistant.mam)
+    return Interesse(proposition, assistant, _name(relais, assistant.commune), partie, assistant.mam)
 
 
 def _name(relais: Relais, insee: str) -> str:

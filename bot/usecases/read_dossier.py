@@ -8,6 +8,7 @@ from bot.domain.dossiers import Dossier, Fait, Retenue, Sollicitee, journal
 from bot.domain.personnes import Personne
 from bot.domain.suivi import Echeances, describe_demande
 from bot.domain.tableau import Page, page_of
+from bot.usecases.see_complements import list_duos
 from bot.usecases.tableau_du_relais import find_demande
 from bot.usecases.unit import Unit
 
@@ -30,6 +31,7 @@ async def read_dossier(unit: Unit, qui: Personne, demande_id: int) -> Dossier | 
         ecartees=len(await unit.tx.ecarts.list_of_demande(demande.id)),
         suite=await unit.tx.evenements.last_of(demande.id, ("contactee", "orientee")),
         retenue=await _held(unit, demande),
+        duos=await list_duos(unit, demande, propositions, met=False) if demande.is_open else (),
         semblables=tuple(await unit.tx.demandes.list_semblables(demande)),
     )
 

@@ -37,7 +37,7 @@ def _say_when(unit: Unit, conversation: Conversation) -> None:
     attente = decide_attente(relais, unit.now)
     if not attente.ouvert:
         key = closed_word_key(conversation, attente)
-        data = {"relais": relais, "attente": attente}
+        data = {"relais": relais, "attente": attente, "reservee": conversation.reservee}
         unit.write(key, conversation.telegram_id, "conversation/ferme", lane=Lane.ANSWER, data=data)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.usecases.release_departed import release_departed
 from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.suspend_group import suspend_group
 from bot.usecases.unit import Service, Unit
@@ -25,6 +26,7 @@ async def revoke_access(unit: Unit, animateur: Animateur, *, told: bool = True) 
     await tx.animateurs.revoke(animateur.id, unit.now)
     codes = await tx.invitations.revoke_of_animateur(animateur.relais_id, animateur.nom, animateur.id, unit.now)
     await tx.letters.take_back(animateur.telegram_id)
+    await release_departed(unit, animateur)
     equipe = await tx.equipes.find(animateur.relais_id)
     if equipe is not None:
         await suspend_group(unit, equipe, "acces_retire", told=False)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from bot.domain.complements import can_be_shared
 from bot.domain.demandes import Etat
 from bot.domain.discretion import commune_shown
 from bot.domain.proposition_suivie import PropositionSuivie
@@ -56,6 +57,8 @@ async def see_proposition(unit: Unit, assistant_id: int | None, proposition_id: 
         "a_confirmer": proposition.cercle in ("a_confirmer", "a_la_main"),
         "partiel": proposition.cercle == "partiel",
         "encore": False,
+        "partageable": can_be_shared(demande.besoin),
+        "partie": (await unit.tx.parties.list_of_demande(demande.id)).get(proposition.id),
         "en_mam": assistant.statut == "mam",
         "garde": assistant.is_garde_a_domicile,
         "suite": proposition.suite,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from bot.domain.calendrier import next_allowed
+from bot.domain.complements import Partie, find_pairs, missing_days
 from bot.domain.criteres import Criteres, Recherche, ReglesAppariement, prepare
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.familles import Famille
@@ -34,6 +35,7 @@ class Situation:
     propositions: tuple[PropositionSuivie, ...]
     distances: dict[str, float]
     voisins: tuple[RelaisVoisin, ...]
+    parties: Mapping[int, Partie] = field(default_factory=dict)  # by proposition: what is not a whole yes
     maisons: Mapping[int, int] = field(default_factory=dict)
     cachees: frozenset[int] = frozenset()
 
@@ -60,13 +62,23 @@ class Situation:
         A MAM is one answer: a yes of one of its members is the house's, and nobody waits for the others.
         """
         yes = {house(p, self.maisons) for p in self.montrees if p.is_live_yes}
+        whole = [p for p in self.montrees if p.is_live_yes and p.id not in self.parties]
         waiting = [p for p in self.propositions if p.etat in OUVERTES and house(p, self.maisons) not in yes]
         return Avancement(
             sollicites=frozenset(p.assistant for p in self.propositions) | also,
-            interesses=len(yes),
+            interesses=len({house(p, self.maisons) for p in whole}) + self._paired(),
             en_attente=len(waiting),
             echeance=self._echeance(waiting),
         )
+
+    @property
+    def jours_manquants(self) -> frozenset[int]:
+        """The days that a partial yes leaves to somebody else."""
+        return missing_days(self.demande.besoin, self.parties)
+
+    def _paired(self) -> int:
+        """Two halves that complete each other are one answer."""
+        return int(bool(find_pairs(self.demande.id, self.demande.besoin, self.parties)))
 
     def has_house_said_yes(self, proposition: PropositionSuivie) -> bool:
         """Another member of her MAM is interested."""
@@ -100,6 +112,7 @@ async def read_situation(unit: Unit, demande: DemandeAccueil) -> Situation:
         propositions=propositions,
         distances={proche.commune.insee: proche.distance_km for proche in proches},
         voisins=territoire.neighbours(relais, centre, rayon, unit.today) if centre else (),
+        parties=await unit.tx.parties.list_of_demande(demande.id),
         maisons=maisons,
         cachees=cachees,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time, timedelta
+from typing import Literal
 
 from bot.domain.calendrier import to_utc
 from bot.domain.conversations import Conversation
@@ -15,6 +16,7 @@ from bot.usecases.unit import Unit
 from store.equipes import Equipe
 
 PAR_PAGE = 8
+Filtre = Literal["toutes", "moi", "libres"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Liste:
     jours: int
     page: int
     suite: bool
+    filtre: Filtre = "toutes"
+    reservees: int = 0  # for the responsable, who reads them elsewhere: how many, nothing more
 
 
 async def view_team(unit: Unit, personne: Personne) -> Tableau:
@@ -54,27 +58,21 @@ async def view_team(unit: Unit, personne: Personne) -> Tableau:
     )
 
 
-async def list_conversations(unit: Unit, personne: Personne, jours: int, page: int) -> Liste:
-    """`jours` > 0: only who has been waiting for so many days."""
+async def list_conversations(unit: Unit, personne: Personne, jours: int, page: int, filtre: Filtre = "toutes") -> Liste:
+    """`jours` > 0: only who has been waiting for so many days. `filtre`: hers, nobody's, or all."""
+    relais_id = _relais_of(personne)
+    a_qui = {"toutes": None, "moi": personne.animateur_id, "libres": 0}[filtre]
     before = unit.now - timedelta(days=jours) if jours else None
     found = await unit.tx.conversations.list_open(
-        _relais_of(personne),
+        relais_id,
         before,
         limit=PAR_PAGE + 1,
         skip=page * PAR_PAGE,
         reservees=personne.is_responsable,
+        a_qui=a_qui,
     )
-    return Liste(tuple(found[:PAR_PAGE]), jours, page, len(found) > PAR_PAGE)
-
-
-async def find_last_word(
-    unit: Unit, personne: Personne, number: int, chat_id: int
-) -> tuple[Conversation, int | None] | None:
-    """A conversation of her relais, and where its last word lies in that chat."""
-    conversation = await unit.tx.conversations.find(_relais_of(personne), number, reservees=personne.is_responsable)
-    if conversation is None:
-        return None
-    return conversation, await unit.tx.letters.find_last_message(chat_id, f"conversation:{number}:")
+    reserved = 0 if personne.is_responsable else await unit.tx.prises.count_reserved(relais_id)
+    return Liste(tuple(found[:PAR_PAGE]), jours, page, len(found) > PAR_PAGE, filtre, reserved)
 
 
 def _relais_of(personne: Personne) -> int:

@@ -29,6 +29,7 @@ async def write_to_famille(
     if known is not None and (known.relais_id != demande.relais_id or known.reservee):
         return "autre_relais"
     conversation = known or await begin_conversation(unit, personne, demande.relais_id)
+    await unit.tx.conversations.set_demande(conversation.id, demande.id)
     if known is None:
         await unit.tx.conversations.note_team(conversation.id, unit.now)
         unit.write(f"conversation:{conversation.id}:ouverte_par_le_relais", famille.telegram_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from bot.domain.conversations import Conversation, Envoi, parts
@@ -12,10 +13,10 @@ ROOT = "ouverte"
 
 
 async def write_to_staff(
-    unit: Unit, conversation: Conversation, event: str, template: str, /, *, but: int | None = None, **data: Any
+    unit: Unit, conversation: Conversation, event: str, template: str, /, *, but: Collection[int] = (), **data: Any
 ) -> int:
-    """Writes once for the team, `but` in that chat; gives in how many chats. A reply to it finds the conversation."""
-    chats = [chat_id for chat_id in await chats_of(unit, conversation) if chat_id != but]
+    """Writes once for the team, `but` in those chats; gives in how many. A reply to it finds the conversation."""
+    chats = [chat_id for chat_id in await chats_of(unit, conversation) if chat_id not in but]
     for chat_id in chats:
         unit.write(
             _key(conversation, event, chat_id),
@@ -42,7 +43,7 @@ async def carry_to_staff(
         return told
     head = f"album:{envoi.album}" if envoi.album else f"{event}:entete"
     told = await write_to_staff(unit, conversation, head, template, envoi=envoi, texte=None, suite=False, **options)
-    for chat_id in [c for c in await chats_of(unit, conversation) if c != options.get("but")]:
+    for chat_id in [c for c in await chats_of(unit, conversation) if c not in options.get("but", ())]:
         unit.write(
             _key(conversation, event, chat_id),
             chat_id,

@@ -14,13 +14,16 @@ from bot.domain.adhesion import Adhesion, AInviter
 from bot.domain.conversations import Conversation, Envoi, decide_attente
 from bot.domain.equipe import Presence
 from bot.domain.journal import Acte, Consigne, Ligne, Objet
+from bot.domain.motifs import LIBELLES
 from bot.domain.tableau import Chiffres
 from bot.relais import EXEMPLES, load_relais
 from bot.usecases.invite_everybody import EcranAdhesion, Preparees
 from bot.usecases.make_invitation import Invitee
 from bot.usecases.manage_team import Animateur, Code
+from bot.usecases.open_conversation import DejaOuverte
 from bot.usecases.read_journal import PageDuJournal
 from bot.usecases.revoke_access import Revoque
+from bot.usecases.see_conversation import Panneau
 from bot.usecases.tell_staff import Equipe
 from bot.usecases.use_invitation import AccesOuvert, CodeRefuse
 from bot.usecases.view_team import Tableau
@@ -35,7 +38,10 @@ ZOE = Conversation(215, 1, 2, 3, "Zoé", "Zoé Essai", NOW, NOW)
 PHOTO = Envoi(1, 2, "photo")
 TEXTE = Envoi(1, 2, "texte", "x <b>")
 CORRIGE = Envoi(1, 2, "texte", "x", modification=3)
+SEULE: dict[str, Any] = {"reservee": False, "demande": None}
+NEUVE: dict[str, Any] = {"retour": False, "demande": None, "commune": None}
 SUSPENDUE = Equipe(1, -5, forum=False, suspended_at=NOW, suspended_why="etrangers")
+PANNEAU = Panneau(ZOE, (), None, None, None, a_elle=False, responsable=True, message_id=None)
 INVITEE = AInviter(1, "Zo<é>", "O'Brien", "62001", None, NOW)
 ADHESIONS: list[tuple[int, int, tuple[AInviter, ...], dict[str, int]]] = [
     (0, 0, (), {}),
@@ -75,7 +81,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("rejoindre/lettres", {"lettres": 146}),
     ("acces/trop_d_essais", {"instant": NOW}),
     *[
-        ("conversation/ouverte", {"relais": x, "attente": decide_attente(x, n), "motif": mo, "transmis": tr})
+        ("conversation/ouverte", SEULE | {"relais": x, "attente": decide_attente(x, n), "motif": mo, "transmis": tr})
         for x, n, mo, tr in (
             (RELAIS, NOW, "parler", False),
             (RELAIS, NOW + timedelta(hours=4), "question", False),
@@ -83,10 +89,23 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
             (MAINVILLIERS, NOW + timedelta(hours=2), "parler", True),
         )
     ],
-    ("conversation/ferme", {"relais": RELAIS, "attente": decide_attente(RELAIS, NOW)}),
+    *[
+        ("conversation/ferme", {"relais": RELAIS, "attente": decide_attente(RELAIS, NOW), "reservee": seule})
+        for seule in (False, True)
+    ],
+    *[
+        ("conversation/deja_ouverte", {"d": DejaOuverte(conversation, transmis, demande)})
+        for conversation, transmis, demande in (
+            (CAMILLE, False, None),
+            (CAMILLE, True, None),
+            (replace(CAMILLE, reservee=True), True, None),
+            (CAMILLE, False, cast(Any, N(id=12))),
+        )
+    ],
+    ("conversation/plus_tard", {}),
     ("conversation/personne_au_relais", {"relais": RELAIS}),
-    ("conversation/nouvelle", {"conversation": CAMILLE, "motif": "parler", "deja": None}),
-    ("conversation/nouvelle", {"conversation": ZOE, "motif": "question", "deja": None}),
+    ("conversation/nouvelle", {"conversation": CAMILLE, "motif": "parler", "deja": None} | NEUVE),
+    ("conversation/nouvelle", {"conversation": ZOE, "motif": "question", "deja": None} | NEUVE),
     ("conversation/recu", {"conversation": CAMILLE, "envoi": TEXTE, "texte": "Bon<j>our", "suite": False}),
     ("conversation/recu", {"conversation": CAMILLE, "envoi": CORRIGE, "texte": "Bonjour", "suite": False}),
     ("conversation/recu", {"conversation": ZOE, "envoi": TEXTE, "texte": "Bonjour", "suite": True}),
@@ -98,17 +117,16 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("conversation/reponse", {"relais": RELAIS, "texte": "Oui<"}),
     ("conversation/reponse", {"relais": RELAIS, "texte": None}),
+    ("conversation/retrouvee", {"conversation": ZOE, "p": PANNEAU}),
     ("conversation/non_copie", {"conversation": CAMILLE, "envoi": PHOTO}),
     ("conversation/non_copie_famille", {"relais": RELAIS, "texte": None}),
     *[
         ("conversation/" + x, {})
         for x in ("close", "terminee", "aucune", "rouverte", "vous_etes_l_equipe", "sans_destinataire")
     ],
-    ("conversation/close_equipe", {"conversation": CAMILLE, "qui": "Noa"}),
-    ("conversation/close_equipe", {"conversation": CAMILLE, "qui": None}),
+    ("conversation/close_equipe", {"conversation": CAMILLE, "qui": "Noa", "libelles": LIBELLES["famille"]}),
+    ("conversation/close_equipe", {"conversation": CAMILLE, "qui": None, "libelles": ()}),
     ("conversation/rouverte_equipe", {"conversation": CAMILLE}),
-    ("conversation/retrouvee", {"conversation": CAMILLE}),
-    ("conversation/retrouvee", {"conversation": ZOE}),
     ("equipe/arrivee", {"nom": "Noa"}),
     ("equipe/acces_fini", {"relais": RELAIS}),
     *[
@@ -159,8 +177,6 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("journal/copie", {"le": "mardi 13 octobre 2026"}),
     ("journal/liste", {"page": PageDuJournal((), 0, False), "lien": "an:jo", "jours": 365}),
     ("journal/liste", {"page": PageDuJournal(LIGNES, 1, True, "Lé<a>"), "lien": "an:jo:q:3", "jours": 365}),
-    ("equipe/conversations", {"liste": N(conversations=(CAMILLE, ZOE, CAMILLE), jours=0, page=0, suite=True)}),
-    ("equipe/conversations", {"liste": N(conversations=(), jours=2, page=1, suite=False)}),
     ("relais/quelle_commune", {}),
     ("relais/laquelle", {"communes": [N(commune=x) for x in RELAIS.communes[:2]]}),
     ("relais/pas_couverte", {"why": "inconnue", "noms": ["A", "B"]}),
@@ -171,7 +187,6 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
 FOLDERS = ("acces", "conversation", "equipe", "journal", "relais")
 TOASTS = {
     "acces/refus_bref",
-    "conversation/une_animatrice",
     "conversation/introuvable",
     "conversation/deja_close",
     "conversation/autre_ouverte",

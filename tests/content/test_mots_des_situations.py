@@ -10,14 +10,17 @@ from typing import Any
 import pytest
 
 from bot.domain.assistants import AssistantMaternel
+from bot.domain.complements import Partie
 from bot.domain.criteres import Candidat
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.demandes import Besoin, Enfant, Horaires
+from bot.domain.duos import Moitie
 from bot.domain.mois import Mois
 from bot.domain.ouvertures import next_opening
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.tableau import page_of
 from bot.relais import EXEMPLES, load_relais
+from bot.usecases.offer_part import Choix
 from bot.usecases.prepare_meeting import Preparation
 from bot.usecases.see_tonight import CeSoir
 from bot.usecases.show_to_professionals import Possible
@@ -40,6 +43,9 @@ FLOU = FICHE | {"flou": frozenset({"commune", "mois", "horaires"})}
 P = PropositionSuivie(id=42, relais_id=1, demande=214, assistant=7, cercle="partiel", ecrite_le=NOW)
 LISTE = read_liste()
 PREPARATION = Preparation(P, "famille", LISTE, frozenset({"argent.salaire"}))
+PARTIE = Partie(frozenset({0, 1}), "matin", frozenset({0}))
+DUO = (Moitie(P, NASTY, PARTIE), Moitie(replace(P, id=43), NASTY, replace(PARTIE, moment="journee")))
+CHOIX = Choix(P, replace(BESOIN, separes=True), PARTIE, (0, 1, 2, 3), demis=True, enfants=True, utile=True)
 PAGES = tuple(p for p in Knowledge.load().pages if p.relais == "artois-lys-romane")[:4]
 
 SAMPLES: list[tuple[str, dict[str, Any]]] = [
@@ -55,11 +61,14 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     *[("equipe_soir", {"presse": presse}) for presse in ("bientot", "nuit", "week_end")],
     *[("preparation", {"p": replace(PREPARATION, cote=cote)}) for cote in ("famille", "professionnelle")],
     *[("preparation_theme", {"p": PREPARATION, "theme": theme}) for theme in LISTE.themes],
+    *[("partie", {"c": c, "m": "j"}) for c in (CHOIX, replace(CHOIX, utile=False, enfants=False, demis=False))],
+    *[(name, {"duo": DUO, "numero": 214}) for name in ("duo_sur", "duo_trouve")],
+    ("partie_vide", {}),
     ("preparation_close", {}),
     ("preparation_arrive", {}),
     ("preparation_prete", {}),
 ]
-NO_BUTTON = {"preparation_arrive", "preparation_prete"}  # a word over the screen, the caption of a file
+NO_BUTTON = {"partie_vide", "preparation_arrive", "preparation_prete"}  # a word over the screen, the caption of a file
 
 
 @pytest.mark.parametrize(("name", "data"), SAMPLES)

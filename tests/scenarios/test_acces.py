@@ -128,7 +128,7 @@ async def test_commands_follow_the_role(ville: Town) -> None:
     await speaking(ville, camille)
     settings = ville.telegram.bot.settings
     assert [c["command"] for c in settings[f"commands:chat:{noa.id}::"]] == ["menu", "conversations"]
-    assert [c["command"] for c in settings[f"commands:chat:{camille.id}::"]] == ["terminer"]
+    assert [c["command"] for c in settings[f"commands:chat:{camille.id}::"]] == ["terminer", "menu", "stop"]
     assert "parler" in [c["command"] for c in settings["commands:all_private_chats:::"]]
 
 

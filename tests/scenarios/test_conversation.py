@@ -27,19 +27,47 @@ async def test_what_a_person_writes_reaches_the_team_and_the_answer_reaches_her(
     assert "Noa" not in texts(camille)
 
 
-async def test_the_bot_is_silent_during_a_conversation_old_buttons_included(ville: Town) -> None:
+async def test_what_she_writes_is_for_the_human_and_the_bot_adds_nothing(ville: Town) -> None:
+    noa, camille = await animatrice(ville, "Noa"), await parent(ville)
+    await speaking(ville, camille)
+    before = len(camille.received)
+    camille.send("bonjour ?")
+    camille.send("comment déclarer à Pajemploi ?")
+    camille.send("/merci beaucoup")
+    await ville.quiet()
+    assert len(camille.received) == before
+    assert {"bonjour ?", "comment déclarer à Pajemploi ?", "/merci beaucoup"} <= set(texts(noa).split("\n"))
+
+
+async def test_her_buttons_and_commands_answer_during_a_conversation(ville: Town) -> None:
+    noa, camille = await animatrice(ville, "Noa"), await parent(ville)
+    menu = camille.last
+    await speaking(ville, camille)
+    camille.press("Mes données", menu)
+    await camille.wait_for("Ce que je garde de vous")
+    camille.send("/start")
+    assert "Vous parlez avec le relais en ce moment" in (await camille.wait_for("Je suis le robot", fresh=True)).text
+    camille.press("Parler au relais")
+    await camille.wait_for("Vous parlez déjà avec le relais")
+    camille.send("/stop")
+    await camille.wait_for("plus de message automatique", fresh=True)
+    camille.send("c'est encore moi")
+    await noa.wait_for("c'est encore moi")
+    assert "/start" not in texts(noa)
+
+
+async def test_what_would_wait_for_her_words_waits_for_the_end_of_the_conversation(ville: Town) -> None:
     await animatrice(ville, "Noa")
     camille = await parent(ville)
     menu = camille.last
     await speaking(ville, camille)
-    before = len(camille.received)
-    camille.press("Mes données", menu)
-    camille.send("/start")
-    camille.send("bonjour ?")
     camille.press("Chercher un accueil", menu)
-    await ville.quiet()
-    assert len(camille.received) == before
-    assert set(camille.toasts) == {"Une animatrice s'occupe de vous. Pour retrouver le menu, écrivez /terminer."}
+    told = await camille.wait_for("Terminez d'abord la conversation")
+    assert ["Terminer la conversation", "Menu"] in told.buttons
+    camille.press("Terminer la conversation")
+    await camille.wait_for("C'est noté")
+    camille.press("Chercher un accueil", menu)
+    await camille.wait_for("Dans quelle commune", fresh=True)
 
 
 async def test_nothing_automatic_leaves_while_a_human_is_speaking(ville: Town) -> None:
@@ -320,9 +348,11 @@ async def test_the_oldest_unanswered_comes_first_in_the_list(ville: Town) -> Non
     await ville.move(days=3)
     await speaking(ville, camille)
     noa.send("/conversations")
-    page = await noa.wait_for("Conversations en cours", fresh=True)
+    page = await noa.wait_for("Messages · Conversations en cours", fresh=True)
     assert page.text.index("Louis") < page.text.index("Camille")
-    noa.press("Sans réponse depuis 2 jours")
+    noa.press("Sans réponse depuis…")
+    await noa.wait_for("Qui n'a pas eu de réponse depuis", fresh=True)
+    noa.press("2 jours")
     late = await noa.wait_for("Sans réponse depuis 2 jours ou plus", fresh=True)
     assert "Camille" not in late.text
     noa.press("#1 Louis")

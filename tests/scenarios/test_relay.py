@@ -41,7 +41,7 @@ async def test_a_known_place_is_asked_first_and_the_family_reads_it(ville: Town)
     letter = await alix.wait_for(f"Demande n° {numero}")
     assert "né en septembre 2026" in letter.text
     assert "une place que vous avez déclarée" in letter.text
-    assert letter.buttons == [["Cette demande m'intéresse"], ["Pas cette fois"]]
+    assert letter.buttons == [["Cette demande m'intéresse"], ["Je peux en prendre une partie"], ["Pas cette fois"]]
     assert "Camille" not in letter.text
     assert dominique.received == []
     told = await camille.wait_for("est partie")

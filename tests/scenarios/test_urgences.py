@@ -99,7 +99,7 @@ async def test_being_called_back_says_when_and_tells_who_once(ville: Town) -> No
     assert texts(noa).count("demande à être rappelé(e)") == 1
     assert "Camille" in texts(noa)
     assert "frappe" not in texts(noa)
-    assert "Une animatrice" in camille.toasts[-1]
+    assert "C'est transmis" in camille.last.text
 
 
 async def test_while_a_human_speaks_her_words_reach_the_team_and_the_numbers_are_shown(ville: Town) -> None:

@@ -1,0 +1,25 @@
+"""An access has ended: the conversations and complaints she had are nobody's, and the team is told which."""
+
+from __future__ import annotations
+
+from bot.usecases.tell_staff import responsable_chats, tell_staff
+from bot.usecases.unit import Unit
+from store.animateurs import Animateur
+
+TEMPLATE = "messagerie/rendues"
+
+
+async def release_departed(unit: Unit, animateur: Animateur) -> None:
+    """Nothing is said when she had nothing. What is for the responsable is told to her alone."""
+    held = await unit.tx.prises.release_all(animateur.id)
+    complaints = await unit.tx.reclamations.release_all(animateur.id)
+    everybody = [number for number, reservee in held if not reservee]
+    if everybody or complaints:
+        key = f"animateur:{animateur.id}:rendues"
+        data = {"nom": animateur.nom, "numeros": everybody, "reclamations": len(complaints)}
+        await tell_staff(unit, animateur.relais_id, key, TEMPLATE, **data)
+    if alone := [number for number, reservee in held if reservee]:
+        data = {"nom": animateur.nom, "numeros": alone, "reclamations": 0}
+        for chat_id in await responsable_chats(unit, animateur.relais_id):
+            key = f"animateur:{animateur.id}:rendues_reservees:{chat_id}"
+            unit.write(key, chat_id, TEMPLATE, relais_id=animateur.relais_id, data=data)
