@@ -367,7 +367,8 @@ async def test_two_places_of_a_mam_are_one_slot_of_a_wave(ville: Town) -> None:
                             agrement=Agrement(places=2))  # fmt: skip
     numero = await submit(ville, ville.person("Camille"))
     await soon(ville)
-    assert len(await propositions_of(ville, numero)) == 1
+    assert len(await propositions_of(ville, numero)) == 2
+    assert "La famille emploie une seule d'entre vous" in one.last.text
     assert UN_BEBE.commune == LILLERS
 
 
