@@ -11,11 +11,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.domain.outbox import Button, ButtonKind, Screen
+from content.feuilles_besoins import FILTERS_BESOINS
 from content.filters import FILTERS
 from content.filters_annonces import FILTERS_ANNONCES
 from content.filters_appels import FILTERS_APPELS
 from content.filters_campagnes import FILTERS_CAMPAGNES
 from content.filters_contacts import FILTERS_CONTACTS
+from content.filters_inscriptions import FILTERS_INSCRIPTIONS
 from content.filters_journal import FILTERS_JOURNAL
 from content.filters_places import FILTERS_PLACES
 from content.filters_reponses import FILTERS_REPONSES, GLOBALS_REPONSES
@@ -65,8 +67,10 @@ def _templates(name: str) -> tuple[Template, Template | None]:
 # One line a feature.
 MORE_FILTERS: tuple[Mapping[str, Any], ...] = (
     FILTERS_APPELS,
+    FILTERS_BESOINS,
     FILTERS_CAMPAGNES,
     FILTERS_CONTACTS,
+    FILTERS_INSCRIPTIONS,
     FILTERS_JOURNAL,
     FILTERS_PLACES,
     FILTERS_REPONSES,

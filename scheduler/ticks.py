@@ -10,6 +10,14 @@ from zoneinfo import ZoneInfo
 from bot.usecases.answer_familles import answer_familles, confirm_demandes, end_demandes
 from bot.usecases.check_group import check_groups
 from bot.usecases.close_conversation import close_idle_conversations
+from bot.usecases.follow_ateliers import (
+    ask_avis,
+    ask_presences,
+    offer_freed_places,
+    plan_echeances,
+    remind_inscrites,
+    warn_half_empty,
+)
 from bot.usecases.follow_contacts import follow_contacts
 from bot.usecases.follow_letters import follow_letters
 from bot.usecases.follow_propositions import expire_propositions, remind_assistants
@@ -86,6 +94,12 @@ TIMETABLE = (
     Rhythm("propose_appariements", every(5), propose_appariements),
     Rhythm("plan_campaigns", every(3600), plan_campaigns),
     Rhythm("run_campaigns", every(1), run_campaigns),
+    Rhythm("plan_echeances", every(60), plan_echeances),
+    Rhythm("offer_freed_places", every(60), offer_freed_places),
+    Rhythm("remind_inscrites", every(60), remind_inscrites),
+    Rhythm("warn_half_empty", every(600), warn_half_empty),
+    Rhythm("ask_presences", every(600), ask_presences),
+    Rhythm("ask_avis", every(600), ask_avis),
     Rhythm("run_annonces", every(1), run_annonces),
     Rhythm("close_sondages", daily(8), close_sondages),
     Rhythm("remind_team", every(600), remind_team),

@@ -95,10 +95,14 @@ SECTIONS = {
     "sujets_choisis": "SELECT sujet, voulu, le FROM sujet WHERE compte_id = :id ORDER BY sujet",
     "annonces_recues": f"""SELECT d.etat, d.le, d.confirmee_le FROM destinataire d WHERE d.compte_id = :id
                            OR d.assistant_maternel_id IN ({FICHES}) OR d.famille_id IN ({FAMILLES}) ORDER BY d.id""",
-    "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.presence,
+    "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.photos_le, i.presence,
                       i.created_at AS inscrite_le
                     FROM inscription i JOIN atelier a ON a.id = i.atelier_id
                     WHERE i.assistant_maternel_id IN ({FICHES}) OR i.famille_id IN ({FAMILLES}) ORDER BY i.id""",
+    "a_dire_pour_un_atelier": f"""SELECT x.texte, x.le, x.dit_le FROM inscription_a_dire x
+                                  JOIN inscription i ON i.id = x.inscription_id
+                                  WHERE i.assistant_maternel_id IN ({FICHES}) OR i.famille_id IN ({FAMILLES})
+                                  ORDER BY x.id""",
     "chartes_acceptees": """SELECT charte, le FROM charte_acceptee WHERE compte_id = :id ORDER BY id""",
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",
@@ -162,11 +166,15 @@ class Donnees:
         """A request and everything that hangs on it; what the Caf counts is kept, without anybody in it."""
         await self._sql.run(
             """INSERT INTO demande_effacee (relais_id, mois, commune, modes, imprevu, periscolaire, fratrie, etat,
-                 issue, sollicites, interesses)
+                 issue, sollicites, interesses, atypique, accueil_adapte, repetee)
                SELECT d.relais_id, substr(d.envoyee_le, 1, 7), d.commune, d.modes, d.imprevu, d.ecole IS NOT NULL,
                  d.enfants LIKE '%],%[%', d.etat, d.issue,
                  (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id),
-                 (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id AND p.contact_le IS NOT NULL)
+                 (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id AND p.contact_le IS NOT NULL),
+                 coalesce(d.jours LIKE '%5%' OR d.jours LIKE '%6%', 0)
+                   OR coalesce(d.arrivee < '07:00' OR d.depart > '20:00' OR d.depart <= d.arrivee, 0),
+                 d.accueil_adapte = 'avec_animatrice',
+                 EXISTS (SELECT 1 FROM demande o WHERE o.famille_id = d.famille_id AND o.id <> d.id)
                FROM demande d WHERE d.id = :id AND d.envoyee_le IS NOT NULL""",
             {"id": demande_id},
         )

@@ -10,6 +10,8 @@ from store.appels import Appels
 from store.assistants import Assistants
 from store.ateliers import Ateliers
 from store.audiences import Audiences
+from store.avis import Avis
+from store.besoins import BesoinsNonCouverts
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
@@ -35,6 +37,9 @@ from store.gardes import Gardes
 from store.idees import Idees
 from store.imports import Imports
 from store.inbox import Inbox
+from store.inscriptions import Inscriptions
+from store.inscriptions_a_dire import InscriptionsADire
+from store.inscriptions_dues import InscriptionsDues
 from store.invitations import Invitations
 from store.journal import Journal
 from store.letters import Letters
@@ -50,6 +55,7 @@ from store.parties import Parties
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
 from store.preparations import Preparations
+from store.presences import Presences
 from store.prises import Prises
 from store.profils import Profils
 from store.progressions import Progressions
@@ -96,6 +102,7 @@ class Tx:
         self.comptes = Comptes(sql)
         self.contacts = Contacts(sql)
         self.conversations = Conversations(sql)
+        self.besoins_non_couverts = BesoinsNonCouverts(sql)
         self.bilans = Bilans(sql)
         self.declarations = Declarations(sql)
         self.demandes = Demandes(sql)
@@ -125,6 +132,11 @@ class Tx:
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.avis = Avis(sql)
+        self.inscriptions = Inscriptions(sql)
+        self.inscriptions_a_dire = InscriptionsADire(sql)
+        self.inscriptions_dues = InscriptionsDues(sql)
+        self.presences = Presences(sql)
         self.parties = Parties(sql)
         self.prises = Prises(sql)
         self.preparations = Preparations(sql)
