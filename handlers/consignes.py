@@ -199,6 +199,12 @@ RULES: dict[str, Rule] = {
     "an:gd:m": ("lecture", "demande", 0),
     "an:gd:m:<n>:<mot>": ("changement", "demande", 0),
     "an:gd:m:<n>:<n>": ("changement", "demande", 0),
+    "an:agfin": ("lecture", "liste", None),
+    "an:tr": ("lecture", "liste", None),
+    "an:tr:demande": ("lecture", "demande", 0),
+    "an:tr:assistant": ("lecture", "professionnelle", 0),
+    "an:tr:demande:<n>:<mot>": ("changement", "demande", 0),
+    "an:tr:assistant:<n>:<mot>": ("changement", "professionnelle", 0),
     "an:gds": ("lecture", "liste", None),
     # ateliers: who comes
     "an:prep": ("lecture", "atelier", 0),

@@ -40,7 +40,9 @@ from bot.usecases.run_campaigns import run_campaigns
 from bot.usecases.see_bilan import send_bilans
 from bot.usecases.see_semaine import tell_semaine
 from bot.usecases.share_garde import match_partages
+from bot.usecases.tell_moves import tell_moves
 from bot.usecases.unit import Service
+from bot.usecases.warn_agrement import warn_agrements
 from bot.usecases.warn_stale import warn_stale
 from bot.usecases.warn_stale_pages import warn_stale_pages
 from bot.usecases.welcome_back import welcome_back
@@ -109,6 +111,8 @@ TIMETABLE = (
     Rhythm("end_demandes", daily(8), end_demandes),
     Rhythm("tell_semaine", daily(8, 30), tell_semaine),
     Rhythm("match_partages", daily(9), match_partages),
+    Rhythm("tell_moves", daily(9), tell_moves),
+    Rhythm("warn_agrements", daily(9), warn_agrements),
     Rhythm("welcome_back", daily(9), welcome_back),
     Rhythm("warn_stale", daily(9, 30), warn_stale),
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.a_dire import ADire
 from store.accords_liste import AccordsListe
+from store.agrements import Agrements
 from store.animateurs import Animateurs
 from store.annonces import Annonces
 from store.annonces_ateliers import AnnoncesAteliers
@@ -84,6 +85,7 @@ from store.sujets import SujetsChoisis
 from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
+from store.transferts import Transferts
 from store.urgences import Urgences
 
 
@@ -94,6 +96,7 @@ class Tx:
         self.sql = sql
         self.a_dire = ADire(sql)
         self.accords_liste = AccordsListe(sql)
+        self.agrements = Agrements(sql)
         self.animateurs = Animateurs(sql)
         self.annonces_ateliers = AnnoncesAteliers(sql)
         self.annonces = Annonces(sql)
@@ -173,4 +176,5 @@ class Tx:
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)
+        self.transferts = Transferts(sql)
         self.urgences = Urgences(sql)
