@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.domain.ateliers import Atelier
 from bot.simulator.phone import Phone
-from tests.ateliers import JEUDI, add_atelier, announce, register, states
+from tests.inscrits import JEUDI, add_atelier, announce, register, states
 from tests.quartier import add_animatrice, add_assistant
 from tests.world import Town
 
