@@ -9,10 +9,12 @@ from content.buttons_contacts import TAPS_CONTACTS
 from content.buttons_equipe import TAPS_EQUIPE
 from content.buttons_inscriptions import TAPS_INSCRIPTIONS
 from content.buttons_messagerie import TAPS_MESSAGERIE
+from content.buttons_metiers import TAPS_METIERS
 from content.buttons_presences import TAPS_PRESENCES
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
 from content.buttons_situations import TAPS_SITUATIONS
+from content.buttons_sondages import TAPS_SONDAGES
 from content.buttons_telephone import TAPS_TELEPHONE
 from content.buttons_urgences import TAPS_URGENCES
 from content.buttons_vue import TAPS_VUE
@@ -172,11 +174,13 @@ TAPS: dict[str, str] = (
     | TAPS_PRESENCES
     | TAPS_EQUIPE
     | TAPS_ANNONCES
+    | TAPS_SONDAGES
     | TAPS_REPONSES
     | TAPS_SITUATIONS
     | TAPS_URGENCES
     | TAPS_VUE
     | TAPS_MESSAGERIE
+    | TAPS_METIERS
     | TAPS_CONTACTS
     | TAPS_TELEPHONE
 )

@@ -19,6 +19,7 @@ class Role(Enum):
 
     TOUS = auto()
     ASSISTANT = auto()
+    PROFESSIONNELLE = auto()  # of any trade of the directory
     ANIMATRICE = auto()
 
 
@@ -43,11 +44,14 @@ TAPS: dict[str, Role] = {
     "pro": Role.TOUS,
     "at": Role.TOUS,
     "av": Role.TOUS,
-    "pr": Role.ASSISTANT,
+    "pr": Role.PROFESSIONNELLE,
+    "gd": Role.TOUS,
+    "gp": Role.TOUS,
     "pf": Role.ASSISTANT,
     "cp": Role.ASSISTANT,
     "ann": Role.TOUS,
     "suj": Role.TOUS,
+    "so": Role.TOUS,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,
@@ -111,6 +115,8 @@ def has_role(personne: Personne, role: Role) -> bool:
         case Role.TOUS:
             return True
         case Role.ASSISTANT:
+            return personne.assistant_maternel_id is not None and not personne.is_garde_a_domicile
+        case Role.PROFESSIONNELLE:
             return personne.assistant_maternel_id is not None
         case Role.ANIMATRICE:
             return personne.animateur_id is not None

@@ -151,6 +151,27 @@ RULES: dict[str, Rule] = {
     "an:ndp": ("changement", "appel", 0),
     "an:ctf": None,
     "an:ctf:<mot>:<mot>:<n>": ("lecture", "liste", None),
+    # surveys
+    "an:sov": ("lecture", "sondage", 0),
+    "an:sov:<n>:<mot>": ("changement", "sondage", 0),
+    "an:sov:<n>:tableur": ("copie", "sondage", 0),
+    "an:sop": ("changement", "sondage", 0),
+    "an:sof": ("changement", "sondage", 0),
+    "an:soa": ("changement", "sondage", None),
+    "an:soi": ("lecture", "liste", None),
+    # MAM and carers at home
+    "an:mam": ("lecture", "mam", 0),
+    "an:mam:nouvelle": None,
+    "an:mam:<n>:<mot>": ("changement", "mam", 0),
+    "an:gd": ("lecture", "professionnelle", 0),
+    "an:gd:p": ("lecture", "liste", None),
+    "an:gd:nouvelle": None,
+    "an:gd:<n>:<mot>": ("changement", "professionnelle", 0),
+    "an:gd:<n>:co:<n>:<mot>": ("changement", "professionnelle", 0),
+    "an:gd:m": ("lecture", "demande", 0),
+    "an:gd:m:<n>:<mot>": ("changement", "demande", 0),
+    "an:gd:m:<n>:<n>": ("changement", "demande", 0),
+    "an:gds": ("lecture", "liste", None),
     # conversations
     "an:conv": ("lecture", "liste", None),
     "an:convp": ("changement", "conversation", 0),
@@ -187,7 +208,7 @@ RULES: dict[str, Rule] = {
         "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
         "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
         "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu an:anns an:annn an:si:papier "
-        "an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
+        "an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
     ),
 }
 # What she types, by the question it answers (« tel:214 »).

@@ -50,6 +50,13 @@ SECTIONS = {
                                   prefere_telephone, rythme_mois, moment_prefere, sollicite_le, questionnee_le,
                                   created_at AS connue_depuis
                                 FROM assistant_maternel WHERE compte_id = :id""",
+    "garde_a_domicile": f"""SELECT communes, etat, libre_le, grille, confirmee_le, accord_le, demandee_le, validee_le
+                            FROM garde_a_domicile WHERE assistant_maternel_id IN ({FICHES})""",
+    "garde_partagee": f"""SELECT demande_id AS demande, depuis, finie_le FROM garde_partagee
+                          WHERE demande_id IN ({DEMANDES}) ORDER BY demande_id""",
+    "rapprochements": f"""SELECT le, CASE WHEN une_id IN ({DEMANDES}) THEN reponse_une ELSE reponse_autre END
+                            AS votre_reponse, contact_le
+                          FROM rapprochement WHERE une_id IN ({DEMANDES}) OR autre_id IN ({DEMANDES}) ORDER BY id""",
     "rattachements_de_famille": f"""SELECT famille_id AS famille, le, fini_le FROM rattachement_famille
                                     WHERE compte_id = :id OR famille_id IN ({FAMILLES}) ORDER BY id""",
     "rattachements": """SELECT assistant_maternel_id AS fiche, par, le, fini_le FROM rattachement
@@ -80,6 +87,11 @@ SECTIONS = {
                        p.repondue_le, p.appel_demande_le
                      FROM participation p JOIN campagne c ON c.id = p.campagne_id
                      WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
+    "sondages": """SELECT sondage_id AS sondage, rang AS questions_vues FROM sondage_participation
+                   WHERE compte_id = :id ORDER BY sondage_id""",
+    "reponses_aux_sondages": """SELECT q.texte AS question, r.choix, r.texte, r.le FROM sondage_reponse r
+                                JOIN sondage_question q ON q.id = r.question_id WHERE r.compte_id = :id""",
+    "idees": "SELECT texte, jour FROM idee WHERE compte_id = :id ORDER BY id",
     "sujets_choisis": "SELECT sujet, voulu, le FROM sujet WHERE compte_id = :id ORDER BY sujet",
     "annonces_recues": f"""SELECT d.etat, d.le, d.confirmee_le FROM destinataire d WHERE d.compte_id = :id
                            OR d.assistant_maternel_id IN ({FICHES}) OR d.famille_id IN ({FAMILLES}) ORDER BY d.id""",
@@ -111,6 +123,8 @@ OTHERWISE = {
     "import_planning": "a file that an animatrice sent; it goes with her access",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
+    "mam": "a house, nobody's own; its members are entries",
+    "transfert": "a request or an entry whose commune changed relais; it goes with them",
     "annonce": "what an animatrice writes to many; it loses her name with her access",
     "fusion": "two entries, or two families, made one: a link, and for one day what both were",
     "pas_la_meme_famille": "two families that look alike and are two: a link that goes with either",

@@ -31,6 +31,8 @@ from store.evenements import Evenements
 from store.familles import Familles
 from store.fiches import Fiches
 from store.fusions import Fusions
+from store.gardes import Gardes
+from store.idees import Idees
 from store.imports import Imports
 from store.inbox import Inbox
 from store.inscriptions import Inscriptions
@@ -40,10 +42,12 @@ from store.invitations import Invitations
 from store.journal import Journal
 from store.letters import Letters
 from store.liste_appels import ListeAppels
+from store.mams import Mams
 from store.mises_a_jour import MisesAJour
 from store.notes_internes import NotesInternes
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
+from store.partages import Partages
 from store.participations import Participations
 from store.parties import Parties
 from store.personnes import Personnes
@@ -66,6 +70,7 @@ from store.resumes import Resumes
 from store.retraits import Retraits
 from store.robot import Robot
 from store.secteurs import Secteurs
+from store.sondages import Sondages
 from store.sous_activites import SousActivites
 from store.suivis_appel import SuivisAppel
 from store.sujets import SujetsChoisis
@@ -107,12 +112,15 @@ class Tx:
         self.familles = Familles(sql)
         self.fiches = Fiches(sql)
         self.fusions = Fusions(sql)
+        self.idees = Idees(sql)
+        self.gardes = Gardes(sql)
         self.imports = Imports(sql)
         self.inbox = Inbox(sql)
         self.invitations = Invitations(sql)
         self.journal = Journal(sql)
         self.letters = Letters(sql)
         self.liste_appels = ListeAppels(sql)
+        self.mams = Mams(sql)
         self.mises_a_jour = MisesAJour(sql)
         self.notes_internes = NotesInternes(sql)
         self.nouvelles_dues = NouvellesDues(sql)
@@ -131,6 +139,7 @@ class Tx:
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
         self.rattachements = Rattachements(sql)
+        self.partages = Partages(sql)
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)
@@ -143,6 +152,7 @@ class Tx:
         self.retraits = Retraits(sql)
         self.robot = Robot(sql)
         self.secteurs = Secteurs(sql)
+        self.sondages = Sondages(sql)
         self.sous_activites = SousActivites(sql)
         self.suivis_appel = SuivisAppel(sql)
         self.sujets = SujetsChoisis(sql)
