@@ -14,6 +14,7 @@ from bot.domain.outbox import Button, ButtonKind, Screen
 from content.filters import FILTERS
 from content.filters_annonces import FILTERS_ANNONCES
 from content.filters_appels import FILTERS_APPELS
+from content.filters_ateliers import FILTERS_ATELIERS
 from content.filters_campagnes import FILTERS_CAMPAGNES
 from content.filters_contacts import FILTERS_CONTACTS
 from content.filters_inscriptions import FILTERS_INSCRIPTIONS
@@ -65,7 +66,9 @@ def _templates(name: str) -> tuple[Template, Template | None]:
 
 # One line a feature.
 MORE_FILTERS: tuple[Mapping[str, Any], ...] = (
+    FILTERS_ANNONCES,
     FILTERS_APPELS,
+    FILTERS_ATELIERS,
     FILTERS_CAMPAGNES,
     FILTERS_CONTACTS,
     FILTERS_INSCRIPTIONS,
@@ -91,9 +94,6 @@ def _environment(escape: bool) -> Environment:
     environment.filters.update(FILTERS | {"permanences": en_permanences})
     for more in MORE_FILTERS:
         environment.filters.update(more)
-    more = FILTERS_REPONSES | FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
-    more |= FILTERS_VUE | FILTERS_ANNONCES | FILTERS_CONTACTS | {"permanences": en_permanences}
-    environment.filters.update(FILTERS | more)
     environment.globals.update(GLOBALS_REPONSES | GLOBALS_URGENCES)
     return environment
 

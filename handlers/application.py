@@ -20,6 +20,11 @@ from handlers import (
     appel_place,
     appels,
     arret,
+    atelier_change,
+    atelier_neuf,
+    ateliers,
+    ateliers_import,
+    ateliers_public,
     avis,
     campagne_neuve,
     campagne_public,
@@ -83,6 +88,7 @@ from handlers import (
     retraits,
     saisie_animatrice,
     saisie_annonce,
+    saisie_atelier,
     saisie_campagne,
     saisie_messagerie,
     saisie_metiers,
@@ -123,6 +129,7 @@ FEATURES = (
     conversations,
     choix_relais,
     accueil,
+    ateliers_import,  # a planning is a file too: before the directory
     saisie_annonce,  # her files belong to what she writes before they are a directory
     annuaire,
     demandes,
@@ -142,6 +149,10 @@ FEATURES = (
     campagne_public,
     sondage_equipe,
     sondage_reponse,
+    ateliers,
+    atelier_neuf,
+    atelier_change,
+    ateliers_public,
     annonces,
     annonce_neuve,
     annonce_public,
@@ -161,6 +172,7 @@ FEATURES = (
     saisie_animatrice,
     saisie_campagne,
     saisie_metiers,
+    saisie_atelier,
     saisie_profil,
     propositions,
     partie,
@@ -197,7 +209,13 @@ FEATURES = (
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS, **documents.TASKS}
+TASKS: dict[str, Kind] = {
+    **annuaire.TASKS,
+    **ateliers_import.TASKS,
+    **groupe.TASKS,
+    **commandes.TASKS,
+    **documents.TASKS,
+}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

@@ -141,6 +141,23 @@ RULES: dict[str, Rule] = {
     "an:annf": ("copie", "annonce", 0),
     "an:anne": ("copie", "annonce", 0),
     "an:annj": ("changement", "annonce", 0),
+    # ateliers: what is planned names nobody
+    **dict.fromkeys("an:at an:atn an:ato an:atl an:atr an:ata an:atb an:atx an:atf an:ati".split()),
+    "an:ato:<n>:distance": ("changement", "atelier", 0),
+    "an:ato:<n>:dupliquer": ("changement", "atelier", 0),
+    "an:ato:<n>:supprimer:oui": ("changement", "atelier", 0),
+    "an:atl:<n>:k": ("changement", "atelier", 0),
+    "an:atd": ("changement", "atelier", 0),
+    "an:ath": ("changement", "atelier", 0),
+    "an:atp": ("changement", "atelier", 0),
+    "an:ate": ("changement", "atelier", 0),
+    "an:atq": ("changement", "atelier", 0),
+    "an:atk": ("changement", "atelier", 0),
+    "an:atg": ("changement", "atelier", 0),
+    "an:aty": ("changement", "atelier", 0),
+    "an:atr:<n>:<n>:<n>:<n>:oui": ("changement", "atelier", 0),
+    "an:ata:<mot>:<n>:oui": ("changement", "atelier", None),
+    "an:ati:<mot>:<n>": ("changement", "atelier", None),
     # requests told on the phone, followed for their family
     "an:nd": None,
     "an:nd:envoyer": ("changement", "demande", None),
@@ -221,6 +238,15 @@ TYPED: dict[str, Rule] = {
     "pause": ("changement", "professionnelle", 0),
     "rappel": ("changement", "professionnelle", 0),
     "rappelf": ("changement", "demande", 0),
+    "at_nouveau": ("changement", "atelier", None),
+    **dict.fromkeys(
+        (
+            f"at_{what}"
+            for what in "titre autre_date autres_heures autre_lieu autres_places autres_ages intervenant partenaire "
+            "description image".split()
+        ),
+        ("changement", "atelier", 0),
+    ),
     "equipier": ("changement", "equipe", None),
 }
 # A screen that refuses: nothing was read or changed.

@@ -34,6 +34,7 @@ from bot.usecases.remind_reclamations import remind_reclamations
 from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
 from bot.usecases.run_annonces import run_annonces
+from bot.usecases.run_annonces_ateliers import run_annonces_ateliers
 from bot.usecases.run_campaigns import run_campaigns
 from bot.usecases.see_bilan import send_bilans
 from bot.usecases.see_semaine import tell_semaine
@@ -98,6 +99,7 @@ TIMETABLE = (
     Rhythm("warn_half_empty", every(600), warn_half_empty),
     Rhythm("ask_presences", every(600), ask_presences),
     Rhythm("ask_avis", every(600), ask_avis),
+    Rhythm("run_annonces_ateliers", every(5), run_annonces_ateliers),
     Rhythm("run_annonces", every(1), run_annonces),
     Rhythm("close_sondages", daily(8), close_sondages),
     Rhythm("remind_team", every(600), remind_team),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from store.a_dire import ADire
 from store.animateurs import Animateurs
 from store.annonces import Annonces
+from store.annonces_ateliers import AnnoncesAteliers
 from store.appels import Appels
 from store.assistants import Assistants
 from store.ateliers import Ateliers
@@ -34,10 +35,12 @@ from store.fusions import Fusions
 from store.gardes import Gardes
 from store.idees import Idees
 from store.imports import Imports
+from store.imports_planning import ImportsPlanning
 from store.inbox import Inbox
 from store.inscriptions import Inscriptions
 from store.inscriptions_a_dire import InscriptionsADire
 from store.inscriptions_dues import InscriptionsDues
+from store.inscrits import Inscrits
 from store.invitations import Invitations
 from store.journal import Journal
 from store.letters import Letters
@@ -87,6 +90,7 @@ class Tx:
         self.sql = sql
         self.a_dire = ADire(sql)
         self.animateurs = Animateurs(sql)
+        self.annonces_ateliers = AnnoncesAteliers(sql)
         self.annonces = Annonces(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
@@ -115,7 +119,9 @@ class Tx:
         self.idees = Idees(sql)
         self.gardes = Gardes(sql)
         self.imports = Imports(sql)
+        self.imports_planning = ImportsPlanning(sql)
         self.inbox = Inbox(sql)
+        self.inscrits = Inscrits(sql)
         self.invitations = Invitations(sql)
         self.journal = Journal(sql)
         self.letters = Letters(sql)
