@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bot.domain.assistants import Profession
 from store.database import Sql
 from store.times import from_text, to_text
 
@@ -28,8 +29,8 @@ class Lectrice:
 
     compte_id: int
     telegram_id: int
-    is_professionnelle: bool
     is_famille: bool
+    profession: Profession | None = None
 
 
 class AnnoncesAteliers:
@@ -62,14 +63,14 @@ class AnnoncesAteliers:
         """The next accounts of a relais that can be written to; who has left, or wants no message, is not one."""
         rows = await self._sql.rows(
             """SELECT c.id, c.telegram_id,
-                 EXISTS (SELECT 1 FROM assistant_maternel a WHERE a.compte_id = c.id AND a.relais_id = :of
-                         AND a.fusionnee_dans IS NULL AND (a.depart_le IS NULL OR a.depart_le > :today)) AS pro,
+                 (SELECT a.profession FROM assistant_maternel a WHERE a.compte_id = c.id AND a.relais_id = :of
+                  AND a.fusionnee_dans IS NULL AND (a.depart_le IS NULL OR a.depart_le > :today)) AS pro,
                  EXISTS (SELECT 1 FROM famille f WHERE f.compte_id = c.id AND f.relais_id = :of) AS famille
                FROM compte c WHERE c.id > :after AND c.stopped_at IS NULL AND c.unreachable_at IS NULL
-                 AND c.en_retrait_le IS NULL AND (pro OR famille) ORDER BY c.id LIMIT :limit""",
+                 AND c.en_retrait_le IS NULL AND (pro IS NOT NULL OR famille) ORDER BY c.id LIMIT :limit""",
             {"of": relais_id, "after": after, "today": today.isoformat(), "limit": limit},
         )
-        return [Lectrice(row[0], row[1], bool(row[2]), bool(row[3])) for row in rows]
+        return [Lectrice(row[0], row[1], bool(row["famille"]), row["pro"]) for row in rows]
 
     async def move(self, annonce_id: int, curseur: int | None, ecrites: int, laissees: int) -> None:
         """So many more were written to, or left in peace; the next block begins after `curseur`."""

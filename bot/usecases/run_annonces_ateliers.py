@@ -14,7 +14,6 @@ PAR_BLOC = 200
 BLOCS = 10
 LEGENDE_MAX = 1000  # what stands under a picture is shorter than a message
 FORMATIONS = frozenset({"formation", "analyse_pratique"})  # what « Formations » is, of what people choose to hear of
-PROFESSIONNELLE: tuple[Public, ...] = ("assistant_maternel", "garde_a_domicile")
 
 
 async def run_annonces_ateliers(service: Service) -> None:
@@ -53,8 +52,8 @@ async def _write_block(unit: Unit, annonce: AnnonceAteliers) -> None:
 
 
 def _is_for(atelier: Atelier, lectrice: Lectrice) -> bool:
-    as_pro = lectrice.is_professionnelle and atelier.is_shown_to(PROFESSIONNELLE)
-    return as_pro or (lectrice.is_famille and atelier.is_shown_to(("parent",)))
+    hers: list[Public] = ["parent"] if lectrice.is_famille else []
+    return atelier.is_shown_to([*hers, lectrice.profession] if lectrice.profession else hers)
 
 
 async def _write(unit: Unit, annonce: AnnonceAteliers, lectrice: Lectrice, ateliers: list[Atelier]) -> bool:
@@ -65,7 +64,7 @@ async def _write(unit: Unit, annonce: AnnonceAteliers, lectrice: Lectrice, ateli
         lectrice.telegram_id,
         "ateliers/annonce",
         relais_id=annonce.relais_id,
-        pour_famille=not lectrice.is_professionnelle,
+        pour_famille=lectrice.profession is None,
         until=max(one.fermeture_le for one in ateliers),
         sujet="formations" if all(one.genre in FORMATIONS for one in ateliers) else "ateliers",
         ateliers=ateliers,

@@ -144,7 +144,7 @@ def publics_of(qui: Personne, relais_id: int) -> tuple[Public, ...]:
     if qui.animateur_relais_id == relais_id:
         return ("assistant_maternel", "garde_a_domicile", "parent")
     if qui.assistant_maternel_id is not None and qui.assistant_relais_id == relais_id:
-        return ("assistant_maternel", "garde_a_domicile")
+        return ("garde_a_domicile",) if qui.is_garde_a_domicile else ("assistant_maternel",)
     return ("parent",)
 
 

@@ -334,3 +334,24 @@ async def test_a_draft_is_copied_and_thrown_away(ville: Town) -> None:
     assert await ateliers_of(ville) == [one]
     await forge(ville, nadia, f"an:ato:{one.id}:supprimer:oui")
     assert await ateliers_of(ville) == [one]
+
+
+async def test_each_hears_of_what_is_for_her_and_that_she_wants(ville: Town) -> None:
+    nadia = await nadia_at_work(ville)
+    alix, gilles, zoe, yael = (ville.person(prenom) for prenom in ("Alix", "Gilles", "Zoé", "Yaël"))
+    await add_assistant(ville, alix)
+    await add_assistant(ville, gilles, telephone="+33639980103", profession="garde_a_domicile")
+    for phone in (zoe, yael):
+        await submit(ville, phone)
+    async with ville.bot.service.unit() as unit:
+        personne = await unit.tx.personnes.meet(zoe.id, "Zoé", unit.now)
+        await unit.tx.sujets.choose(personne.compte_id, "ateliers", True, unit.now)
+    one = await put(ville, etat="brouillon", annonce_le=None, publics=("garde_a_domicile", "parent"))
+    await forge(ville, nadia, f"an:ata:a:{one.id}:oui")
+    await ville.move(hours=1)
+    for phone in (gilles, zoe):
+        await phone.wait_for("Peinture à doigts")
+    for phone in (alix, yael):
+        assert not any("Peinture" in letter.text for letter in phone.received)
+    await forge(ville, nadia, "an:atb:1")
+    await nadia.wait_for("Message écrit à 2 personnes")
