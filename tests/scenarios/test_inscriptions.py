@@ -302,7 +302,7 @@ async def test_changes_and_cancellations_reach_everybody_at_once(ville: Town) ->
         await change_atelier(unit, team, atelier.id, lambda one: replace(one, debut=later, places_adultes=3))
     await ville.move(hours=1)
     for phone in (alix, dominique):
-        assert "10 h 15" in (await phone.wait_for("change")).text
+        assert "10 h 15" in (await phone.wait_for("Un atelier a changé")).text
     await dominique.wait_for("Une place se libère")
     async with ville.bot.service.unit() as unit:
         (word,) = [m for m in await unit.tx.inscriptions_a_dire.list_to_tell(atelier.relais_id) if "10 h 15" in m.texte]
