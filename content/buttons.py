@@ -5,6 +5,7 @@ from __future__ import annotations
 from content.buttons_annonces import TAPS_ANNONCES
 from content.buttons_appels import TAPS_APPELS
 from content.buttons_ateliers import TAPS_ATELIERS
+from content.buttons_besoins import TAPS_BESOINS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_contacts import TAPS_CONTACTS
 from content.buttons_equipe import TAPS_EQUIPE
@@ -181,10 +182,10 @@ TAPS: dict[str, str] = (
     | TAPS_URGENCES
     | TAPS_VUE
     | TAPS_ATELIERS
-    | TAPS_INSCRIPTIONS
     | TAPS_MESSAGERIE
     | TAPS_METIERS
     | TAPS_CONTACTS
+    | TAPS_BESOINS
     | TAPS_TELEPHONE
 )
 RETIRED: frozenset[str] = frozenset()

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.domain.outbox import Button, ButtonKind, Screen
+from content.feuilles_besoins import FILTERS_BESOINS
 from content.filters import FILTERS
 from content.filters_annonces import FILTERS_ANNONCES
 from content.filters_appels import FILTERS_APPELS
@@ -68,6 +69,7 @@ def _templates(name: str) -> tuple[Template, Template | None]:
 MORE_FILTERS: tuple[Mapping[str, Any], ...] = (
     FILTERS_ANNONCES,
     FILTERS_APPELS,
+    FILTERS_BESOINS,
     FILTERS_ATELIERS,
     FILTERS_CAMPAGNES,
     FILTERS_CONTACTS,

@@ -158,24 +158,6 @@ RULES: dict[str, Rule] = {
     "an:atr:<n>:<n>:<n>:<n>:oui": ("changement", "atelier", 0),
     "an:ata:<mot>:<n>:oui": ("changement", "atelier", None),
     "an:ati:<mot>:<n>": ("changement", "atelier", None),
-    # who comes to an atelier
-    "an:prev": ("lecture", "atelier", 0),
-    "an:prep": ("lecture", "atelier", 0),
-    "an:prec": ("changement", "atelier", None),
-    "an:pree": ("changement", "atelier", None),
-    "an:pret": ("changement", "atelier", 0),
-    "an:prea": ("lecture", "atelier", 0),
-    "an:prea:<n>:<n>:<n>": ("changement", "atelier", 0),
-    "an:preg": ("changement", "atelier", 0),
-    "an:prei": ("lecture", "atelier", None),
-    "an:prex:<n>": ("lecture", "atelier", None),
-    "an:prex:<n>:oui": ("changement", "atelier", None),
-    "an:pred": ("lecture", "atelier", None),
-    "an:pred:<n>:<n>": ("changement", "atelier", 1),
-    "an:preo": ("changement", "atelier", None),
-    "an:prer": ("lecture", "liste", None),
-    "an:prer:<n>": ("changement", "atelier", None),
-    "an:prek": None,
     # requests told on the phone, followed for their family
     "an:nd": None,
     "an:nd:envoyer": ("changement", "demande", None),
@@ -207,6 +189,24 @@ RULES: dict[str, Rule] = {
     "an:gd:m:<n>:<mot>": ("changement", "demande", 0),
     "an:gd:m:<n>:<n>": ("changement", "demande", 0),
     "an:gds": ("lecture", "liste", None),
+    # ateliers: who comes
+    "an:prev": ("lecture", "atelier", 0),
+    "an:prep": ("lecture", "atelier", 0),
+    "an:prec": ("changement", "atelier", None),
+    "an:pree": ("changement", "atelier", None),
+    "an:pret": ("changement", "atelier", 0),
+    "an:prea": ("lecture", "atelier", 0),
+    "an:prea:<n>:<n>": ("changement", "atelier", 0),
+    "an:preg": ("changement", "atelier", 0),
+    "an:prei": ("lecture", "inscription", 0),
+    "an:prex": ("lecture", "inscription", 0),
+    "an:prex:<n>:oui": ("changement", "inscription", 0),
+    "an:pred": ("lecture", "inscription", 0),
+    "an:pred:<n>:<n>": ("changement", "inscription", 0),
+    "an:preo": ("changement", "inscription", 0),
+    "an:prer": ("lecture", "liste", None),
+    "an:prer:<n>": ("changement", "inscription", 0),
+    "an:prek": None,
     # conversations
     "an:conv": ("lecture", "liste", None),
     "an:convp": ("changement", "conversation", 0),
@@ -243,7 +243,7 @@ RULES: dict[str, Rule] = {
         "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
         "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
         "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu an:anns an:annn an:si:papier "
-        "an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
+        "an:bn an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
     ),
 }
 # What she types, by the question it answers (« tel:214 »).

@@ -81,6 +81,9 @@ SECTIONS = {
     "contacts_notes": f"""SELECT le, motif, canal, minutes, theme FROM contact
                           WHERE annule_le IS NULL AND (assistant_maternel_id IN ({FICHES})
                             OR demande_id IN ({DEMANDES})) ORDER BY le""",
+    "parties_proposees": f"""SELECT r.proposition_id AS proposition, r.jours, r.moment, r.enfants, r.le
+                             FROM reponse_partielle r JOIN proposition p ON p.id = r.proposition_id
+                             WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY r.proposition_id""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
     "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
@@ -166,11 +169,15 @@ class Donnees:
         """A request and everything that hangs on it; what the Caf counts is kept, without anybody in it."""
         await self._sql.run(
             """INSERT INTO demande_effacee (relais_id, mois, commune, modes, imprevu, periscolaire, fratrie, etat,
-                 issue, sollicites, interesses)
+                 issue, sollicites, interesses, atypique, accueil_adapte, repetee)
                SELECT d.relais_id, substr(d.envoyee_le, 1, 7), d.commune, d.modes, d.imprevu, d.ecole IS NOT NULL,
                  d.enfants LIKE '%],%[%', d.etat, d.issue,
                  (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id),
-                 (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id AND p.contact_le IS NOT NULL)
+                 (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id AND p.contact_le IS NOT NULL),
+                 coalesce(d.jours LIKE '%5%' OR d.jours LIKE '%6%', 0)
+                   OR coalesce(d.arrivee < '07:00' OR d.depart > '20:00' OR d.depart <= d.arrivee, 0),
+                 d.accueil_adapte = 'avec_animatrice',
+                 EXISTS (SELECT 1 FROM demande o WHERE o.famille_id = d.famille_id AND o.id <> d.id)
                FROM demande d WHERE d.id = :id AND d.envoyee_le IS NOT NULL""",
             {"id": demande_id},
         )

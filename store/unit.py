@@ -11,6 +11,7 @@ from store.assistants import Assistants
 from store.ateliers import Ateliers
 from store.audiences import Audiences
 from store.avis import Avis
+from store.besoins import BesoinsNonCouverts
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
@@ -102,6 +103,7 @@ class Tx:
         self.comptes = Comptes(sql)
         self.contacts = Contacts(sql)
         self.conversations = Conversations(sql)
+        self.besoins_non_couverts = BesoinsNonCouverts(sql)
         self.bilans = Bilans(sql)
         self.declarations = Declarations(sql)
         self.demandes = Demandes(sql)
