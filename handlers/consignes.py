@@ -207,6 +207,7 @@ RULES: dict[str, Rule] = {
     "an:tr:assistant:<n>:<mot>": ("changement", "professionnelle", 0),
     "an:gds": ("lecture", "liste", None),
     # ateliers: who comes
+    "an:prev": ("lecture", "atelier", 0),
     "an:prep": ("lecture", "atelier", 0),
     "an:prec": ("changement", "atelier", None),
     "an:pree": ("changement", "atelier", None),
