@@ -20,11 +20,18 @@ from handlers import (
     appel_place,
     appels,
     arret,
+    atelier_change,
+    atelier_neuf,
+    ateliers,
+    ateliers_import,
+    ateliers_public,
+    avis,
     besoins,
     campagne_neuve,
     campagne_public,
     campagnes,
     ce_soir,
+    chiffres_ateliers,
     chiffres_contacts,
     choix_relais,
     codes,
@@ -47,10 +54,14 @@ from handlers import (
     gardes,
     gate,
     groupe,
+    inscriptions,
+    inscriptions_equipe,
+    inscriptions_miennes,
     j_ai_une_place,
     journal,
     l_equipe,
     liste_appels,
+    liste_remise,
     mams,
     mes_donnees,
     messagerie,
@@ -64,6 +75,7 @@ from handlers import (
     places,
     preparation,
     presence,
+    presences,
     profil,
     propositions,
     questions,
@@ -78,6 +90,7 @@ from handlers import (
     retraits,
     saisie_animatrice,
     saisie_annonce,
+    saisie_atelier,
     saisie_campagne,
     saisie_contacts,
     saisie_messagerie,
@@ -107,6 +120,7 @@ FEATURES = (
     arret,  # STOP comes before everything else
     presence,
     codes,
+    liste_remise,  # its link is a /start
     groupe,
     saisie_messagerie,  # an internal note, before any reply to somebody
     equipe,
@@ -119,6 +133,7 @@ FEATURES = (
     conversations,
     choix_relais,
     accueil,
+    ateliers_import,  # a planning is a file too: before the directory
     saisie_annonce,  # her files belong to what she writes before they are a directory
     annuaire,
     demandes,
@@ -136,6 +151,10 @@ FEATURES = (
     campagnes,
     campagne_neuve,
     campagne_public,
+    ateliers,
+    atelier_neuf,
+    atelier_change,
+    ateliers_public,
     sondage_equipe,
     sondage_reponse,
     annonces,
@@ -158,6 +177,7 @@ FEATURES = (
     saisie_animatrice,
     saisie_campagne,
     saisie_contacts,
+    saisie_atelier,
     saisie_metiers,
     saisie_profil,
     propositions,
@@ -167,6 +187,12 @@ FEATURES = (
     partages,
     gardes,  # before « Mes disponibilités »: a number that she shares on her own screens
     declaration,
+    inscriptions,
+    inscriptions_miennes,
+    presences,
+    inscriptions_equipe,
+    chiffres_ateliers,
+    avis,
     disponibilites,
     j_ai_une_place,
     reponse_campagne,
@@ -189,7 +215,13 @@ FEATURES = (
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS, **documents.TASKS}
+TASKS: dict[str, Kind] = {
+    **annuaire.TASKS,
+    **ateliers_import.TASKS,
+    **groupe.TASKS,
+    **commandes.TASKS,
+    **documents.TASKS,
+}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

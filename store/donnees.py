@@ -70,6 +70,8 @@ SECTIONS = {
                                  WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "souhaits_d_accueil": f"""SELECT signalee_le, accompagnee_le, retiree_le FROM sous_activite
                               WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
+    "accords_pour_la_liste": f"""SELECT element, le, source, retire_le FROM accord_liste
+                                 WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "declarations": f"""SELECT limite, montree_le, faite_le, aide_le FROM declaration
                         WHERE assistant_maternel_id IN ({FICHES}) ORDER BY limite""",
     "appels": f"""SELECT dernier_le, resultat, essais AS sans_reponse, rappeler_le, joint_le AS jointe_le FROM appel
@@ -81,6 +83,9 @@ SECTIONS = {
     "contacts_notes": f"""SELECT le, motif, canal, minutes, theme FROM contact
                           WHERE annule_le IS NULL AND (assistant_maternel_id IN ({FICHES})
                             OR demande_id IN ({DEMANDES})) ORDER BY le""",
+    "parties_proposees": f"""SELECT r.proposition_id AS proposition, r.jours, r.moment, r.enfants, r.le
+                             FROM reponse_partielle r JOIN proposition p ON p.id = r.proposition_id
+                             WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY r.proposition_id""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
     "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
@@ -95,10 +100,14 @@ SECTIONS = {
     "sujets_choisis": "SELECT sujet, voulu, le FROM sujet WHERE compte_id = :id ORDER BY sujet",
     "annonces_recues": f"""SELECT d.etat, d.le, d.confirmee_le FROM destinataire d WHERE d.compte_id = :id
                            OR d.assistant_maternel_id IN ({FICHES}) OR d.famille_id IN ({FAMILLES}) ORDER BY d.id""",
-    "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.presence,
+    "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.photos_le, i.presence,
                       i.created_at AS inscrite_le
                     FROM inscription i JOIN atelier a ON a.id = i.atelier_id
                     WHERE i.assistant_maternel_id IN ({FICHES}) OR i.famille_id IN ({FAMILLES}) ORDER BY i.id""",
+    "a_dire_pour_un_atelier": f"""SELECT x.texte, x.le, x.dit_le FROM inscription_a_dire x
+                                  JOIN inscription i ON i.id = x.inscription_id
+                                  WHERE i.assistant_maternel_id IN ({FICHES}) OR i.famille_id IN ({FAMILLES})
+                                  ORDER BY x.id""",
     "chartes_acceptees": """SELECT charte, le FROM charte_acceptee WHERE compte_id = :id ORDER BY id""",
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",

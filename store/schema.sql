@@ -14,6 +14,18 @@ CREATE INDEX a_dire_assistant ON a_dire (assistant_maternel_id) WHERE assistant_
 
 CREATE INDEX a_dire_attente ON a_dire (demande_id) WHERE dit_le IS NULL;
 
+CREATE TABLE accord_liste (
+  id                    INTEGER PRIMARY KEY,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  element               TEXT NOT NULL CHECK (element IN ('nom', 'telephone', 'email', 'adresse', 'places', 'accueils')),
+  le                    TEXT NOT NULL,
+  source                TEXT NOT NULL CHECK (source IN ('bot', 'telephone', 'visite', 'courriel', 'import')),
+  animateur_id          INTEGER REFERENCES animateur (id) ON DELETE SET NULL,  -- NULL: herself
+  retire_le             TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX accord_liste_donne ON accord_liste (assistant_maternel_id, element) WHERE retire_le IS NULL;
+
 CREATE TABLE animateur (
   id         INTEGER PRIMARY KEY,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
@@ -81,6 +93,12 @@ CREATE TABLE "appel" (
 ) STRICT;
 
 CREATE INDEX appel_relais ON appel (relais_id);
+
+CREATE TRIGGER assistant_presences BEFORE DELETE ON assistant_maternel WHEN OLD.fusionnee_dans IS NULL BEGIN
+  INSERT INTO presence_effacee (atelier_id, public, qui, enfants)
+  SELECT atelier_id, 'assistant_maternel', min(id) OVER (), coalesce(enfants_presents, 0)
+  FROM inscription WHERE assistant_maternel_id = OLD.id AND presence = 'presente';
+END;
 
 CREATE TABLE assistant_maternel (
   id                 INTEGER PRIMARY KEY,
@@ -174,7 +192,7 @@ CREATE TABLE atelier (
   avis_le            TEXT,                        -- due_at: « comment c'était ? »
   seuil_annonce      INTEGER NOT NULL DEFAULT 0 CHECK (seuil_annonce IN (0, 50, 80, 100)),
   created_at         TEXT NOT NULL,
-  updated_at         TEXT NOT NULL,
+  updated_at         TEXT NOT NULL, echeances_de TEXT,
   CHECK (fin > debut),
   CHECK ((etat = 'annule') = (annule_le IS NOT NULL))
 ) STRICT;
@@ -184,6 +202,8 @@ CREATE INDEX atelier_avis ON atelier (avis_le) WHERE avis_le IS NOT NULL;
 CREATE INDEX atelier_de_annonce ON atelier (annonce_id) WHERE annonce_id IS NOT NULL;
 
 CREATE INDEX atelier_demi_vide ON atelier (demi_vide_le) WHERE demi_vide_le IS NOT NULL;
+
+CREATE INDEX atelier_echeances ON atelier (debut) WHERE etat = 'annonce' AND echeances_de IS NOT debut;
 
 CREATE INDEX atelier_presences ON atelier (presences_le) WHERE presences_le IS NOT NULL;
 
@@ -507,6 +527,12 @@ CREATE TABLE "evenement" (
 
 CREATE INDEX evenement_demande ON evenement (demande_id, id);
 
+CREATE TRIGGER famille_presences BEFORE DELETE ON famille BEGIN
+  INSERT INTO presence_effacee (atelier_id, public, qui, enfants)
+  SELECT atelier_id, 'parent', min(id) OVER (), coalesce(enfants_presents, 0)
+  FROM inscription WHERE famille_id = OLD.id AND presence = 'presente';
+END;
+
 CREATE TABLE famille (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
@@ -628,7 +654,7 @@ CREATE TABLE inscription (
   enfants_presents      INTEGER CHECK (enfants_presents >= 0),
   avis_le               TEXT,                     -- she said how it was: what she said stands in `avis`, without her
   created_at            TEXT NOT NULL,
-  annulee_le            TEXT,
+  annulee_le            TEXT, attend TEXT CHECK (attend IN ('priorite', 'equipe')), photos_le TEXT CHECK (photos_le IS NULL OR famille_id IS NOT NULL),
   CHECK ((assistant_maternel_id IS NOT NULL) + (famille_id IS NOT NULL) + (invite IS NOT NULL) = 1),
   CHECK ((etat = 'proposee') = (repondre_avant IS NOT NULL))
 ) STRICT;
@@ -646,6 +672,21 @@ CREATE UNIQUE INDEX inscription_famille ON inscription (atelier_id, famille_id)
   WHERE famille_id IS NOT NULL AND etat IN ('inscrite', 'en_attente', 'proposee');
 
 CREATE INDEX inscription_offre ON inscription (repondre_avant) WHERE repondre_avant IS NOT NULL;
+
+CREATE INDEX inscription_qui_attend ON inscription (atelier_id, id) WHERE etat IN ('en_attente', 'proposee');
+
+CREATE TABLE inscription_a_dire (
+  id             INTEGER PRIMARY KEY,
+  inscription_id INTEGER NOT NULL REFERENCES inscription (id) ON DELETE CASCADE,
+  evenement      TEXT NOT NULL,
+  texte          TEXT,
+  le             TEXT NOT NULL,
+  dit_le         TEXT,
+  UNIQUE (inscription_id, evenement),
+  CHECK ((texte IS NULL) = (dit_le IS NOT NULL))
+) STRICT;
+
+CREATE INDEX inscription_a_dire_encore ON inscription_a_dire (inscription_id) WHERE dit_le IS NULL;
 
 CREATE TABLE invitation (
   id                    INTEGER PRIMARY KEY,
@@ -885,6 +926,16 @@ CREATE TABLE preparation (
   le             TEXT NOT NULL,
   PRIMARY KEY (compte_id, proposition_id, point)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE presence_effacee (
+  id         INTEGER PRIMARY KEY,
+  atelier_id INTEGER NOT NULL REFERENCES atelier (id) ON DELETE CASCADE,
+  public     TEXT NOT NULL CHECK (public IN ('assistant_maternel', 'garde_a_domicile', 'parent', 'invite')),
+  qui        INTEGER NOT NULL,
+  enfants    INTEGER NOT NULL CHECK (enfants >= 0)
+) STRICT;
+
+CREATE INDEX presence_effacee_atelier ON presence_effacee (atelier_id);
 
 CREATE TABLE proposition (
   id                    INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from store.a_dire import ADire
+from store.accords_liste import AccordsListe
 from store.animateurs import Animateurs
 from store.annonces import Annonces
+from store.annonces_ateliers import AnnoncesAteliers
 from store.appels import Appels
 from store.assistants import Assistants
 from store.ateliers import Ateliers
 from store.audiences import Audiences
+from store.avis import Avis
 from store.besoins import BesoinsNonCouverts
 from store.bilans import Bilans
 from store.campagnes import Campagnes
@@ -34,7 +37,12 @@ from store.fusions import Fusions
 from store.gardes import Gardes
 from store.idees import Idees
 from store.imports import Imports
+from store.imports_planning import ImportsPlanning
 from store.inbox import Inbox
+from store.inscriptions import Inscriptions
+from store.inscriptions_a_dire import InscriptionsADire
+from store.inscriptions_dues import InscriptionsDues
+from store.inscrits import Inscrits
 from store.invitations import Invitations
 from store.journal import Journal
 from store.letters import Letters
@@ -50,6 +58,7 @@ from store.parties import Parties
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
 from store.preparations import Preparations
+from store.presences import Presences
 from store.prises import Prises
 from store.profils import Profils
 from store.progressions import Progressions
@@ -82,7 +91,9 @@ class Tx:
     def __init__(self, sql: Sql) -> None:
         self.sql = sql
         self.a_dire = ADire(sql)
+        self.accords_liste = AccordsListe(sql)
         self.animateurs = Animateurs(sql)
+        self.annonces_ateliers = AnnoncesAteliers(sql)
         self.annonces = Annonces(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
@@ -112,7 +123,9 @@ class Tx:
         self.idees = Idees(sql)
         self.gardes = Gardes(sql)
         self.imports = Imports(sql)
+        self.imports_planning = ImportsPlanning(sql)
         self.inbox = Inbox(sql)
+        self.inscrits = Inscrits(sql)
         self.invitations = Invitations(sql)
         self.journal = Journal(sql)
         self.letters = Letters(sql)
@@ -124,6 +137,11 @@ class Tx:
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.avis = Avis(sql)
+        self.inscriptions = Inscriptions(sql)
+        self.inscriptions_a_dire = InscriptionsADire(sql)
+        self.inscriptions_dues = InscriptionsDues(sql)
+        self.presences = Presences(sql)
         self.parties = Parties(sql)
         self.prises = Prises(sql)
         self.preparations = Preparations(sql)

@@ -28,7 +28,7 @@ _SEMAINE = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|\bweek|semaine|matin|midi|soir"
     r"|ecole|classe|journee|nuit|\d ?h"
 )
-_A_PARTIR = re.compile(r"\b(?:a partir (?:du|de|d')|des|depuis|libre (?:le|en|au))\s*")
+_A_PARTIR = re.compile(r"\b(?:a partir (?:du|de|d')|des|depuis|libre (?:le(?=\s+\d)|en|au))\s*")
 _MOTS_D_UNE_DATE = 5
 
 

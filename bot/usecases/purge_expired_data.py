@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.questions import TEXTE_SERT
 from bot.domain.reglages import Reglages
 from bot.usecases.end_campaigns import forget_people
+from bot.usecases.leave_ateliers import purge_inscriptions
 from bot.usecases.unit import Service
 
 DIALOGUE_JOURS = 60  # a form left half-filled
@@ -29,6 +30,7 @@ async def purge_expired_data(service: Service) -> None:
             await unit.tx.annonces.forget_old(relais_id, before)
             await unit.tx.idees.forget_old(relais_id, before.date())
     await _purge_questions(service)
+    await purge_inscriptions(service)
     await _purge_accounts(service)
     await empty_journal(service)
 
