@@ -86,8 +86,8 @@ async def on_more(update: Update, context: Context) -> None:
 async def on_print(update: Update, context: Context) -> None:
     """« Imprimer »."""
     periode = period_of(context)
-    this = context.turn
-    if await print_planning(context.unit, context.personne, periode, this.chat_id, context.topic_id) is None:
+    unit, qui, chat_id = context.unit, context.personne, context.turn.chat_id
+    if await print_planning(unit, qui, periode, chat_id, context.topic_id, equipe=True) is None:
         refuse(context)
         return
     context.show("ateliers/en_preparation", retour=f"an:at:{periode.sorte}:{periode.code}")
