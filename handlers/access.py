@@ -47,6 +47,7 @@ TAPS: dict[str, Role] = {
     "pr": Role.PROFESSIONNELLE,
     "gd": Role.TOUS,
     "gp": Role.TOUS,
+    "tr": Role.TOUS,
     "av": Role.TOUS,
     "pf": Role.ASSISTANT,
     "cp": Role.ASSISTANT,
