@@ -26,5 +26,5 @@ TAPS_INSCRIPTIONS: Final[dict[str, str]] = {
 
 
 def inscrire(atelier_id: int) -> str:
-    """« Je m'inscris » for that atelier."""
-    return f"{INSCRIRE}{atelier_id}"
+    """« Je m'inscris » for that atelier; nothing as long as nobody answers that Tap."""
+    return f"{INSCRIRE}{atelier_id}" if TAPS_INSCRIPTIONS else ""

@@ -15,6 +15,7 @@ from content.feuilles_besoins import FILTERS_BESOINS
 from content.filters import FILTERS
 from content.filters_annonces import FILTERS_ANNONCES
 from content.filters_appels import FILTERS_APPELS
+from content.filters_ateliers import FILTERS_ATELIERS
 from content.filters_campagnes import FILTERS_CAMPAGNES
 from content.filters_contacts import FILTERS_CONTACTS
 from content.filters_inscriptions import FILTERS_INSCRIPTIONS
@@ -24,6 +25,7 @@ from content.filters_reponses import FILTERS_REPONSES, GLOBALS_REPONSES
 from content.filters_semaine import FILTERS_SEMAINE
 from content.filters_tableau import FILTERS_TABLEAU
 from content.filters_vue import FILTERS_VUE
+from content.liste_remise import FILTERS_LISTE
 from content.permanences import en_permanences
 from content.urgences import GLOBALS_URGENCES
 
@@ -66,12 +68,15 @@ def _templates(name: str) -> tuple[Template, Template | None]:
 
 # One line a feature.
 MORE_FILTERS: tuple[Mapping[str, Any], ...] = (
+    FILTERS_ANNONCES,
     FILTERS_APPELS,
     FILTERS_BESOINS,
+    FILTERS_ATELIERS,
     FILTERS_CAMPAGNES,
     FILTERS_CONTACTS,
     FILTERS_INSCRIPTIONS,
     FILTERS_JOURNAL,
+    FILTERS_LISTE,
     FILTERS_PLACES,
     FILTERS_REPONSES,
     FILTERS_SEMAINE,
@@ -93,9 +98,6 @@ def _environment(escape: bool) -> Environment:
     environment.filters.update(FILTERS | {"permanences": en_permanences})
     for more in MORE_FILTERS:
         environment.filters.update(more)
-    more = FILTERS_REPONSES | FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
-    more |= FILTERS_VUE | FILTERS_ANNONCES | FILTERS_CONTACTS | {"permanences": en_permanences}
-    environment.filters.update(FILTERS | more)
     environment.globals.update(GLOBALS_REPONSES | GLOBALS_URGENCES)
     return environment
 

@@ -21,6 +21,11 @@ from handlers import (
     appel_place,
     appels,
     arret,
+    atelier_change,
+    atelier_neuf,
+    ateliers,
+    ateliers_import,
+    ateliers_public,
     avis,
     besoins,
     campagne_neuve,
@@ -44,6 +49,7 @@ from handlers import (
     disponibilites,
     documents,
     doublons,
+    doublons_familles,
     equipe,
     fallback,
     fiches,
@@ -57,6 +63,7 @@ from handlers import (
     journal,
     l_equipe,
     liste_appels,
+    liste_remise,
     mams,
     mes_donnees,
     messagerie,
@@ -85,6 +92,7 @@ from handlers import (
     retraits,
     saisie_animatrice,
     saisie_annonce,
+    saisie_atelier,
     saisie_campagne,
     saisie_messagerie,
     saisie_metiers,
@@ -97,6 +105,7 @@ from handlers import (
     tableau,
     tableau_actions,
     tableau_validation,
+    textes_famille,
     transferts,
     urgences,
     vue,
@@ -114,6 +123,7 @@ FEATURES = (
     arret,  # STOP comes before everything else
     presence,
     codes,
+    liste_remise,  # its link is a /start
     groupe,
     saisie_messagerie,  # an internal note, before any reply to somebody
     equipe,
@@ -126,11 +136,13 @@ FEATURES = (
     conversations,
     choix_relais,
     accueil,
+    ateliers_import,  # a planning is a file too: before the directory
     saisie_annonce,  # her files belong to what she writes before they are a directory
     annuaire,
     demandes,
     dialogue,
     dictee,
+    textes_famille,
     tableau,
     tableau_validation,
     tableau_actions,
@@ -143,6 +155,10 @@ FEATURES = (
     campagnes,
     campagne_neuve,
     campagne_public,
+    ateliers,
+    atelier_neuf,
+    atelier_change,
+    ateliers_public,
     sondage_equipe,
     sondage_reponse,
     annonces,
@@ -156,6 +172,7 @@ FEATURES = (
     transferts,
     departs,
     doublons,
+    doublons_familles,
     rejoindre,
     vue,
     vue_places,
@@ -166,6 +183,7 @@ FEATURES = (
     besoins,
     saisie_animatrice,
     saisie_campagne,
+    saisie_atelier,
     saisie_metiers,
     saisie_profil,
     propositions,
@@ -203,7 +221,13 @@ FEATURES = (
 )
 
 # What the worker knows how to do, by the kind written in the task (handlers/tasks.py).
-TASKS: dict[str, Kind] = {**annuaire.TASKS, **groupe.TASKS, **commandes.TASKS, **documents.TASKS}
+TASKS: dict[str, Kind] = {
+    **annuaire.TASKS,
+    **ateliers_import.TASKS,
+    **groupe.TASKS,
+    **commandes.TASKS,
+    **documents.TASKS,
+}
 
 App = Application[Any, Any, Any, Any, Any, Any]
 

@@ -102,6 +102,8 @@ RULES: dict[str, Rule] = {
     # people together: lists with names, and copies of them
     "an:app": ("lecture", "liste", None),
     "an:apx": ("copie", "liste", None),
+    "an:lic": ("lecture", "liste", None),
+    "an:lix": ("copie", "liste", None),
     "an:l": ("lecture", "liste", None),
     "an:db": ("lecture", "liste", None),
     "an:cx": ("lecture", "liste", None),
@@ -141,6 +143,23 @@ RULES: dict[str, Rule] = {
     "an:annf": ("copie", "annonce", 0),
     "an:anne": ("copie", "annonce", 0),
     "an:annj": ("changement", "annonce", 0),
+    # ateliers: what is planned names nobody
+    **dict.fromkeys("an:at an:atn an:ato an:atl an:atr an:ata an:atb an:atx an:atf an:ati".split()),
+    "an:ato:<n>:distance": ("changement", "atelier", 0),
+    "an:ato:<n>:dupliquer": ("changement", "atelier", 0),
+    "an:ato:<n>:supprimer:oui": ("changement", "atelier", 0),
+    "an:atl:<n>:k": ("changement", "atelier", 0),
+    "an:atd": ("changement", "atelier", 0),
+    "an:ath": ("changement", "atelier", 0),
+    "an:atp": ("changement", "atelier", 0),
+    "an:ate": ("changement", "atelier", 0),
+    "an:atq": ("changement", "atelier", 0),
+    "an:atk": ("changement", "atelier", 0),
+    "an:atg": ("changement", "atelier", 0),
+    "an:aty": ("changement", "atelier", 0),
+    "an:atr:<n>:<n>:<n>:<n>:oui": ("changement", "atelier", 0),
+    "an:ata:<mot>:<n>:oui": ("changement", "atelier", None),
+    "an:ati:<mot>:<n>": ("changement", "atelier", None),
     # requests told on the phone, followed for their family
     "an:nd": None,
     "an:nd:envoyer": ("changement", "demande", None),
@@ -149,6 +168,15 @@ RULES: dict[str, Rule] = {
     "an:ndf": ("lecture", "demande", 0),
     "an:ndf:<n>:<mot>": ("changement", "demande", 0),
     "an:ndp": ("changement", "appel", 0),
+    "an:nds": ("lecture", "demande", 1),
+    "an:nds:<n>:<n>:message": ("changement", "demande", 1),
+    "an:ndt": ("changement", "demande", 1),
+    "an:ndr": ("changement", "demande", 0),
+    "an:ndr:<n>:delier": ("lecture", "demande", 0),
+    "an:fm": ("lecture", "liste", None),
+    "an:fm:<n>:<n>": ("lecture", "famille", 0),
+    "an:fm:<n>:<n>:<mot>": ("changement", "famille", 0),
+    "an:fm:annuler": ("changement", "famille", None),
     "an:ctf": None,
     "an:ctf:<mot>:<mot>:<n>": ("lecture", "liste", None),
     # surveys
@@ -171,8 +199,15 @@ RULES: dict[str, Rule] = {
     "an:gd:m": ("lecture", "demande", 0),
     "an:gd:m:<n>:<mot>": ("changement", "demande", 0),
     "an:gd:m:<n>:<n>": ("changement", "demande", 0),
+    "an:agfin": ("lecture", "liste", None),
+    "an:tr": ("lecture", "liste", None),
+    "an:tr:demande": ("lecture", "demande", 0),
+    "an:tr:assistant": ("lecture", "professionnelle", 0),
+    "an:tr:demande:<n>:<mot>": ("changement", "demande", 0),
+    "an:tr:assistant:<n>:<mot>": ("changement", "professionnelle", 0),
     "an:gds": ("lecture", "liste", None),
     # ateliers: who comes
+    "an:prev": ("lecture", "atelier", 0),
     "an:prep": ("lecture", "atelier", 0),
     "an:prec": ("changement", "atelier", None),
     "an:pree": ("changement", "atelier", None),
@@ -225,7 +260,7 @@ RULES: dict[str, Rule] = {
         "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
         "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
         "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu an:anns an:annn an:si:papier "
-        "an:bn an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
+        "an:li an:lim an:bn an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
     ),
 }
 # What she types, by the question it answers (« tel:214 »).
@@ -238,6 +273,15 @@ TYPED: dict[str, Rule] = {
     "pause": ("changement", "professionnelle", 0),
     "rappel": ("changement", "professionnelle", 0),
     "rappelf": ("changement", "demande", 0),
+    "at_nouveau": ("changement", "atelier", None),
+    **dict.fromkeys(
+        (
+            f"at_{what}"
+            for what in "titre autre_date autres_heures autre_lieu autres_places autres_ages intervenant partenaire "
+            "description image".split()
+        ),
+        ("changement", "atelier", 0),
+    ),
     "equipier": ("changement", "equipe", None),
 }
 # A screen that refuses: nothing was read or changed.

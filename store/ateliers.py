@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -13,6 +13,7 @@ from store.database import Row, Sql
 from store.times import maybe_text, maybe_time, to_text
 
 ALIVE = "('inscrite', 'proposee', 'en_attente')"
+PAR_BLOC = 25  # rows a statement: SQLite looks for each named value among all of them
 INSTANTS = (
     "debut", "fin", "fermeture_le", "ouverture_le", "annonce_le", "annule_le", "rappel_le", "demi_vide_le",
     "presences_le", "avis_le",
@@ -39,8 +40,8 @@ class Ateliers:
         """Many at once, in their order, with their ids."""
         added: list[Atelier] = []
         stamps = {"created_at": to_text(now), "updated_at": to_text(now)}
-        for start in range(0, len(ateliers), 200):
-            values = [_values(one) | stamps for one in ateliers[start : start + 200]]
+        for start in range(0, len(ateliers), PAR_BLOC):
+            values = [_values(one) | stamps for one in ateliers[start : start + PAR_BLOC]]
             added += [read_atelier(row) for row in await self._sql.insert("atelier", values, "RETURNING *")]
         return added
 
@@ -80,13 +81,13 @@ class Ateliers:
     async def list_overlapping(self, relais_id: int, since: datetime, before: datetime) -> list[Atelier]:
         """Those that share a moment with this one, drafts included, cancelled ones left aside."""
         return await self.list_where(
-            """relais_id = :of AND debut < :before AND debut > :long_ago AND fin > :since AND etat <> 'annule'
+            """relais_id = :of AND debut < :before AND debut > :day_before AND fin > :since AND etat <> 'annule'
                AND ressource_id IS NULL ORDER BY debut, id""",
             {
                 "of": relais_id,
                 "since": to_text(since),
                 "before": to_text(before),
-                "long_ago": to_text(since.replace(year=since.year - 1, day=1)),
+                "day_before": to_text(since - timedelta(days=1)),
             },
         )
 

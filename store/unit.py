@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from store.a_dire import ADire
+from store.accords_liste import AccordsListe
 from store.agrements import Agrements
 from store.animateurs import Animateurs
 from store.annonces import Annonces
+from store.annonces_ateliers import AnnoncesAteliers
 from store.appels import Appels
 from store.assistants import Assistants
 from store.ateliers import Ateliers
@@ -33,13 +35,16 @@ from store.evenements import Evenements
 from store.familles import Familles
 from store.fiches import Fiches
 from store.fusions import Fusions
+from store.fusions_familles import FusionsFamilles
 from store.gardes import Gardes
 from store.idees import Idees
 from store.imports import Imports
+from store.imports_planning import ImportsPlanning
 from store.inbox import Inbox
 from store.inscriptions import Inscriptions
 from store.inscriptions_a_dire import InscriptionsADire
 from store.inscriptions_dues import InscriptionsDues
+from store.inscrits import Inscrits
 from store.invitations import Invitations
 from store.journal import Journal
 from store.letters import Letters
@@ -63,6 +68,7 @@ from store.propositions import Propositions
 from store.publics import Publics
 from store.questions import Questions
 from store.rattachements import Rattachements
+from store.rattachements_familles import RattachementsFamilles
 from store.reclamations import Reclamations
 from store.registre import Registre
 from store.relais import RelaisConnus
@@ -89,8 +95,10 @@ class Tx:
     def __init__(self, sql: Sql) -> None:
         self.sql = sql
         self.a_dire = ADire(sql)
+        self.accords_liste = AccordsListe(sql)
         self.agrements = Agrements(sql)
         self.animateurs = Animateurs(sql)
+        self.annonces_ateliers = AnnoncesAteliers(sql)
         self.annonces = Annonces(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
@@ -119,8 +127,11 @@ class Tx:
         self.fusions = Fusions(sql)
         self.idees = Idees(sql)
         self.gardes = Gardes(sql)
+        self.fusions_familles = FusionsFamilles(sql)
         self.imports = Imports(sql)
+        self.imports_planning = ImportsPlanning(sql)
         self.inbox = Inbox(sql)
+        self.inscrits = Inscrits(sql)
         self.invitations = Invitations(sql)
         self.journal = Journal(sql)
         self.letters = Letters(sql)
@@ -145,6 +156,7 @@ class Tx:
         self.questions = Questions(sql)
         self.rattachements = Rattachements(sql)
         self.partages = Partages(sql)
+        self.rattachements_familles = RattachementsFamilles(sql)
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)

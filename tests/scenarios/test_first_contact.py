@@ -51,7 +51,7 @@ async def test_the_first_screen_says_who_speaks_and_what_it_can_do(ville: Town) 
     assert "RPE d'Oignies" in hello.text  # several relais: the installation names them, and asks nothing yet
     assert hello.buttons == [
         ["Chercher un accueil"], ["Poser une question", "Mes demandes"], ["Parler au relais", "Mes données"],
-        ["Ce que je reçois", "Boîte à idées"], ["Je suis assistant maternel"],
+        ["Ateliers", "Ce que je reçois", "Boîte à idées"], ["Je suis assistant maternel"],
         ["Je garde des enfants à domicile"],
     ]  # fmt: skip
 
@@ -71,7 +71,7 @@ async def test_a_professional_finds_her_own_row_in_the_same_menu(ville: Town) ->
     await add_assistant(ville, lou)
     lou.send("/start")
     menu = await lou.answer()
-    assert menu.buttons[:2] == [["Mes disponibilités"], ["Chercher un accueil"]]
+    assert menu.buttons[:2] == [["Mes disponibilités", "Mes inscriptions"], ["Chercher un accueil"]]
     assert "Artois-Lys Romane" in menu.text
 
 
