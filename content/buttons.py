@@ -10,6 +10,7 @@ from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_contacts import TAPS_CONTACTS
 from content.buttons_equipe import TAPS_EQUIPE
 from content.buttons_inscriptions import TAPS_INSCRIPTIONS
+from content.buttons_liste import TAPS_LISTE
 from content.buttons_messagerie import TAPS_MESSAGERIE
 from content.buttons_metiers import TAPS_METIERS
 from content.buttons_presences import TAPS_PRESENCES
@@ -172,6 +173,7 @@ TAPS: dict[str, str] = (
     | TAPS_PROFIL
     | TAPS_CAMPAGNES
     | TAPS_APPELS
+    | TAPS_LISTE
     | TAPS_INSCRIPTIONS
     | TAPS_PRESENCES
     | TAPS_EQUIPE

@@ -25,6 +25,7 @@ from content.filters_reponses import FILTERS_REPONSES, GLOBALS_REPONSES
 from content.filters_semaine import FILTERS_SEMAINE
 from content.filters_tableau import FILTERS_TABLEAU
 from content.filters_vue import FILTERS_VUE
+from content.liste_remise import FILTERS_LISTE
 from content.permanences import en_permanences
 from content.urgences import GLOBALS_URGENCES
 
@@ -75,6 +76,7 @@ MORE_FILTERS: tuple[Mapping[str, Any], ...] = (
     FILTERS_CONTACTS,
     FILTERS_INSCRIPTIONS,
     FILTERS_JOURNAL,
+    FILTERS_LISTE,
     FILTERS_PLACES,
     FILTERS_REPONSES,
     FILTERS_SEMAINE,

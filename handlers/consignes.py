@@ -102,6 +102,8 @@ RULES: dict[str, Rule] = {
     # people together: lists with names, and copies of them
     "an:app": ("lecture", "liste", None),
     "an:apx": ("copie", "liste", None),
+    "an:lic": ("lecture", "liste", None),
+    "an:lix": ("copie", "liste", None),
     "an:l": ("lecture", "liste", None),
     "an:db": ("lecture", "liste", None),
     "an:cx": ("lecture", "liste", None),
@@ -166,6 +168,15 @@ RULES: dict[str, Rule] = {
     "an:ndf": ("lecture", "demande", 0),
     "an:ndf:<n>:<mot>": ("changement", "demande", 0),
     "an:ndp": ("changement", "appel", 0),
+    "an:nds": ("lecture", "demande", 1),
+    "an:nds:<n>:<n>:message": ("changement", "demande", 1),
+    "an:ndt": ("changement", "demande", 1),
+    "an:ndr": ("changement", "demande", 0),
+    "an:ndr:<n>:delier": ("lecture", "demande", 0),
+    "an:fm": ("lecture", "liste", None),
+    "an:fm:<n>:<n>": ("lecture", "famille", 0),
+    "an:fm:<n>:<n>:<mot>": ("changement", "famille", 0),
+    "an:fm:annuler": ("changement", "famille", None),
     "an:ctf": None,
     "an:ctf:<mot>:<mot>:<n>": ("lecture", "liste", None),
     # surveys
@@ -188,8 +199,15 @@ RULES: dict[str, Rule] = {
     "an:gd:m": ("lecture", "demande", 0),
     "an:gd:m:<n>:<mot>": ("changement", "demande", 0),
     "an:gd:m:<n>:<n>": ("changement", "demande", 0),
+    "an:agfin": ("lecture", "liste", None),
+    "an:tr": ("lecture", "liste", None),
+    "an:tr:demande": ("lecture", "demande", 0),
+    "an:tr:assistant": ("lecture", "professionnelle", 0),
+    "an:tr:demande:<n>:<mot>": ("changement", "demande", 0),
+    "an:tr:assistant:<n>:<mot>": ("changement", "professionnelle", 0),
     "an:gds": ("lecture", "liste", None),
     # ateliers: who comes
+    "an:prev": ("lecture", "atelier", 0),
     "an:prep": ("lecture", "atelier", 0),
     "an:prec": ("changement", "atelier", None),
     "an:pree": ("changement", "atelier", None),
@@ -242,7 +260,7 @@ RULES: dict[str, Rule] = {
         "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
         "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
         "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu an:anns an:annn an:si:papier "
-        "an:bn an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
+        "an:li an:lim an:bn an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
     ),
 }
 # What she types, by the question it answers (« tel:214 »).

@@ -70,6 +70,8 @@ SECTIONS = {
                                  WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "souhaits_d_accueil": f"""SELECT signalee_le, accompagnee_le, retiree_le FROM sous_activite
                               WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
+    "accords_pour_la_liste": f"""SELECT element, le, source, retire_le FROM accord_liste
+                                 WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "declarations": f"""SELECT limite, montree_le, faite_le, aide_le FROM declaration
                         WHERE assistant_maternel_id IN ({FICHES}) ORDER BY limite""",
     "appels": f"""SELECT dernier_le, resultat, essais AS sans_reponse, rappeler_le, joint_le AS jointe_le FROM appel
@@ -188,6 +190,8 @@ class Donnees:
         params = {"id": compte_id}
         ended = "SELECT id FROM animateur WHERE compte_id = :id"
         for sql in (
+            f"DELETE FROM fusion WHERE famille_gardee_id IN ({FAMILLES})",
+            f"DELETE FROM famille WHERE fusionnee_dans IN ({FAMILLES})",
             "DELETE FROM famille WHERE compte_id = :id",
             "DELETE FROM rattachement WHERE compte_id = :id",
             "UPDATE assistant_maternel SET compte_id = NULL, pause_motif = NULL WHERE compte_id = :id",
@@ -215,6 +219,7 @@ class Donnees:
         """Families without any request, known since before that instant."""
         rows = await self._sql.rows(
             """SELECT id FROM famille f WHERE relais_id = :relais_id AND created_at < :before
+               AND fusionnee_dans IS NULL
                AND NOT EXISTS (SELECT 1 FROM demande d WHERE d.famille_id = f.id)
                AND NOT EXISTS (SELECT 1 FROM conversation v WHERE v.compte_id = f.compte_id AND v.closed_at IS NULL)
                ORDER BY id LIMIT :limit""",

@@ -14,6 +14,18 @@ CREATE INDEX a_dire_assistant ON a_dire (assistant_maternel_id) WHERE assistant_
 
 CREATE INDEX a_dire_attente ON a_dire (demande_id) WHERE dit_le IS NULL;
 
+CREATE TABLE accord_liste (
+  id                    INTEGER PRIMARY KEY,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  element               TEXT NOT NULL CHECK (element IN ('nom', 'telephone', 'email', 'adresse', 'places', 'accueils')),
+  le                    TEXT NOT NULL,
+  source                TEXT NOT NULL CHECK (source IN ('bot', 'telephone', 'visite', 'courriel', 'import')),
+  animateur_id          INTEGER REFERENCES animateur (id) ON DELETE SET NULL,  -- NULL: herself
+  retire_le             TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX accord_liste_donne ON accord_liste (assistant_maternel_id, element) WHERE retire_le IS NULL;
+
 CREATE TABLE animateur (
   id         INTEGER PRIMARY KEY,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
@@ -84,7 +96,7 @@ CREATE INDEX appel_relais ON appel (relais_id);
 
 CREATE TRIGGER assistant_presences BEFORE DELETE ON assistant_maternel WHEN OLD.fusionnee_dans IS NULL BEGIN
   INSERT INTO presence_effacee (atelier_id, public, qui, enfants)
-  SELECT atelier_id, 'assistant_maternel', min(id) OVER (), coalesce(enfants_presents, 0)
+  SELECT atelier_id, OLD.profession, min(id) OVER (), coalesce(enfants_presents, 0)
   FROM inscription WHERE assistant_maternel_id = OLD.id AND presence = 'presente';
 END;
 
@@ -1035,7 +1047,7 @@ CREATE TABLE rattachement_famille (
 
 CREATE INDEX rattachement_famille_compte ON rattachement_famille (compte_id) WHERE compte_id IS NOT NULL;
 
-CREATE UNIQUE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
+CREATE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
 
 CREATE TABLE reclamation (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
