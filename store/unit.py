@@ -35,9 +35,9 @@ from store.evenements import Evenements
 from store.familles import Familles
 from store.fiches import Fiches
 from store.fusions import Fusions
+from store.fusions_familles import FusionsFamilles
 from store.gardes import Gardes
 from store.idees import Idees
-from store.fusions_familles import FusionsFamilles
 from store.imports import Imports
 from store.imports_planning import ImportsPlanning
 from store.inbox import Inbox
