@@ -71,6 +71,7 @@ from store.registre import Registre
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.reponses_pretes import ReponsesPretes
+from store.ressources import Ressources
 from store.resumes import Resumes
 from store.retraits import Retraits
 from store.robot import Robot
@@ -158,6 +159,7 @@ class Tx:
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
         self.reponses_pretes = ReponsesPretes(sql)
+        self.ressources = Ressources(sql)
         self.resumes = Resumes(sql)
         self.retraits = Retraits(sql)
         self.robot = Robot(sql)
