@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 TAPS_PRESENCES: Final[dict[str, str]] = {
-    "an:pre:<n>": "who is registered for that atelier",
+    "an:prev:<n>": "who is registered for that atelier",
     "an:prep:<n>:<n>": "presences of that atelier, one page",
     "an:prec:<n>:<n>": "that registration, from that page: present, then absent, then excused",
     "an:pree:<n>:<n>:<n>": "that registration, from that page: one child more (1) or fewer (0)",

@@ -1,4 +1,4 @@
-"""The Taps of families without Telegram: `an:nd…`, what an animatrice writes down and says for them."""
+"""The Taps of families without Telegram: `an:nd…`, what is noted for them; `an:fm…`, doubles."""
 
 from __future__ import annotations
 
@@ -33,5 +33,13 @@ TAPS_TELEPHONE: Final[dict[str, str]] = {
     "an:ndm:envoyer": "save the modification",
     "an:ndf:<n>": "what the family of that request says of it",
     "an:ndf:<n>:<mot>": "still wanted (actu), found (trouve), withdrawn (retirer: asked first), over (ailleurs, arret)",
+    "an:nds:<n>:<n>:<mot>": "a text for that family (sms, courriel); a message was left on its machine (message)",
+    "an:ndt:<n>:<n>:<mot>": "that text was sent (sms, courriel)",
+    "an:ndr:<n>": "link the family of that request to Telegram: a code",
+    "an:ndr:<n>:<mot>": "it was not the right person: asked first (delier), sure (oui)",
+    "an:fm": "families that may be written twice",
+    "an:fm:<n>:<n>": "keep the first, add the second to it: preview",
+    "an:fm:<n>:<n>:<mot>": "the same: sure (oui), or they are two families (non)",
+    "an:fm:annuler:<n>": "undo that merge",
     "an:ndp:<n>:<mot>": "the family and that professional: rdv, msg, pas, sans, or found together (trouve)",
 }

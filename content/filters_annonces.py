@@ -13,7 +13,8 @@ from content.filters_campagnes import en_public
 from content.filters_semaine import en_liste
 
 ROLES: Final[Mapping[RolePublic, str]] = {
-    "assistants": "les professionnelles",
+    "assistants": "les assistants maternels",
+    "gardes": "les gardes à domicile",
     "familles": "les familles qui ont une demande en cours",
 }
 CRITERES: Final[Mapping[str, str]] = {
@@ -23,8 +24,8 @@ CRITERES: Final[Mapping[str, str]] = {
     "adapte": "acceptent un accueil adapté",
     "depannage": "acceptent le dépannage",
     "mam": "exercent en MAM",
-    "jamais_venues": "ne sont jamais venues à un atelier",
-    "inscrits": "sont inscrites à un atelier choisi",
+    "jamais_venues": "ne sont jamais venus à un atelier",
+    "inscrits": "sont inscrits à un atelier choisi",
 }
 SUJETS: Final[Mapping[Sujet, str]] = {
     "annonces": "Les nouvelles du relais",
@@ -59,12 +60,12 @@ RUBRIQUES: Final[Mapping[Rubrique, str]] = {
 
 
 def en_roles(public: Public) -> str:
-    """« les professionnelles et les familles qui ont une demande en cours »."""
+    """« les assistants maternels et les familles qui ont une demande en cours »."""
     return en_liste(words for role, words in ROLES.items() if public.has_role(role))
 
 
 def en_audience(public: Public, communes: Mapping[str, str]) -> str:
-    """« les professionnelles de Lillers et Busnes, qui acceptent le périscolaire ou le dépannage »."""
+    """« les assistants maternels (Lillers et Busnes), qui acceptent le périscolaire ou le dépannage »."""
     said = en_roles(public)
     if public.communes:
         said += f" ({en_public(Public(public.communes), communes)})"

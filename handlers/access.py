@@ -47,6 +47,7 @@ TAPS: dict[str, Role] = {
     "pr": Role.PROFESSIONNELLE,
     "gd": Role.TOUS,
     "gp": Role.TOUS,
+    "tr": Role.TOUS,
     "av": Role.TOUS,
     "pf": Role.ASSISTANT,
     "cp": Role.ASSISTANT,
@@ -78,7 +79,7 @@ IN_GROUP = frozenset({"an", "cv", "rp"})
 # then wait for words of hers waits for the end of the conversation instead: a search, a question, a date to be typed.
 WAITS_FOR_WORDS = re.compile(
     r"^(/question|rech$|re:|mo:|quest$|q:r:|q:pa:|dem:modif:|dem:voisin:|data:corriger$"
-    r"|pf:(ec:ecrire|d:|hd:|hf:|pe:[ard]|ag:(fin|num))|pro:jh:)"
+    r"|pf:(ec:ecrire|d:|hd:|hf:|pe:[ard]|ag:(fin|num))|pro:jh:|so:idee:|gd:(moi|dire)$)"
 )
 
 Verdict = Literal["ignoree", "refusee", "perimee", "transmise", "anonyme", "plus_tard"]

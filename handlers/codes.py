@@ -28,6 +28,8 @@ async def on_code(update: Update, context: Context) -> None:
     match await use_invitation(context.unit, context.personne, context.arg):
         case AccesOuvert(pour="animateur") as acces:
             context.show("acces/animatrice", acces=acces)
+        case AccesOuvert(pour="famille") as acces:
+            context.show("acces/famille", acces=acces)
         case AccesOuvert() as acces:
             context.show("acces/assistant_maternel", acces=acces)
         case CodeRefuse() as refus:

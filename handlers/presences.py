@@ -17,7 +17,7 @@ PAR_PAGE = 8
 def handlers() -> Handlers:
     """The list, the roll call."""
     return [
-        tap(r"an:pre:(\d+)", on_list),
+        tap(r"an:prev:(\d+)", on_list),
         tap(r"an:prep:(\d+):(\d+)", on_page),
         tap(r"an:prec:(\d+):(\d+)", on_next),
         tap(r"an:pree:(\d+):(\d+):([01])", on_child),

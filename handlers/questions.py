@@ -154,6 +154,8 @@ async def on_before_handing_over(update: Update, context: Context) -> None:
             show_gone(context, question_id)
         case DejaTransmise(conversation):
             context.show("question/deja_transmise", fresh=True, conversation=conversation)
+        case PersonneAuRelais(relais=relais):
+            context.show("conversation/personne_au_relais", fresh=True, relais=relais)
         case APartir() as what:
             context.show("question/a_partir", fresh=True, a=what, relais=known_relais(context.unit, context.personne))
 

@@ -116,7 +116,15 @@ async def on_exclues(update: Update, context: Context) -> None:
     if found is None:
         refuse(context)
         return
-    context.show("tableau/exclues", id=demande_id, code=code, page=found[1], communes=communes_of(context))
+    relais = context.unit.territoire.get(found[0].relais_id)
+    context.show(
+        "tableau/exclues",
+        id=demande_id,
+        code=code,
+        page=found[1],
+        communes=communes_of(context),
+        structures=[one for one in relais.structures if one.genre == "creche_familiale"],
+    )
 
 
 async def on_vue(update: Update, context: Context) -> None:

@@ -23,6 +23,7 @@ from bot.usecases.follow_letters import follow_letters
 from bot.usecases.follow_loans import remind_returns, tell_late_returns
 from bot.usecases.follow_propositions import expire_propositions, remind_assistants
 from bot.usecases.merge_assistants import finish_merges
+from bot.usecases.merge_familles import finish_famille_merges
 from bot.usecases.note_departure import apply_departures
 from bot.usecases.nudge_unfinished import nudge_unfinished
 from bot.usecases.plan_campaigns import plan_campaigns
@@ -40,7 +41,9 @@ from bot.usecases.run_campaigns import run_campaigns
 from bot.usecases.see_bilan import send_bilans
 from bot.usecases.see_semaine import tell_semaine
 from bot.usecases.share_garde import match_partages
+from bot.usecases.tell_moves import tell_moves
 from bot.usecases.unit import Service
+from bot.usecases.warn_agrement import warn_agrements
 from bot.usecases.warn_stale import warn_stale
 from bot.usecases.warn_stale_pages import warn_stale_pages
 from bot.usecases.welcome_back import welcome_back
@@ -94,6 +97,7 @@ TIMETABLE = (
     Rhythm("propose_appariements", every(5), propose_appariements),
     Rhythm("plan_campaigns", every(3600), plan_campaigns),
     Rhythm("run_campaigns", every(1), run_campaigns),
+    Rhythm("run_annonces", every(5), run_annonces),
     Rhythm("plan_echeances", every(60), plan_echeances),
     Rhythm("offer_freed_places", every(60), offer_freed_places),
     Rhythm("remind_inscrites", every(60), remind_inscrites),
@@ -103,7 +107,6 @@ TIMETABLE = (
     Rhythm("remind_returns", every(300), remind_returns),
     Rhythm("tell_late_returns", every(300), tell_late_returns),
     Rhythm("run_annonces_ateliers", every(5), run_annonces_ateliers),
-    Rhythm("run_annonces", every(1), run_annonces),
     Rhythm("close_sondages", daily(8), close_sondages),
     Rhythm("remind_team", every(600), remind_team),
     Rhythm("answer_familles", every(60), answer_familles),
@@ -111,11 +114,14 @@ TIMETABLE = (
     Rhythm("end_demandes", daily(8), end_demandes),
     Rhythm("tell_semaine", daily(8, 30), tell_semaine),
     Rhythm("match_partages", daily(9), match_partages),
+    Rhythm("tell_moves", daily(9), tell_moves),
+    Rhythm("warn_agrements", daily(9), warn_agrements),
     Rhythm("welcome_back", daily(9), welcome_back),
     Rhythm("warn_stale", daily(9, 30), warn_stale),
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),
     Rhythm("apply_departures", daily(7), apply_departures),
     Rhythm("finish_merges", every(600), finish_merges),
+    Rhythm("finish_famille_merges", every(600), finish_famille_merges),
     Rhythm("check_groups", daily(7), check_groups),
     Rhythm("warn_stale_pages", daily(8), warn_stale_pages),
     Rhythm("close_idle_conversations", daily(9), close_idle_conversations),

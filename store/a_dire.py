@@ -43,6 +43,23 @@ class ADire:
         )
         return [row["texte"] for row in rows]
 
+    async def list_words(self, demande_id: int) -> list[tuple[str, str]]:
+        """What waits to be said to the family of a request: (event, words), oldest first."""
+        rows = await self._sql.rows(
+            f"SELECT evenement, texte FROM a_dire WHERE {ITS_OWN} AND dit_le IS NULL ORDER BY le, id",
+            {"id": demande_id},
+        )
+        return [(row["evenement"], row["texte"]) for row in rows]
+
+    async def list_written(self, chat_id: int, demande_id: int, since: datetime) -> list[str]:
+        """The keys of what was written of that request to an account since then, left or not."""
+        rows = await self._sql.rows(
+            """SELECT key FROM letter WHERE chat_id = :chat AND not_before >= :since AND method = 'send'
+                 AND key LIKE :key ORDER BY id""",
+            {"chat": chat_id, "since": to_text(since), "key": f"demande:{demande_id}:%:famille"},
+        )
+        return [row["key"] for row in rows]
+
     async def mark_said(self, cible: Cible, now: datetime) -> int:
         """All of it was said; gives how many words waited."""
         rows = await self._sql.rows(

@@ -13,6 +13,7 @@ from store.database import Row, Sql
 from store.times import maybe_text, maybe_time, to_text
 
 ALIVE = "('inscrite', 'proposee', 'en_attente')"
+PAR_BLOC = 25  # rows a statement: SQLite looks for each named value among all of them
 INSTANTS = (
     "debut", "fin", "fermeture_le", "ouverture_le", "annonce_le", "annule_le", "rappel_le", "demi_vide_le",
     "presences_le", "avis_le",
@@ -39,8 +40,8 @@ class Ateliers:
         """Many at once, in their order, with their ids."""
         added: list[Atelier] = []
         stamps = {"created_at": to_text(now), "updated_at": to_text(now)}
-        for start in range(0, len(ateliers), 200):
-            values = [_values(one) | stamps for one in ateliers[start : start + 200]]
+        for start in range(0, len(ateliers), PAR_BLOC):
+            values = [_values(one) | stamps for one in ateliers[start : start + PAR_BLOC]]
             added += [read_atelier(row) for row in await self._sql.insert("atelier", values, "RETURNING *")]
         return added
 

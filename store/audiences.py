@@ -13,17 +13,20 @@ from store.publics_criteres import BLOCKED, GONE, NO_TELEGRAM, ON_PAUSE, SILENCE
 from store.times import to_text
 
 OPEN: Final = "('a_valider', 'active', 'transmise')"
+ENTRY: Final = f"""SELECT 'assistant' AS source, a.id AS fiche, a.compte_id, a.prenom, a.nom, a.commune, a.telephone,
+    a.email, {ON_PAUSE} AS en_pause, a.prefere_telephone
+  FROM assistant_maternel a WHERE a.relais_id = :relais_id AND NOT coalesce({GONE}, 0)"""
 # Each role, as the same columns; a new role of people adds its line here and its name in `bot/domain/public.py`.
 SOURCES: Final[dict[RolePublic, str]] = {
-    "assistants": f"""SELECT 'assistant' AS source, a.id AS fiche, a.compte_id, a.prenom, a.nom, a.commune, a.telephone,
-        a.email, {ON_PAUSE} AS en_pause, a.prefere_telephone
-      FROM assistant_maternel a WHERE a.relais_id = :relais_id AND NOT coalesce({GONE}, 0) AND {{where}}""",
+    "assistants": f"{ENTRY} AND a.profession = 'assistant_maternel' AND {{where}}",
+    "gardes": f"""{ENTRY} AND a.profession = 'garde_a_domicile' AND {{where}} AND EXISTS
+      (SELECT 1 FROM garde_a_domicile g WHERE g.assistant_maternel_id = a.id AND g.validee_le IS NOT NULL)""",
     "familles": f"""SELECT 'famille', f.id, f.compte_id, f.prenom, '', d.commune, f.telephone, NULL, 0, 0
       FROM famille f LEFT JOIN demande d ON d.id =
         (SELECT max(o.id) FROM demande o WHERE o.famille_id = f.id AND o.etat IN {OPEN})
       WHERE f.relais_id = :relais_id AND (d.id IS NOT NULL OR :without_demande) AND {{where}}""",
 }
-COMMUNES: Final[dict[RolePublic, str]] = {"assistants": "a.commune", "familles": "d.commune"}
+COMMUNES: Final[dict[RolePublic, str]] = {"assistants": "a.commune", "gardes": "a.commune", "familles": "d.commune"}
 # Two roles, two entries of one account, or a family with the number of a professional: one copy.
 EACH_ONCE = """
   SELECT * FROM (SELECT q.*,

@@ -44,6 +44,15 @@ class Destinataires:
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
 
+    async def has_due(self, annonce_id: int) -> bool:
+        """Whether anybody of it still waits for her letter to be written."""
+        return bool(
+            await self._sql.value(
+                "SELECT EXISTS (SELECT 1 FROM destinataire WHERE annonce_id = :id AND etat = 'a_ecrire')",
+                {"id": annonce_id},
+            )
+        )
+
     async def list_due(self, annonce_id: int, limit: int) -> list[Due]:
         """The next ones to write to."""
         rows = await self._sql.rows(

@@ -190,6 +190,8 @@ class Donnees:
         params = {"id": compte_id}
         ended = "SELECT id FROM animateur WHERE compte_id = :id"
         for sql in (
+            f"DELETE FROM fusion WHERE famille_gardee_id IN ({FAMILLES})",
+            f"DELETE FROM famille WHERE fusionnee_dans IN ({FAMILLES})",
             "DELETE FROM famille WHERE compte_id = :id",
             "DELETE FROM rattachement WHERE compte_id = :id",
             "UPDATE assistant_maternel SET compte_id = NULL, pause_motif = NULL WHERE compte_id = :id",
@@ -217,6 +219,7 @@ class Donnees:
         """Families without any request, known since before that instant."""
         rows = await self._sql.rows(
             """SELECT id FROM famille f WHERE relais_id = :relais_id AND created_at < :before
+               AND fusionnee_dans IS NULL
                AND NOT EXISTS (SELECT 1 FROM demande d WHERE d.famille_id = f.id)
                AND NOT EXISTS (SELECT 1 FROM conversation v WHERE v.compte_id = f.compte_id AND v.closed_at IS NULL)
                ORDER BY id LIMIT :limit""",

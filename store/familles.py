@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from bot.domain.familles import AccordOral, Famille
+from bot.domain.familles_en_double import FamilleVue
 from store.database import Row, Sql
 from store.times import from_text, to_text
 
@@ -44,6 +45,29 @@ class Familles:
             {"id": famille_id, "relais_id": relais_id},
         )
         return None if row is None else _famille(row)
+
+    async def list_seen(self, relais_id: int, only: int | None = None) -> list[FamilleVue]:
+        """The families of a relais with what each asked; or that one."""
+        rows = await self._sql.rows(
+            f"""SELECT {COLUMNS}, group_concat(d.id) AS demandes, group_concat(DISTINCT d.commune) AS communes
+                FROM famille f LEFT JOIN compte c ON c.id = f.compte_id LEFT JOIN demande d ON d.famille_id = f.id
+                WHERE f.relais_id = :relais_id AND f.fusionnee_dans IS NULL AND (:only IS NULL OR f.id = :only)
+                GROUP BY f.id ORDER BY f.id""",
+            {"relais_id": relais_id, "only": only},
+        )
+        return [
+            FamilleVue(
+                _famille(row),
+                tuple(sorted(int(one) for one in (row["demandes"] or "").split(",") if one)),
+                frozenset(one for one in (row["communes"] or "").split(",") if one),
+            )
+            for row in rows
+        ]
+
+    async def get_kept(self, famille_id: int) -> Famille:
+        """That family, or the one that it was made one with."""
+        kept = await self._sql.value("SELECT fusionnee_dans FROM famille WHERE id = :id", {"id": famille_id})
+        return await self.get(famille_id if kept is None else int(kept))
 
     async def list_by_telephone(self, relais_id: int, telephone: str, limit: int = 3) -> list[Famille]:
         """The families of a relais that gave this number, the newest first."""
@@ -92,6 +116,10 @@ class Familles:
     async def set_prenom(self, famille_id: int, prenom: str) -> None:
         """As it was said on the phone."""
         await self._sql.run("UPDATE famille SET prenom = :prenom WHERE id = :id", {"prenom": prenom, "id": famille_id})
+
+    async def leave(self, famille_id: int) -> None:
+        """Its account is nobody's here any more."""
+        await self._sql.run("UPDATE famille SET compte_id = NULL WHERE id = :id", {"id": famille_id})
 
     async def correct(self, compte_id: int, *, prenom: str | None = None, telephone: str | None = None) -> None:
         """What she corrects about herself, for every relais."""

@@ -52,6 +52,10 @@ class ImportsPlanning:
         )
         return None if row is None else ImportPlanning(**{**dict(row), "lignes": json.loads(row["lignes"])})
 
+    async def forget(self, before: datetime) -> None:
+        """Files that arrived before that instant, whatever became of them."""
+        await self._sql.run("DELETE FROM import_planning WHERE created_at < :before", {"before": to_text(before)})
+
     async def move(
         self,
         import_id: int,

@@ -15,7 +15,7 @@ from store.times import maybe_text, maybe_time, to_text
 
 SELECT = """
 SELECT i.*, coalesce(a.prenom, f.prenom, i.invite) AS prenom, coalesce(a.nom, '') AS nom,
-  coalesce(a.telephone, f.telephone) AS telephone, c.telegram_id,
+  coalesce(a.telephone, f.telephone) AS telephone, a.profession, c.telegram_id,
   c.id IS NOT NULL AND c.unreachable_at IS NULL AND c.en_retrait_le IS NULL AS joignable
 FROM inscription i
 LEFT JOIN assistant_maternel a ON a.id = i.assistant_maternel_id
@@ -245,4 +245,5 @@ def read_inscrite(row: Row) -> Inscrite:
 def _public(row: Row) -> Public | None:
     if row["famille_id"] is not None:
         return "parent"
-    return "assistant_maternel" if row["assistant_maternel_id"] is not None else None
+    profession: Public | None = row["profession"]
+    return profession

@@ -88,6 +88,14 @@ class Invitations:
             {"id": assistant_id, "now": to_text(now)},
         )
 
+    async def revoke_of_famille(self, famille_id: int, now: datetime) -> None:
+        """Earlier codes of this family, if they were not used, open nothing any more."""
+        await self._sql.run(
+            """UPDATE invitation SET revoked_at = :now
+               WHERE famille_id = :id AND used_at IS NULL AND revoked_at IS NULL""",
+            {"id": famille_id, "now": to_text(now)},
+        )
+
     async def add_of_assistants(
         self, relais_id: int, empreintes: Mapping[int, str], expires_at: datetime, now: datetime
     ) -> None:

@@ -66,11 +66,13 @@ class Presences:
         """Who came, those who are erased included: a word that is the same for the same person, and no name."""
         rows = await self._sql.rows(
             f"""SELECT i.atelier_id, CASE WHEN i.famille_id IS NOT NULL THEN 'parent' WHEN i.invite IS NOT NULL
-                    THEN 'invite' ELSE 'assistant_maternel' END AS public,
+                    THEN 'invite' ELSE a.profession END AS public,
                   CASE WHEN i.famille_id IS NOT NULL THEN 'f' || i.famille_id WHEN i.invite IS NOT NULL
                     THEN 'i' || i.id ELSE 'a' || i.assistant_maternel_id END AS qui,
                   coalesce(i.enfants_presents, 0) AS enfants
-                FROM inscription i JOIN atelier t ON t.id = i.atelier_id WHERE {HELD} AND i.presence = 'presente'
+                FROM inscription i JOIN atelier t ON t.id = i.atelier_id
+                LEFT JOIN assistant_maternel a ON a.id = i.assistant_maternel_id
+                WHERE {HELD} AND i.presence = 'presente'
                 UNION ALL
                 SELECT p.atelier_id, p.public, 'x' || p.qui, p.enfants
                 FROM presence_effacee p JOIN atelier t ON t.id = p.atelier_id WHERE {HELD}""",
@@ -101,7 +103,7 @@ class Presences:
             f"""INSERT INTO presence_effacee (atelier_id, public, qui, enfants)
                 SELECT i.atelier_id,
                   CASE WHEN i.famille_id IS NOT NULL THEN 'parent' WHEN i.invite IS NOT NULL THEN 'invite'
-                    ELSE 'assistant_maternel' END,
+                    ELSE (SELECT a.profession FROM assistant_maternel a WHERE a.id = i.assistant_maternel_id) END,
                   CASE WHEN i.invite IS NOT NULL THEN i.id ELSE min(i.id) OVER (PARTITION BY {who}, {year}) END,
                   coalesce(i.enfants_presents, 0)
                 FROM inscription i WHERE {whose} AND i.presence = 'presente'""",

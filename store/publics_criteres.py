@@ -19,6 +19,12 @@ ETATS: Final[dict[EtatConnu, str]] = {
     "inconnue": f"NOT EXISTS (SELECT 1 FROM place p WHERE {FRESH})",
 }
 LIVE = "('inscrite', 'en_attente', 'proposee')"
+VENUES: Final[dict[str, str]] = {
+    "jamais_venues": """NOT EXISTS (SELECT 1 FROM inscription i
+      WHERE i.assistant_maternel_id = a.id AND i.presence = 'presente')""",
+    "inscrits": f"""EXISTS (SELECT 1 FROM inscription i
+      WHERE i.assistant_maternel_id = a.id AND i.atelier_id = {{n}} AND i.etat IN {LIVE})""",
+}
 CONDITIONS: Final[dict[RolePublic, dict[str, str]]] = {
     "assistants": {
         "periscolaire": "a.periscolaire = 1",
@@ -27,11 +33,9 @@ CONDITIONS: Final[dict[RolePublic, dict[str, str]]] = {
         "adapte": "a.accueil_adapte = 1",
         "depannage": "a.depannage = 1",
         "mam": "a.statut = 'mam'",
-        "jamais_venues": """NOT EXISTS (SELECT 1 FROM inscription i
-          WHERE i.assistant_maternel_id = a.id AND i.presence = 'presente')""",
-        "inscrits": f"""EXISTS (SELECT 1 FROM inscription i
-          WHERE i.assistant_maternel_id = a.id AND i.atelier_id = {{n}} AND i.etat IN {LIVE})""",
+        **VENUES,
     },
+    "gardes": VENUES,
     "familles": {
         "inscrits": f"""EXISTS (SELECT 1 FROM inscription i
           WHERE i.famille_id = f.id AND i.atelier_id = {{n}} AND i.etat IN {LIVE})""",

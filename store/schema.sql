@@ -96,7 +96,7 @@ CREATE INDEX appel_relais ON appel (relais_id);
 
 CREATE TRIGGER assistant_presences BEFORE DELETE ON assistant_maternel WHEN OLD.fusionnee_dans IS NULL BEGIN
   INSERT INTO presence_effacee (atelier_id, public, qui, enfants)
-  SELECT atelier_id, 'assistant_maternel', min(id) OVER (), coalesce(enfants_presents, 0)
+  SELECT atelier_id, OLD.profession, min(id) OVER (), coalesce(enfants_presents, 0)
   FROM inscription WHERE assistant_maternel_id = OLD.id AND presence = 'presente';
 END;
 
@@ -1049,7 +1049,7 @@ CREATE TABLE rattachement_famille (
 
 CREATE INDEX rattachement_famille_compte ON rattachement_famille (compte_id) WHERE compte_id IS NOT NULL;
 
-CREATE UNIQUE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
+CREATE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
 
 CREATE TABLE reclamation (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,

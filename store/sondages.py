@@ -90,6 +90,25 @@ class Sondages:
             {"before": to_text(before)},
         )
 
+    async def forget_names(self, relais_id: int, before: datetime) -> None:
+        """Of those closed before that instant, sums and words stay, and nobody's name."""
+        of = """question_id IN (SELECT q.id FROM sondage_question q JOIN sondage s ON s.id = q.sondage_id
+                 WHERE s.relais_id = :of AND s.clos_le < :before)"""
+        params = {"of": relais_id, "before": to_text(before)}
+        await self._sql.run(
+            f"""INSERT INTO sondage_total (question_id, choix, nombre)
+                SELECT r.question_id, j.value, count(*) FROM sondage_reponse r, json_each(r.choix) j WHERE r.{of}
+                GROUP BY r.question_id, j.value
+                ON CONFLICT (question_id, choix) DO UPDATE SET nombre = nombre + excluded.nombre""",
+            params,
+        )
+        await self._sql.run(
+            f"""INSERT INTO sondage_remarque (question_id, texte)
+                SELECT question_id, texte FROM sondage_reponse WHERE texte IS NOT NULL AND {of}""",
+            params,
+        )
+        await self._sql.run(f"DELETE FROM sondage_reponse WHERE {of}", params)
+
     async def add_question(self, sondage_id: int, texte: str, genre: Genre, choix: Sequence[str]) -> None:
         """After the others."""
         await self._sql.run(

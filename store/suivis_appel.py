@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.domain.lignes_appel import PRISE_DURE, Cible, Genre, Prise, Resultat, Suivi
+from bot.domain.lignes_appel import PRISE_DURE, Cible, Genre, Moyen, Prise, Resultat, Suivi
 from store.database import Row, Sql
 from store.times import from_text, maybe_text, maybe_time, to_text
 
 COLUMN: dict[Genre, str] = {"assistant": "assistant_maternel_id", "famille": "demande_id"}
-SUIVI = """t.essais, t.dernier_le, t.resultat, t.rappeler_le, t.joint_le, t.pris_par, t.pris_le,
+SUIVI = """t.essais, t.dernier_le, t.resultat, t.rappeler_le, t.joint_le, t.moyen, t.pris_par, t.pris_le,
   n.nom AS pris_nom, q.nom AS note_par"""
 # Who is phoning her (an access that ended phones nobody), who noted the last result.
 WHO = """LEFT JOIN animateur n ON n.id = t.pris_par AND n.revoked_at IS NULL
@@ -65,14 +65,16 @@ class SuivisAppel:
         essais: int = 0,
         rappeler_le: datetime | None = None,
         joint_le: datetime | None = None,
+        moyen: Moyen | None = None,
     ) -> None:
         """The call is over, whoever had taken it."""
         column = COLUMN[cible.genre]
         await self._sql.run(
-            f"""INSERT INTO appel (relais_id, {column}, essais, dernier_le, resultat, note_par, rappeler_le, joint_le)
-                VALUES (:relais_id, :id, :essais, :now, :resultat, :me, :rappeler_le, :joint_le)
+            f"""INSERT INTO appel (relais_id, {column}, essais, dernier_le, resultat, note_par, rappeler_le, joint_le,
+                  moyen)
+                VALUES (:relais_id, :id, :essais, :now, :resultat, :me, :rappeler_le, :joint_le, :moyen)
                 ON CONFLICT ({column}) DO UPDATE SET essais = :essais, dernier_le = :now, resultat = :resultat,
-                  note_par = :me, rappeler_le = :rappeler_le, joint_le = coalesce(:joint_le, joint_le),
+                  note_par = :me, moyen = :moyen, rappeler_le = :rappeler_le, joint_le = coalesce(:joint_le, joint_le),
                   pris_par = NULL, pris_le = NULL""",
             {
                 "relais_id": relais_id,
@@ -83,6 +85,7 @@ class SuivisAppel:
                 "me": animateur_id,
                 "rappeler_le": maybe_text(rappeler_le),
                 "joint_le": maybe_text(joint_le),
+                "moyen": moyen,
             },
         )
 
@@ -99,5 +102,6 @@ def read_suivi(row: Row) -> Suivi:
         note_par=row["note_par"],
         rappeler_le=maybe_time(row["rappeler_le"]),
         joint_le=maybe_time(row["joint_le"]),
+        moyen=row["moyen"],
         prise=prise,
     )

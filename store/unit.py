@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from store.a_dire import ADire
 from store.accords_liste import AccordsListe
+from store.agrements import Agrements
 from store.animateurs import Animateurs
 from store.annonces import Annonces
 from store.annonces_ateliers import AnnoncesAteliers
@@ -34,6 +35,7 @@ from store.evenements import Evenements
 from store.familles import Familles
 from store.fiches import Fiches
 from store.fusions import Fusions
+from store.fusions_familles import FusionsFamilles
 from store.gardes import Gardes
 from store.idees import Idees
 from store.imports import Imports
@@ -66,6 +68,7 @@ from store.propositions import Propositions
 from store.publics import Publics
 from store.questions import Questions
 from store.rattachements import Rattachements
+from store.rattachements_familles import RattachementsFamilles
 from store.reclamations import Reclamations
 from store.registre import Registre
 from store.relais import RelaisConnus
@@ -83,6 +86,7 @@ from store.sujets import SujetsChoisis
 from store.tableau import Tableau
 from store.tasks import Tasks
 from store.ticks import Ticks
+from store.transferts import Transferts
 from store.urgences import Urgences
 
 
@@ -93,6 +97,7 @@ class Tx:
         self.sql = sql
         self.a_dire = ADire(sql)
         self.accords_liste = AccordsListe(sql)
+        self.agrements = Agrements(sql)
         self.animateurs = Animateurs(sql)
         self.annonces_ateliers = AnnoncesAteliers(sql)
         self.annonces = Annonces(sql)
@@ -123,6 +128,7 @@ class Tx:
         self.fusions = Fusions(sql)
         self.idees = Idees(sql)
         self.gardes = Gardes(sql)
+        self.fusions_familles = FusionsFamilles(sql)
         self.imports = Imports(sql)
         self.imports_planning = ImportsPlanning(sql)
         self.inbox = Inbox(sql)
@@ -151,6 +157,7 @@ class Tx:
         self.questions = Questions(sql)
         self.rattachements = Rattachements(sql)
         self.partages = Partages(sql)
+        self.rattachements_familles = RattachementsFamilles(sql)
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)
@@ -171,4 +178,5 @@ class Tx:
         self.tableau = Tableau(sql)
         self.tasks = Tasks(sql)
         self.ticks = Ticks(sql)
+        self.transferts = Transferts(sql)
         self.urgences = Urgences(sql)

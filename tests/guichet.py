@@ -66,12 +66,13 @@ class Guichet:
 
     async def open(self, numero: int) -> Message:
         """The screen of one request, whichever list it is in."""
-        demandes = {"active": "En cours", "transmise": "Suivies par le relais", "a_valider": "À valider"}
-        async with self.ville.bot.service.unit() as unit:
-            etat = (await unit.tx.demandes.get(numero)).etat
         await self.menu()
         await self.tap("Demandes")
-        await self.tap(demandes.get(etat, "Closes"))
+        for liste in ("En cours", "Sans réponse", "Suivies par le relais", "À valider", "Closes"):
+            shown = await self.tap(liste)
+            if shown.button(f"n° {numero}", exact=False):
+                break
+            await self.tap("Toutes les listes")
         return await self.tap(f"n° {numero}")
 
 

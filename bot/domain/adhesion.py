@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-ParQuoi = Literal["code", "numero"]
+ParQuoi = Literal["code", "numero", "reprise"]
 A_L_INSTANT = timedelta(minutes=10)
 Choix = Literal["nouvelles", "toutes"]
 

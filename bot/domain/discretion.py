@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
-from bot.domain.demandes import Flou
+from bot.domain.demandes import Besoin, Flou
 from bot.domain.relais import Relais
 
 FLOUS: Final[tuple[Flou, ...]] = get_args(Flou)
@@ -13,6 +13,12 @@ FLOUS: Final[tuple[Flou, ...]] = get_args(Flou)
 def toggled(flou: frozenset[Flou], quoi: Flou) -> frozenset[Flou]:
     """That thing said instead of kept, or kept instead of said."""
     return flou ^ {quoi}
+
+
+def may_be_same_child(one: Besoin, other: Besoin) -> bool:
+    """Two searches with a child of the same month may be those of two parents who live apart: neither must learn it."""
+    months = {enfant.mois for enfant in one.enfants}
+    return any(enfant.mois in months for enfant in other.enfants)
 
 
 def commune_shown(relais: Relais, insee: str, flou: frozenset[Flou]) -> str:

@@ -20,9 +20,7 @@ def find_lieu(text: str, relais: Relais, commune: str = "") -> Lieu | None:
     found = _exactly(words or where, lieux, noms)
     if found is not None:
         return found
-    names = {one.cle: f"{plain(one.nom)} {noms.get(one.commune, '')}".strip() for one in lieux}
-    close = process.extractOne(words, names, scorer=fuzz.token_sort_ratio, score_cutoff=SUR) if words else None
-    return relais.lieu(close[2]) if close else None
+    return _nearly(words, lieux, noms) if words else None
 
 
 def rooms_by_use(relais: Relais, used: Mapping[str, int]) -> list[Lieu]:
@@ -30,6 +28,16 @@ def rooms_by_use(relais: Relais, used: Mapping[str, int]) -> list[Lieu]:
     noms = {one.insee: one.nom for one in relais.communes}
     rooms = [one for one in relais.lieux if "animation" in one.usages or one.cle in used]
     return sorted(rooms, key=lambda one: (-used.get(one.cle, 0), plain(noms.get(one.commune, "")), one.cle))
+
+
+def _nearly(words: str, lieux: list[Lieu], noms: Mapping[str, str]) -> Lieu | None:
+    """By its name with its commune, or alone when no other place bears that name."""
+    names = [plain(one.nom) for one in lieux]
+    here = {n: noms.get(one.commune, "") for n, one in enumerate(lieux)}
+    said = {n: f"{name} {here[n]}" for n, name in enumerate(names) if here[n] in words}
+    said |= {len(lieux) + n: name for n, name in enumerate(names) if names.count(name) == 1}
+    close = process.extractOne(words, said, scorer=fuzz.token_sort_ratio, score_cutoff=SUR)
+    return lieux[close[2] % len(lieux)] if close else None
 
 
 def _exactly(words: str, lieux: list[Lieu], noms: Mapping[str, str]) -> Lieu | None:

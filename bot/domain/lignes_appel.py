@@ -9,6 +9,7 @@ from typing import Literal
 from bot.domain.assistants import Source
 
 Genre = Literal["assistant", "famille"]
+Moyen = Literal["sms", "courriel", "message"]  # a word given otherwise than aloud; « message »: left on a machine
 Resultat = Literal["inchange", "place", "complet", "reponse", "sans_reponse", "rappel", "numero_faux", "refus", "dit"]
 
 PRISE_DURE = timedelta(minutes=30)  # « Je l'appelle » without a result is over after that long
@@ -54,7 +55,10 @@ class Prise:
 
 @dataclass(frozen=True, slots=True)
 class Suivi:
-    """What was done so far. `essais`: calls in a row that nobody answered; `joint_le`: somebody spoke with her."""
+    """What was done so far. `essais`: calls in a row that nobody answered; `joint_le`: somebody spoke with her.
+
+    `moyen`: how the last word was given, None by voice.
+    """
 
     essais: int = 0
     dernier_le: datetime | None = None
@@ -63,6 +67,7 @@ class Suivi:
     rappeler_le: datetime | None = None
     joint_le: datetime | None = None
     prise: Prise | None = None
+    moyen: Moyen | None = None
 
     def held(self, now: datetime) -> Prise | None:
         """Who is phoning her now: a claim ends by itself, nobody stays locked out by a phone put down."""

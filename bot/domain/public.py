@@ -10,7 +10,7 @@ from bot.domain.publics_criteres import find_critere
 
 EtatConnu = Literal["libre", "complete", "inconnue"]  # what the relais knows of her places, news too old left aside
 ETATS_CONNUS: tuple[EtatConnu, ...] = get_args(EtatConnu)
-RolePublic = Literal["assistants", "familles"]
+RolePublic = Literal["assistants", "gardes", "familles"]
 ROLES_PUBLIC: tuple[RolePublic, ...] = get_args(RolePublic)
 
 

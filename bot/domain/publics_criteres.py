@@ -18,7 +18,7 @@ class Critere:
 
     mot: str
     question: Question
-    roles: tuple[Literal["assistants", "familles"], ...] = ("assistants",)
+    roles: tuple[Literal["assistants", "gardes", "familles"], ...] = ("assistants",)
     numbered: bool = False
 
 
@@ -31,8 +31,8 @@ CRITERES: Final = {
         Critere("adapte", "accepte"),
         Critere("depannage", "accepte"),
         Critere("mam", "accepte"),
-        Critere("jamais_venues", "ateliers"),
-        Critere("inscrits", "ateliers", ("assistants", "familles"), numbered=True),
+        Critere("jamais_venues", "ateliers", ("assistants", "gardes")),
+        Critere("inscrits", "ateliers", ("assistants", "gardes", "familles"), numbered=True),
     )
 }
 

@@ -44,6 +44,11 @@ def _another(n: int, reponses: Reponses) -> bool:
     return all(reponses.get(f"autre_{k}") == "oui" for k in range(1, n))
 
 
+def _elsewhere(reponses: Reponses, context: ContexteRecherche) -> bool:
+    """The commune is another relais's than the one this family talks with: it agrees to write there."""
+    return "chez" in reponses
+
+
 def _second(reponses: Reponses, context: ContexteRecherche) -> bool:
     return _another(2, reponses)
 
@@ -104,6 +109,7 @@ def _may_be_called(reponses: Reponses, context: ContexteRecherche) -> bool:
 
 RECHERCHE: tuple[Step[ContexteRecherche], ...] = (
     Step("commune", "recherche/commune", parse_commune, always),
+    Step("ailleurs", "recherche/ailleurs", parse_accord, _elsewhere),
     Step("enfant_1", "recherche/enfant", parse_enfant, always),
     Step("autre_1", "recherche/autre", parse_oui_non, always),
     Step("enfant_2", "recherche/enfant", parse_enfant, _second),

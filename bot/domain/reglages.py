@@ -37,6 +37,8 @@ class Reglages:
     """Weeks between two « votre recherche est-elle toujours d'actualité ? »."""
     fraicheur_jours: int = 120
     """Days during which an availability is believed without asking again."""
+    agrement_prevenir_jours: int = 42
+    """Days before the end of an agrément at which the team is told, once; 0: never."""
     prevenir_fraicheur_jours: int = 14
     """Days before that end at which the professional is told, once; 0: never."""
     demandes_ouvertes_max: int = 3
@@ -125,6 +127,7 @@ BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
     "demande_active_apres_debut_jours": (0, 365),
     "confirmation_semaines": (1, 26),
     "fraicheur_jours": (7, 366),
+    "agrement_prevenir_jours": (0, 180),
     "prevenir_fraicheur_jours": (0, 60),
     "demandes_ouvertes_max": (1, 10),
     "plafond_automatique_semaine": (1, 21),

@@ -134,8 +134,11 @@ async def _enter_relais(feuille: Feuille, former: str | None) -> Corrige | None:
         return None
     if feuille.moule.modifie:
         return Corrige("autre_relais", dit=relais.nom)
-    for name in ("accord", "telephone", "appel", "acquis"):
+    for name in ("accord", "telephone", "appel", "acquis", "chez", "ailleurs"):
         feuille.reponses.pop(name, None)
+    known = feuille.personne.relais_id
+    if known is not None and known != relais_id:  # it talks with one relais and writes to another: it says so first
+        feuille.reponses["chez"] = unit.territoire.get(known).nom
     feuille.reponses["acquis"] = await list_acquis(unit, feuille.personne.compte_id, relais_id)
     if feuille.personne.relais_id is None:
         await settle_relais(unit, feuille.personne.compte_id, relais_id)

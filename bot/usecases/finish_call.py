@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Final
 
 from bot.domain.libelles_caf import DISPONIBILITE, RECHERCHE
-from bot.domain.lignes_appel import LigneAppel, Resultat, Suivi
+from bot.domain.lignes_appel import LigneAppel, Moyen, Resultat, Suivi
 from bot.domain.personnes import Personne
-from bot.domain.registre import Public
+from bot.domain.registre import Canal, Public
 from bot.usecases.hold_circle import release_held
 from bot.usecases.read_calls import read_line
 from bot.usecases.unit import Unit
@@ -17,6 +17,12 @@ from bot.usecases.unit import Unit
 CONTACT: Final[dict[str, tuple[Public, str]]] = {
     "assistant": ("assistant maternel", DISPONIBILITE),
     "famille": ("famille", RECHERCHE),
+}
+CANAUX: Final[dict[Moyen | None, Canal]] = {
+    None: "téléphone",
+    "sms": "téléphone",
+    "courriel": "mail",
+    "message": "téléphone",
 }
 
 
@@ -34,6 +40,7 @@ class AppelFini:
     pris_par: str | None = None
     deja: Suivi | None = None
     demandes: int = 0
+    moyen: Moyen | None = None
 
 
 async def finish_call(
@@ -46,16 +53,17 @@ async def finish_call(
     essais: int = 0,
     rappeler_le: datetime | None = None,
     demandes: int = 0,
+    moyen: Moyen | None = None,
 ) -> AppelFini:
     """Whoever had taken the call: a result is never refused. `joint`: somebody spoke with her."""
     assert qui.animateur_relais_id is not None
     relais_id, before = qui.animateur_relais_id, ligne.suivi
     if joint and not before.is_same_call(unit.now):
         public, motif = CONTACT[ligne.cible.genre]
-        await unit.tx.contacts.add(relais_id, unit.now, public, motif, "téléphone", [])
+        await unit.tx.contacts.add(relais_id, unit.now, public, motif, CANAUX[moyen], [])
     await unit.tx.suivis_appel.record(
         relais_id, ligne.cible, resultat, qui.animateur_id, unit.now,
-        essais=essais, rappeler_le=rappeler_le, joint_le=unit.now if joint else None,
+        essais=essais, rappeler_le=rappeler_le, joint_le=unit.now if joint else None, moyen=moyen,
     )  # fmt: skip
     await release_held(unit, relais_id)
     after = await read_line(unit, qui, ligne.cible)
@@ -67,6 +75,7 @@ async def finish_call(
         pris_par=holder.nom if holder is not None and holder.animateur != qui.animateur_id else None,
         deja=before if _is_news_of_another(unit, after, before) else None,
         demandes=demandes,
+        moyen=moyen,
     )
 
 

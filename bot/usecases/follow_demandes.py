@@ -73,16 +73,17 @@ async def list_demandes(unit: Unit, personne: Personne) -> list[DemandeSuivie]:
     """Her requests, newest first; those that are closed come last."""
     known = await unit.tx.demandes.list_of_compte(personne.compte_id)
     ordered = sorted(known, key=lambda demande: not demande.is_open)
-    return [await _follow(unit, demande) for demande in ordered[:DEMANDES_MONTREES]]
+    return [await follow(unit, demande) for demande in ordered[:DEMANDES_MONTREES]]
 
 
 async def follow_demande(unit: Unit, personne: Personne, demande_id: int) -> DemandeSuivie | None:
     """One request in full; None when it is not hers."""
     demande = await unit.tx.demandes.find_of_compte(personne.compte_id, demande_id)
-    return None if demande is None else await _follow(unit, demande)
+    return None if demande is None else await follow(unit, demande)
 
 
-async def _follow(unit: Unit, demande: DemandeAccueil) -> DemandeSuivie:
+async def follow(unit: Unit, demande: DemandeAccueil) -> DemandeSuivie:
+    """A request already in hand, whoever it is for."""
     relais = unit.territoire.get(demande.relais_id)
     asked = await unit.tx.propositions.list_of_demande(demande.id)
     propositions, maisons = await without_hidden(unit, asked)

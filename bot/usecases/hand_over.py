@@ -12,6 +12,7 @@ from bot.usecases.choose_relais import relais_of
 from bot.usecases.count_question import count_question
 from bot.usecases.open_conversation import DejaOuverte, Ouverte, PersonneAuRelais, open_conversation
 from bot.usecases.open_page import find_page
+from bot.usecases.tell_staff import staff_chats
 from bot.usecases.unit import Unit
 
 
@@ -41,11 +42,16 @@ Issue = (
 )  # fmt: skip
 
 
-async def preview_hand_over(unit: Unit, personne: Personne, question_id: int) -> APartir | DejaTransmise | None:
+async def preview_hand_over(
+    unit: Unit, personne: Personne, question_id: int
+) -> APartir | DejaTransmise | PersonneAuRelais | None:
     """« Parler au relais » under an answer: nothing leaves yet. None: the question is not kept any more."""
     question = await unit.tx.questions.find(personne.compte_id, question_id)
     if question is None:
         return None
+    relais_id = relais_of(unit, personne)
+    if relais_id is not None and not await staff_chats(unit, relais_id):
+        return PersonneAuRelais(unit.territoire.get(relais_id))
     return await _already(unit, question) or APartir(question, await _montre(unit, question))
 
 

@@ -8,6 +8,7 @@ from bot.domain.annuaire.comparaison import compare
 from bot.domain.annuaire.lecture import Lecture
 from bot.domain.annuaire.rapport import Rapport
 from bot.domain.assistants import AssistantMaternel
+from bot.domain.gardes import Garde
 from bot.usecases.place_declared import place_declared
 from bot.usecases.record_update import record_update
 from bot.usecases.unit import Unit
@@ -16,6 +17,8 @@ from bot.usecases.unit import Unit
 async def preview_annuaire(unit: Unit, relais_id: int, lecture: Lecture) -> Rapport:
     """What the file says beside what the relais knows. Writes nothing."""
     known = await unit.tx.assistants.list_of_relais(relais_id)
+    if any(fiche.profession == "garde_a_domicile" for fiche in lecture.fiches):
+        known += await unit.tx.assistants.list_of_relais(relais_id, "garde_a_domicile")
     return compare(known, lecture, unit.now, unit.territoire.get(relais_id).reglages.fraicheur_jours)
 
 
@@ -40,6 +43,8 @@ async def _write(unit: Unit, relais_id: int, entry: AssistantMaternel) -> int:
     else:
         before = set()
         entry = replace(entry, id=await unit.tx.assistants.add(relais_id, entry, unit.now))
+        if entry.is_garde_a_domicile:
+            await unit.tx.gardes.save(entry.id, Garde(validee_le=unit.now))
     await record_update(unit, entry, "place" if _news_of(entry) - before else "profil", "import")
     return entry.id
 

@@ -1,4 +1,4 @@
-"""A one-time code for somebody of the team, a professional or a group. The code is shown once and never kept."""
+"""A one-time code for somebody of the team, a professional, a family or a group. Shown once, never kept."""
 
 from __future__ import annotations
 
@@ -44,6 +44,12 @@ async def invite_assistants(
     imprints = {assistant_id: imprint(code) for assistant_id, code in codes.items()}
     await unit.tx.invitations.add_of_assistants(relais_id, imprints, expires_at, unit.now)
     return {assistant_id: affiche(code) for assistant_id, code in codes.items()}, expires_at
+
+
+async def invite_famille(unit: Unit, relais_id: int, famille_id: int) -> Invitee:
+    """Gives a family of the phone its requests on Telegram; an earlier unused code opens nothing any more."""
+    await unit.tx.invitations.revoke_of_famille(famille_id, unit.now)
+    return await _invite(unit, relais_id, "famille", famille_id=famille_id)
 
 
 async def invite_equipe(unit: Unit, relais_id: int, animateur_id: int) -> Invitee:

@@ -13,6 +13,7 @@ from bot.usecases.unit import Unit
 from bot.usecases.write_to_staff import write_to_staff
 
 WORD_TO_FAMILLE = re.compile(r"demande:(?P<demande>\d+):(?P<event>.+):famille")  # as `tell_famille` writes its keys
+ANNONCE = "annonce:"  # an announcement names in its report all those whom it did not reach: no message for each
 
 
 async def mark_unreachable(unit: Unit, letter: Letter, why: str) -> None:
@@ -32,7 +33,7 @@ async def mark_unreachable(unit: Unit, letter: Letter, why: str) -> None:
         await unit.tx.a_dire.add(int(word["demande"]), word["event"], letter.body["text"], unit.now)
     if ":reponse:" in letter.key and (number := number_in_key(letter.key)) is not None:
         await _answer_lost(unit, letter, number)
-    elif news:
+    elif news and not letter.key.startswith(ANNONCE):
         await _tell_once(unit, chat_id)
 
 

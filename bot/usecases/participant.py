@@ -34,7 +34,7 @@ async def find_atelier(unit: Unit, personne: Personne, atelier_id: int) -> Ateli
 def publics_of(personne: Personne, relais_id: int) -> tuple[Public, ...]:
     """All that she may come as; a professional of the relais may be a parent too."""
     if personne.assistant_maternel_id is not None and personne.assistant_relais_id == relais_id:
-        return ("assistant_maternel", "parent")
+        return ("garde_a_domicile" if personne.is_garde_a_domicile else "assistant_maternel", "parent")
     return ("parent",)
 
 

@@ -1,4 +1,4 @@
-"""Forgets what only served for a while: updates and tasks after 3 days, settled letters after 60, changes after 100."""
+"""Forgets what only served for a while: updates and tasks after 3 days, letters and files 60, changes 100."""
 
 from __future__ import annotations
 
@@ -20,3 +20,4 @@ async def purge_technical_rows(service: Service) -> None:
         await unit.tx.changements.forget(unit.now - timedelta(days=CHANGES_DAYS))
     async with service.unit() as unit:
         await unit.tx.letters.forget_settled(unit.now - timedelta(days=LETTER_DAYS))
+        await unit.tx.imports_planning.forget(unit.now - timedelta(days=LETTER_DAYS))

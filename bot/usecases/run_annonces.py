@@ -23,7 +23,7 @@ A_LA_FOIS = 50  # announcements looked at in one beat
 
 
 async def run_annonces(service: Service) -> None:
-    """Looks once a second, and does nothing most of the time."""
+    """Looks every few seconds, and does nothing most of the time."""
     async with service.unit() as unit:
         if not await unit.tx.annonces.has_work(unit.now):
             return
@@ -67,6 +67,8 @@ async def _write_next(unit: Unit) -> int:
 
 async def write_some(unit: Unit, annonce: Annonce) -> int:
     """The next copies, each for its own hour; gives how many."""
+    if not await unit.tx.destinataires.has_due(annonce.id):
+        return 0
     await unit.tx.destinataires.leave_out_changed(annonce.id, service=annonce.is_service)
     due = await unit.tx.destinataires.list_due(annonce.id, PAR_BLOC)
     if not due:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from bot.domain.demande_accueil import DemandeAccueil
+from bot.domain.discretion import may_be_same_child
 from bot.domain.familles import Famille
 from bot.domain.garde_partagee import EnCommun, compare
 from bot.domain.personnes import Personne
@@ -105,8 +106,7 @@ async def _pair_up(unit: Unit, searching: tuple[int, int]) -> None:
         return
     for _, other_id in await unit.tx.partages.list_searching(relais_id):
         other = await unit.tx.demandes.get(other_id)
-        by_itself = other.famille_id != demande.famille_id and not other.passe_par_animatrice
-        if by_itself and _common(unit, demande, other) is not None:
+        if _may_meet(demande, other) and _common(unit, demande, other) is not None:
             await unit.tx.partages.add(relais_id, demande.id, other.id, unit.now)
     for pair in await unit.tx.partages.list_of(demande.id):
         for one in (pair.une, pair.autre):
@@ -153,11 +153,20 @@ async def _voisine(unit: Unit, pair: Rapprochement, demande: DemandeAccueil) -> 
     mine = pair.answer_of(demande.id)
     if other.etat not in DEMANDE_OUVERTE or commun is None:
         return None
+    if pair.contact_le is None and not _may_meet(demande, other):
+        return None
     if mine is None and (pair.is_over or not await unit.tx.partages.is_open(other.id)):
         return None
     relais = unit.territoire.get(demande.relais_id)
     known = await unit.tx.familles.get(other.famille_id) if pair.contact_le is not None else None
     return Voisine(pair, other, commune_name(relais, other.besoin.commune), commun, mine, known)
+
+
+def _may_meet(one: DemandeAccueil, other: DemandeAccueil) -> bool:
+    """Two families, both relayed by themselves, and surely not the two parents of one child."""
+    if one.famille_id == other.famille_id or one.passe_par_animatrice or other.passe_par_animatrice:
+        return False
+    return not may_be_same_child(one.besoin, other.besoin)
 
 
 def _common(unit: Unit, one: DemandeAccueil, other: DemandeAccueil) -> EnCommun | None:

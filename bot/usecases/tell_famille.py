@@ -31,7 +31,7 @@ async def tell_famille(
     """
     key, data = f"demande:{demande.id}:{event}", data | {"numero": demande.id, "pour": demande.pour}
     unread = famille.telegram_id is None or famille.en_retrait or famille.is_unreachable
-    texte = render(template, **data).text if unread else ""
+    texte = render(template, **data | {"de_vive_voix": True}).text if unread else ""
     new = unread and await unit.tx.a_dire.add(demande.id, event, texte, unit.now)
     if famille.telegram_id is None or famille.en_retrait:
         if new:

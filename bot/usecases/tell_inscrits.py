@@ -9,6 +9,7 @@ from typing import Literal
 from bot.domain.ateliers import Atelier
 from bot.domain.nouvelles_atelier import Nouvelle, told_at
 from bot.usecases.unit import Unit
+from content.render import render
 from store.inscrits import Inscrit as Inscrit
 
 Evenement = Literal["change", "annule"]
@@ -38,7 +39,11 @@ async def tell_inscrits(
     leaves = told_at(unit.now, atelier.debut, relais.reglages, gathered=evenement == "change")
     written, to_phone = 0, []
     for one in await unit.tx.inscrits.list_of(atelier.id):
+        data = {"a": atelier, "relais": relais, "nouvelles": nouvelles, "etat": one.etat}
         if one.telegram_id is None:
+            texte = render(f"ateliers/{evenement}", **data).text
+            event = f"{evenement}:{atelier.version}"
+            await unit.tx.inscriptions_a_dire.add(one.inscription_id, event, texte, unit.now)
             to_phone.append(one)
             continue
         written += 1
@@ -48,6 +53,6 @@ async def tell_inscrits(
             f"ateliers/{evenement}",
             relais_id=atelier.relais_id,
             not_before=leaves,
-            data={"a": atelier, "relais": relais, "nouvelles": nouvelles, "etat": one.etat},
+            data=data,
         )
     return Prevenues(written, tuple(to_phone))

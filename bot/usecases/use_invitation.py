@@ -10,23 +10,25 @@ from bot.domain.codes import ESSAIS_MAX, imprint, read_code, wait_until
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.usecases.choose_relais import settle_relais
+from bot.usecases.link_famille import link_famille
 from bot.usecases.revoke_access import revoke_access
 from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
 from store.invitations import Invitation
 
-Pourquoi = Literal["inconnu", "expire", "deja_utilise", "compte_deja_lie", "groupe"]
+Pourquoi = Literal["inconnu", "expire", "deja_utilise", "compte_deja_lie", "groupe", "pour_une_famille"]
 
 
 @dataclass(frozen=True, slots=True)
 class AccesOuvert:
-    """It worked. `deja`: it had worked before, with the same code and the same person."""
+    """It worked. `deja`: it had worked before, with the same code and the same person; `demandes`: of a family."""
 
-    pour: Literal["animateur", "assistant_maternel"]
+    pour: Literal["animateur", "assistant_maternel", "famille"]
     relais: Relais
     nom: str
     deja: bool = False
+    demandes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,13 @@ async def use_invitation(unit: Unit, personne: Personne, typed: str) -> AccesOuv
     if invitation is None or invitation.revoked_at is not None:
         return await _wrong(unit, personne, essais)
     await unit.tx.invitations.forget_wrong_tries(personne.compte_id)
-    return _spent(unit, personne, invitation) or await _open(unit, personne, invitation)
+    return await _spent(unit, personne, invitation) or await _open(unit, personne, invitation)
 
 
-def _spent(unit: Unit, personne: Personne, invitation: Invitation) -> AccesOuvert | CodeRefuse | None:
+async def _spent(unit: Unit, personne: Personne, invitation: Invitation) -> AccesOuvert | CodeRefuse | None:
     """What a code that cannot be used any more answers; None when it can."""
     if invitation.used_at is not None:
-        if invitation.used_by == personne.compte_id and _has_it(personne, invitation):
+        if invitation.used_by == personne.compte_id and await _has_it(unit, personne, invitation):
             return AccesOuvert(_pour(invitation), unit.territoire.get(invitation.relais_id), "", deja=True)
         return CodeRefuse("deja_utilise")
     return CodeRefuse("expire") if invitation.expires_at <= unit.now else None
@@ -74,8 +76,8 @@ async def _open(unit: Unit, personne: Personne, invitation: Invitation) -> Acces
             return await _link_entry(unit, personne, invitation)
         case "equipe":
             return CodeRefuse("groupe")
-        case _:
-            return CodeRefuse("inconnu")
+        case "famille":
+            return await _link_famille(unit, personne, invitation)
 
 
 async def _wrong(unit: Unit, personne: Personne, essais: int) -> CodeRefuse | TropDEssais:
@@ -85,14 +87,17 @@ async def _wrong(unit: Unit, personne: Personne, essais: int) -> CodeRefuse | Tr
     return TropDEssais(attendre) if attendre else CodeRefuse("inconnu", ESSAIS_MAX - essais % ESSAIS_MAX)
 
 
-def _has_it(personne: Personne, invitation: Invitation) -> bool:
+async def _has_it(unit: Unit, personne: Personne, invitation: Invitation) -> bool:
+    if invitation.pour == "famille":
+        return await unit.tx.familles.find_of_compte(invitation.relais_id, personne.compte_id) is not None
     if invitation.pour == "animateur":
         return personne.animateur_relais_id == invitation.relais_id
     return personne.assistant_maternel_id == invitation.assistant_maternel_id
 
 
-def _pour(invitation: Invitation) -> Literal["animateur", "assistant_maternel"]:
-    return "animateur" if invitation.pour == "animateur" else "assistant_maternel"
+def _pour(invitation: Invitation) -> Literal["animateur", "assistant_maternel", "famille"]:
+    assert invitation.pour != "equipe"
+    return invitation.pour
 
 
 async def _open_team(unit: Unit, personne: Personne, invitation: Invitation) -> AccesOuvert | CodeRefuse:
@@ -121,3 +126,18 @@ async def _link_entry(unit: Unit, personne: Personne, invitation: Invitation) ->
         await settle_relais(unit, personne.compte_id, invitation.relais_id)
     set_commands(unit, personne.telegram_id, menu_of(replace(personne, assistant_maternel_id=assistant.id)))
     return AccesOuvert("assistant_maternel", unit.territoire.get(invitation.relais_id), assistant.prenom)
+
+
+async def _link_famille(unit: Unit, personne: Personne, invitation: Invitation) -> AccesOuvert | CodeRefuse:
+    """A code is given to a family: an animatrice who tries it on her own phone would take its requests."""
+    if personne.animateur_relais_id == invitation.relais_id:
+        return CodeRefuse("pour_une_famille")
+    assert invitation.famille_id is not None
+    linked = await link_famille(unit, personne, invitation.famille_id)
+    if linked is None:
+        return CodeRefuse("deja_utilise")
+    await unit.tx.invitations.mark_used(invitation.id, personne.compte_id, unit.now)
+    if personne.relais_id is None:
+        await settle_relais(unit, personne.compte_id, invitation.relais_id)
+    relais = unit.territoire.get(invitation.relais_id)
+    return AccesOuvert("famille", relais, linked.prenom, demandes=linked.demandes)

@@ -24,7 +24,7 @@ CREATE TABLE rattachement_famille (
   fini_par    INTEGER REFERENCES animateur (id) ON DELETE SET NULL
 ) STRICT;
 
-CREATE UNIQUE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
+CREATE INDEX rattachement_famille_vif ON rattachement_famille (famille_id) WHERE fini_le IS NULL;
 CREATE INDEX rattachement_famille_compte ON rattachement_famille (compte_id) WHERE compte_id IS NOT NULL;
 
 -- Two families made one, with the same undoing as two entries of the directory.

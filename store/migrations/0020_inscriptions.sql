@@ -37,7 +37,7 @@ CREATE TRIGGER famille_presences BEFORE DELETE ON famille BEGIN
 END;
 CREATE TRIGGER assistant_presences BEFORE DELETE ON assistant_maternel WHEN OLD.fusionnee_dans IS NULL BEGIN
   INSERT INTO presence_effacee (atelier_id, public, qui, enfants)
-  SELECT atelier_id, 'assistant_maternel', min(id) OVER (), coalesce(enfants_presents, 0)
+  SELECT atelier_id, OLD.profession, min(id) OVER (), coalesce(enfants_presents, 0)
   FROM inscription WHERE assistant_maternel_id = OLD.id AND presence = 'presente';
 END;
 

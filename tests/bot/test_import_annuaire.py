@@ -88,3 +88,23 @@ def test_a_wrong_argument_is_one_sentence_and_status_2(
 ) -> None:
     assert main(arguments) == 2
     assert said in capsys.readouterr().err
+
+
+def test_carers_at_home_are_of_another_trade_and_imported_once(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lines = (
+        "Nom;Prénom;Commune;Statut;Téléphone\n"
+        "Exemple;Sana;Lillers;Garde d'enfants à domicile;0639980131\n"
+        "Exemple;Sana;Lillers;à domicile;0639980131\n"
+        "Fictive;Iris;Lillers;MAM Les Lutins;0639980132\n"
+        "Fictive;Nour;Lillers;MAM les lutins;0639980133\n"
+    )
+    (home / "annuaire.csv").write_text(lines, "utf-8")
+    assert main([*IMPORT, "--yes"]) == 0
+    before = count(home)
+    assert main([*IMPORT, "--yes"]) == 0
+    assert count(home) == before
+    with sqlite3.connect(home / "data" / "relais.db") as connection:
+        trades = connection.execute("SELECT prenom, profession FROM assistant_maternel ORDER BY id").fetchall()
+        assert connection.execute("SELECT nom, commune FROM mam").fetchall() == [("Les Lutins", "62516")]
+        assert connection.execute("SELECT count(*) FROM garde_a_domicile").fetchone() == (1,)
+    assert ("Sana", "garde_a_domicile") in trades

@@ -16,6 +16,7 @@ FROZEN = Path(__file__).with_name("taps.txt")
 # Another template's text, escaped when it was rendered.
 HOLDS_A_RENDERED_TEXT = {
     "suivi/a_rappeler.html",
+    "telephone/attendait.html",
     "appels/famille.html",
     "appels/personne.html",
     "inscriptions/equipe_a_prevenir.html",

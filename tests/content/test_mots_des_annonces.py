@@ -153,7 +153,7 @@ def test_a_criterion_of_professionals_leaves_the_families_out() -> None:
 def test_whom_it_is_for_is_said_in_french() -> None:
     public = Public(frozenset({"62516"}), roles=frozenset({"assistants"}), criteres=frozenset({"mam", "imprevu"}))
     assert en_audience(public, NOMS) == (
-        "les professionnelles (Lillers), qui acceptent les besoins imprévus ou exercent en MAM"
+        "les assistants maternels (Lillers), qui acceptent les besoins imprévus ou exercent en MAM"
     )
     assert en_devenir(replace(ZOE, motif=None, etat="recue", essais=2)) == "reçu, peut-être deux fois"
 

@@ -67,13 +67,15 @@ def vue(verdict: Any) -> Vue:
 @pytest.mark.parametrize("raison", get_args(Raison))
 def test_every_reason_of_exclusion_has_its_words(raison: Raison) -> None:
     page = page_of([vue(Exclue(raison))] * 10, 0, 10)
-    assert read("tableau/exclues", id=214, code=raison, page=page, communes={"62516": NASTY})
+    assert read("tableau/exclues", id=214, code=raison, page=page, communes={"62516": NASTY}, structures=())
 
 
 @pytest.mark.parametrize("cercle", CERCLES)
 def test_whoever_could_still_be_asked_says_what_to_ask_her(cercle: Any) -> None:
     page = page_of([vue(Admise(cercle))], 0, 10)
-    assert "ses places et l'école" in read("tableau/exclues", id=214, code=cercle, page=page, communes={})
+    assert "ses places et l'école" in read(
+        "tableau/exclues", id=214, code=cercle, page=page, communes={}, structures=()
+    )
 
 
 @pytest.mark.parametrize("etat", get_args(EtatProposition))

@@ -128,6 +128,23 @@ async def test_everybody_left_out_is_counted_with_the_reason(ville: Town) -> Non
     )
 
 
+async def test_accounts_that_are_no_more_are_in_the_report_and_not_in_as_many_messages(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    alix, *gone = await neighbours(ville, "Alix", "Perdue", "Partie")
+    for phone in gone:
+        phone.deactivate()
+    await write(ville, nadia, BONJOUR)
+    await send(ville, nadia)
+    await soon(ville)
+    assert copies(alix, BONJOUR) == 1
+    await nadia.wait_for("L'envoi est fini", fresh=True)
+    assert "Perdue" not in "".join(message.text for message in nadia.received)
+    nadia.press("Voir le détail")
+    await nadia.wait_for("Ont bloqué le robot : 2", fresh=True)
+    nadia.press("Pas reçu : 2")
+    assert "06 39 98 02 01" in (await nadia.wait_for("Perdue Exemple", fresh=True)).text
+
+
 async def test_somebody_with_two_roles_or_two_accounts_gets_one_copy(ville: Town) -> None:
     nadia = await animatrice(ville)
     (alix,) = await neighbours(ville, "Alix")
@@ -324,6 +341,24 @@ async def test_the_weekly_share_puts_a_fourth_one_off(ville: Town) -> None:
     assert copies(alix, "Nouvelle numéro 3.") == 1
 
 
+async def test_a_copy_perhaps_sent_goes_once_more_never_a_third_time_and_the_report_says_so(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    alix, odile, zoe = await neighbours(ville, "Alix", "Odile", "Zoé")
+    ville.telegram.faults.add("drop", "sendMessage", chat_id=odile.id, done=True)
+    ville.telegram.faults.add("drop", "sendMessage", chat_id=zoe.id, times=5, done=True)
+    await write(ville, nadia, BONJOUR)
+    annonce_id = await send(ville, nadia)
+    await soon(ville)
+    assert [copies(phone, BONJOUR) for phone in (alix, odile, zoe)] == [1, 2, 2]
+    stands = {name: (one["etat"], one["essais"]) for name, one in (await recipients(ville, annonce_id)).items()}
+    assert stands == {"Alix": ("recue", 1), "Odile": ("recue", 2), "Zoé": ("incertaine", 2)}
+    assert "Peut-être deux fois pour 2 personnes" in nadia.last.text
+    nadia.press("Voir le détail")
+    await nadia.wait_for("Peut-être reçu deux fois : 2", fresh=True)
+    nadia.press("Peut-être deux fois : 2")
+    assert "Zoé Exemple, Lillers : sans doute reçu" in (await nadia.answer()).text
+
+
 async def test_another_relais_sees_and_touches_nothing(ville: Town) -> None:
     nadia = await animatrice(ville)
     (alix,) = await neighbours(ville, "Alix")
@@ -359,3 +394,62 @@ async def test_the_other_features_ask_the_same_question(ville: Town) -> None:
         await unit.tx.sujets.choose(who.compte_id, "ateliers", False, unit.now)
         assert not await write_automatic(unit, "essai:2", alix.id, "arret/repris", sujet="ateliers", **known)
         assert await write_automatic(unit, "essai:3", alix.id, "arret/repris", sujet="formations", **known)
+
+
+async def test_carers_at_home_are_a_public_of_their_own_once_an_animatrice_knows_them(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    alix, garde, attend = await neighbours(ville, "Alix", "Garde", "Attend")
+    async with ville.bot.service.unit() as unit:
+        await unit.tx.sql.run(
+            "UPDATE assistant_maternel SET profession = 'garde_a_domicile' WHERE prenom IN ('Garde', 'Attend')", {}
+        )
+        await unit.tx.sql.run(
+            """INSERT INTO garde_a_domicile (assistant_maternel_id, validee_le)
+               SELECT id, '2026-10-01T08:00:00.000000Z' FROM assistant_maternel WHERE prenom = 'Garde'""",
+            {},
+        )
+    await write(ville, nadia, BONJOUR)
+    nadia.press("Changer le public")
+    await nadia.wait_for("Les assistants maternels : 1 personne", fresh=True)
+    nadia.press("Gardes à domicile")
+    await nadia.wait_for("Les assistants maternels et les gardes à domicile : 2 personnes", fresh=True)
+    nadia.press("Assistants maternels : oui")
+    await nadia.wait_for("Les gardes à domicile : 1 personne", fresh=True)
+    nadia.press("Retour à l'annonce")
+    await nadia.answer()
+    await send(ville, nadia)
+    assert [copies(phone, BONJOUR) for phone in (alix, garde, attend)] == [0, 1, 0]
+
+
+async def test_those_registered_for_an_atelier_are_a_public(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    alix, odile = await neighbours(ville, "Alix", "Odile")
+    async with ville.bot.service.unit() as unit:
+        await unit.tx.sql.run(
+            """INSERT INTO atelier (id, relais_id, genre, titre, debut, fin, publics, places_adultes, fermeture_le,
+                 created_at, updated_at)
+               SELECT 7, relais_id, 'eveil', 'Éveil musical', '2026-10-20T07:15:00.000000Z',
+                 '2026-10-20T09:30:00.000000Z', '["assistant_maternel"]', 8, '2026-10-19T00:00:00.000000Z', '', ''
+               FROM assistant_maternel WHERE prenom = 'Alix'""",
+            {},
+        )
+        await unit.tx.sql.run(
+            """INSERT INTO inscription (relais_id, atelier_id, assistant_maternel_id, etat, created_at)
+               SELECT relais_id, 7, id, 'inscrite', '' FROM assistant_maternel WHERE prenom = 'Alix'""",
+            {},
+        )
+    alix.send("STOP")
+    await alix.wait_for("C'est fait")
+    await write(ville, nadia, "L'éveil musical est annulé.", sorte="Alerte urgente")
+    nadia.press("Changer le public")
+    await nadia.wait_for("À qui ?", fresh=True)
+    nadia.press("Inscrites : Éveil musical")
+    await nadia.wait_for("inscrits à un atelier choisi", fresh=True)
+    nadia.press("Retour à l'annonce")
+    await nadia.answer()
+    nadia.press("Changer la raison")
+    await nadia.answer()
+    nadia.press("Atelier changé ou annulé")
+    await nadia.wait_for("1 personne recevra", fresh=True)
+    await send(ville, nadia)
+    assert [copies(phone, "L'éveil musical est annulé.") for phone in (alix, odile)] == [1, 0]

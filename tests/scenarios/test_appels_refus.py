@@ -77,4 +77,4 @@ async def test_left_alone_altogether_and_the_families_who_counted_on_her_are_nam
     said = await press(ville, nadia, "Alix Exemple", "Noter un appel", "Ne plus l'appeler", "Ne plus diffuser")
     assert "n'est plus diffusée" in said
     assert f"demande n° {numero}" in said
-    assert await names(ville) == []
+    assert await names(ville) == ["Camille"]  # the family that had her answer is to be phoned

@@ -71,7 +71,7 @@ async def test_a_professional_finds_her_own_row_in_the_same_menu(ville: Town) ->
     await add_assistant(ville, lou)
     lou.send("/start")
     menu = await lou.answer()
-    assert menu.buttons[:2] == [["Mes disponibilités"], ["Chercher un accueil"]]
+    assert menu.buttons[:2] == [["Mes disponibilités", "Mes inscriptions"], ["Chercher un accueil"]]
     assert "Artois-Lys Romane" in menu.text
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.domain.demandes import Enfant
+from bot.domain.mois import Mois
 from bot.simulator.phone import Phone
 from tests.bureau import forge
 from tests.quartier import BURBURE, UN_BEBE, add_animatrice, submit
@@ -12,7 +14,8 @@ from tests.world import Town
 
 async def search(ville: Town, phone: Phone, telephone: str, **changes: object) -> int:
     """A family with an open request for care at home, who looks for a second one."""
-    besoin = replace(UN_BEBE, **changes)  # type: ignore[arg-type]
+    own_child = {"enfants": (Enfant(Mois(2026, int(telephone[-1]))),)}
+    besoin = replace(UN_BEBE, **(own_child | changes))  # type: ignore[arg-type]
     numero = await submit(ville, phone, besoin, etat="transmise", modes=("garde_a_domicile",), vague_le=None)
     async with ville.bot.service.unit() as unit:
         demande = await unit.tx.demandes.get(numero)
@@ -96,3 +99,13 @@ async def test_who_stops_is_put_before_nobody_else(ville: Town) -> None:
     await ville.quiet()
     assert "Une autre famille" not in camille.screen()
     assert "Une autre famille" not in dominique.screen()
+
+
+async def test_two_searches_that_may_be_of_one_child_are_never_put_before_each_other(ville: Town) -> None:
+    camille, dominique = ville.person("Camille"), ville.person("Dominique")
+    child = (Enfant(Mois(2026, 4)),)
+    await search(ville, camille, "+33639980001", enfants=child)
+    await search(ville, dominique, "+33639980002", enfants=child, commune=BURBURE)
+    await ville.move(days=2)
+    for phone in (camille, dominique):
+        assert "Une autre famille cherche aussi" not in phone.screen()

@@ -7,7 +7,10 @@ from datetime import timedelta
 
 from bot.domain.ateliers import Atelier
 from bot.simulator.phone import Phone
-from tests.ateliers import JEUDI, add_atelier, announce, register, states
+from bot.usecases.book_for import book_assistant
+from bot.usecases.cancel_atelier import cancel_atelier
+from bot.usecases.change_atelier import change_atelier
+from tests.inscrits import JEUDI, add_atelier, announce, register, states
 from tests.quartier import add_animatrice, add_assistant
 from tests.world import Town
 
@@ -280,3 +283,47 @@ async def test_after_absences_the_team_says_first(ville: Town) -> None:
     anne.press("Donner une place")
     await anne.wait_for("Inscrits : 1", fresh=True)
     await alix.wait_for("Votre place est réservée")
+
+
+async def test_changes_and_cancellations_reach_everybody_at_once(ville: Town) -> None:
+    anne = ville.person("Anne")
+    await add_animatrice(ville, anne)
+    alix, dominique = await pros(ville, "Alix", "Dominique")
+    yael = await add_assistant(ville, "Yael", nom="Fictif", telephone="+33639980777")
+    atelier = await add_atelier(ville, places_adultes=2)
+    await announce(ville, atelier, alix, dominique)
+    await register(alix)
+    async with ville.bot.service.unit() as unit:
+        team = await unit.tx.personnes.meet(anne.id, "Anne", unit.now)
+        await book_assistant(unit, team, atelier.id, yael.id, 0)
+    await register(dominique)
+    async with ville.bot.service.unit() as unit:
+        later = JEUDI + timedelta(hours=1)
+        await change_atelier(unit, team, atelier.id, lambda one: replace(one, debut=later, places_adultes=3))
+    await ville.move(hours=1)
+    for phone in (alix, dominique):
+        assert "10 h 15" in (await phone.wait_for("Un atelier a changé")).text
+    await dominique.wait_for("Une place se libère")
+    async with ville.bot.service.unit() as unit:
+        (word,) = [m for m in await unit.tx.inscriptions_a_dire.list_to_tell(atelier.relais_id) if "10 h 15" in m.texte]
+        assert word.qui == "Yael Fictif"
+        await cancel_atelier(unit, team, atelier.id, "seul", "La salle est fermée")
+    for phone in (alix, dominique):
+        assert "La salle est fermée" in (await phone.wait_for("Cet atelier est annulé")).text
+    await ville.move_to(JEUDI + timedelta(days=2))
+    for phone in (alix, dominique):
+        assert not any("Rappel" in message.text or "comment c'était" in message.text for message in phone.received)
+
+
+async def test_from_the_planning_to_the_place_and_back(ville: Town) -> None:
+    (alix,) = await pros(ville, "Alix")
+    await add_atelier(ville, debut=JEUDI - timedelta(days=7))
+    alix.send("/menu")
+    await alix.answer()
+    alix.press("Ateliers")
+    await alix.wait_for("8 places libres", fresh=True)
+    alix.press("Peinture")
+    await alix.answer()
+    await register(alix, 1)
+    alix.press("Mes inscriptions")
+    await alix.wait_for("vous venez avec 1 enfant", fresh=True)

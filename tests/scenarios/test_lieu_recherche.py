@@ -72,6 +72,7 @@ async def test_the_commune_decides_the_relais_and_two_relais_stay_sealed(ville: 
     camille = Parent(ville)
     await camille.ask("Lillers")
     await camille.begin("Dourges")
+    await camille.tap("D'accord, continuer")
     await camille.describe()  # asked again: agreements and number belong to one relais
     assert "Votre demande ira au Relais Petite Enfance mutualisé d'Oignies" in camille.phone.last.text
     await camille.tap("Envoyer ma demande")
@@ -90,6 +91,7 @@ async def test_changing_the_commune_of_a_search_asks_the_other_relais_s_agreemen
     await camille.tap("Corriger", "La commune")
     asked = await camille.say("Dourges")
     assert "Oignies" in asked.text
+    asked = await camille.tap("D'accord, continuer")
     assert "Ce que deviennent vos réponses" in asked.text
 
 

@@ -9,7 +9,7 @@ from bot.simulator.phone import Phone
 from bot.usecases.make_invitation import invite_animateur
 from bot.usecases.revoke_access import revoke_access
 from tests.equipe import ROBOT, SLUG, animatrice, linked_group, parent, speaking, texts
-from tests.quartier import submit
+from tests.quartier import add_assistant, libre, soon, submit
 from tests.world import Town
 
 
@@ -151,6 +151,36 @@ async def test_who_comes_back_finds_the_human_who_had_her(ville: Town) -> None:
     assert "#1 Camille" in await messages(ville, noa)
     camille.send("Une autre chose")
     await noa.wait_for("Une autre chose")
+
+
+async def test_who_comes_back_after_that_colleague_left_finds_nobody_s_conversation(ville: Town) -> None:
+    noa, lou, camille = await animatrice(ville, "Noa"), await animatrice(ville, "Lou"), await parent(ville)
+    await speaking(ville, camille)
+    await press(ville, lou, "Je m'en occupe", "Clore")
+    async with ville.bot.service.unit() as unit:
+        (gone,) = await unit.tx.animateurs.list_named(unit.territoire.id_of(SLUG), "Lou")
+        await revoke_access(unit, gone)
+    await ville.quiet()
+    camille.press("Parler au relais")
+    back = await noa.wait_for("Camille revient vers le relais")
+    assert "Lou" not in back.text
+    assert "à personne" in await messages(ville, noa)
+
+
+async def test_a_professional_answers_a_request_by_a_button_during_a_conversation(ville: Town) -> None:
+    noa, alix, camille = await animatrice(ville, "Noa"), ville.person("Alix"), ville.person("Camille")
+    async with ville.bot.service.unit() as unit:
+        place = libre(unit)
+    await add_assistant(ville, alix, place)
+    numero = await submit(ville, camille)
+    await soon(ville)
+    letter = await alix.wait_for(f"Demande n° {numero}")
+    alix.send("/parler")
+    await alix.wait_for("Vous parlez au")
+    alix.press("Cette demande m'intéresse", letter)
+    await alix.wait_for("Comment voulez-vous vous parler", fresh=True)
+    alix.send("Je voulais aussi vous dire merci")
+    await noa.wait_for("Je voulais aussi vous dire merci")
 
 
 @pytest.mark.parametrize("how", ["retiré", "passé"])

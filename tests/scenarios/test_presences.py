@@ -10,8 +10,8 @@ from bot.domain.ateliers import Atelier
 from bot.domain.relais import Lieu
 from bot.simulator.phone import Phone
 from bot.usecases.count_ateliers import see_chiffres
-from tests.ateliers import JEUDI, add_atelier, announce, register, states
 from tests.equipe import texts
+from tests.inscrits import JEUDI, add_atelier, announce, register, states
 from tests.quartier import LILLERS, add_animatrice, add_assistant
 from tests.scenarios.test_inscriptions import pros
 from tests.world import Town

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +13,7 @@ from tests.annonce import copies, open_annonces
 from tests.bureau import forge
 from tests.campagne import animatrice
 from tests.equipe import texts
-from tests.quartier import add_assistant
+from tests.quartier import add_assistant, relais_id
 from tests.world import Town
 
 JOURS = "Quel jour vous convient ?\nMardi\nJeudi"
@@ -169,6 +170,27 @@ async def test_with_names_it_is_said_first_and_answers_may_change(ville: Town) -
     assert ("Alix Exemple", 1, "Quel jour vous convient ?", "Jeudi") in list(
         sheet["Par personne"].iter_rows(values_only=True)
     )
+
+
+async def test_after_its_time_the_sums_stay_and_the_names_go(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    await ask(ville, nadia, JOURS, LIBRE, noms=True)
+    (alix,) = await invite(ville, nadia, "Alix")
+    await begin(alix, "Ce n'est pas anonyme")
+    alix.press("Mardi")
+    await alix.wait_for("Question 2 sur 2", fresh=True)
+    alix.send("Rien, merci")
+    await alix.wait_for("Vous pouvez les changer", fresh=True)
+    await close(nadia)
+    async with ville.bot.service.unit() as unit:
+        for _ in range(2):
+            await unit.tx.sondages.forget_names(relais_id(ville), unit.now + timedelta(days=366))
+    assert await rows(ville, "SELECT * FROM sondage_reponse") == []
+    nadia.press("Tableur")
+    await ville.quiet()
+    await forge(ville, nadia, "an:sov:1")
+    assert "Mardi : 1" in nadia.last.text
+    assert "« Rien, merci »" in nadia.last.text
 
 
 async def test_it_ends_by_itself_and_the_team_reads_it(ville: Town) -> None:

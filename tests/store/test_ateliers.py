@@ -68,3 +68,24 @@ async def test_who_is_registered_is_counted_with_her_children(database: Database
                 {"r": here, "a": one.id, "e": enfants, "s": etat},
             )
         assert await tx.ateliers.comptes([one.id, 999]) == {one.id: Compte(1, 2, 0, 0, 1), 999: Compte()}
+
+
+async def test_a_file_is_decided_once_and_forgotten(database: Database) -> None:
+    async with database.writing() as sql:
+        tx = Tx(sql)
+        (here,) = (await tx.relais.know(["ici"])).values()
+        await sql.run("INSERT INTO compte (id, telegram_id, prenom, created_at) VALUES (1, 7, 'Anne', '')")
+        await sql.run(
+            "INSERT INTO animateur (id, relais_id, compte_id, nom, created_at) VALUES (1, :r, 1, 'A', '')", {"r": here}
+        )
+        number = await tx.imports_planning.add(here, 1, 7, "file", "planning.csv", NOW)
+        assert await tx.imports_planning.move(number, "a_lire", "a_confirmer", [{"titre": "Musique"}])
+        found = await tx.imports_planning.find(number)
+        assert found is not None
+        assert (found.etat, found.lignes) == ("a_confirmer", [{"titre": "Musique"}])
+        assert await tx.imports_planning.move(number, "a_confirmer", "enregistre")
+        assert not await tx.imports_planning.move(number, "a_confirmer", "abandonne")
+        await tx.imports_planning.forget(NOW)
+        assert await tx.imports_planning.find(number) is not None
+        await tx.imports_planning.forget(NOW + timedelta(days=1))
+        assert await tx.imports_planning.find(number) is None

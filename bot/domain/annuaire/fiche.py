@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Literal
 
-from bot.domain.assistants import Accepte, Agrement, Restriction, Statut
+from bot.domain.assistants import Accepte, Agrement, Profession, Restriction, Statut
 from bot.domain.semaine import Grille
 
 EtatDit = Literal["libre", "occupee", "gelee"]
@@ -72,6 +72,7 @@ class Fiche:
     offres: tuple[Offre, ...] = ()
     commun: Offre = field(default_factory=Offre)
     a_jour_le: date | None = None
+    profession: Profession = "assistant_maternel"
 
 
 def merge_offres(cells: Iterable[tuple[Offre, ...]]) -> tuple[Offre, ...]:

@@ -18,7 +18,7 @@ def apply_fiche(
     fiche: Fiche, known: AssistantMaternel | None, now: datetime, fraicheur_jours: int = FRAICHEUR_JOURS
 ) -> tuple[AssistantMaternel, bool]:
     """The entry after this line, and whether fresher news of her places than the file's was kept against it."""
-    base = known or AssistantMaternel(0, fiche.nom, fiche.prenom, fiche.commune)
+    base = known or AssistantMaternel(0, fiche.nom, fiche.prenom, fiche.commune, profession=fiche.profession)
     said = Nouvelles(
         _news_date(fiche.a_jour_le, now), dated=fiche.a_jour_le is not None, fraicheur_jours=fraicheur_jours
     )

@@ -13,6 +13,7 @@ from bot.domain.annuaire.fiche import Fiche, Offre, merge_offres
 from bot.domain.annuaire.offres import parse_offres, take_restriction
 from bot.domain.annuaire.personne import (
     FindCommune,
+    Identite,
     capacite_champ,
     read_accepte,
     read_adresse,
@@ -26,6 +27,7 @@ from bot.domain.annuaire.personne import (
 )
 from bot.domain.annuaire.rangee import Rangee
 from bot.domain.annuaire.rapport import Refus
+from bot.domain.annuaire.reponses import says_garde_a_domicile
 from bot.domain.annuaire.semaine_ecrite import parse_grille
 from bot.domain.annuaire.texte import plain
 from bot.domain.assistants import Restriction
@@ -36,6 +38,8 @@ def read_fiche(rangee: Rangee, find_commune: FindCommune, today: date) -> Fiche 
     who = read_identite(rangee, find_commune)
     if isinstance(who, Refus):
         return who
+    if says_garde_a_domicile(rangee.text("statut")):
+        return _read_garde(rangee, who, today)
     statut, mam = read_statut(rangee)
     return Fiche(
         ligne=rangee.ligne.numero,
@@ -57,6 +61,23 @@ def read_fiche(rangee: Rangee, find_commune: FindCommune, today: date) -> Fiche 
         offres=_offres(rangee, today),
         commun=_described(rangee, None),
         a_jour_le=rangee.read("a_jour_le", lambda text: parse_date(text, today), "date_illisible"),
+    )
+
+
+def _read_garde(rangee: Rangee, who: Identite, today: date) -> Fiche:
+    """Somebody who goes to the family's home: how to reach her and what she accepts; she has no seat."""
+    return Fiche(
+        ligne=rangee.ligne.numero,
+        nom=who.nom,
+        prenom=who.prenom,
+        commune=who.commune,
+        adresse=read_adresse(rangee),
+        telephone=read_telephone(rangee),
+        email=read_email(rangee),
+        accepte=read_accepte(rangee),
+        ne_plus_diffuser=read_oui_non(rangee, "ne_plus_diffuser") is True or read_oui_non(rangee, "diffusion") is False,
+        a_jour_le=rangee.read("a_jour_le", lambda text: parse_date(text, today), "date_illisible"),
+        profession="garde_a_domicile",
     )
 
 

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from bot.domain.annuaire.fiche import Fiche
 from bot.domain.annuaire.identite import Signes, look_alike, same_person, signes_of
 from bot.domain.annuaire.rapport import MotifDoublon, Refus
-from bot.domain.assistants import AssistantMaternel
+from bot.domain.assistants import AssistantMaternel, Profession
 
 PROCHE: Final = 88.0  # of 100: « martine dubois » and « martine duboy » are at 89
 MOTIFS: Final[tuple[MotifDoublon, ...]] = ("agrement", "telephone", "nom")  # the surest sign first
@@ -95,7 +95,11 @@ def pair(
 
     Every line is tried by its agrément number first, then those left by phone, then by name: the surest wins.
     """
-    paires = _Paires(fiches, Repertoire.of(signes_of(entry, entry.agrement.numero) for entry in existing))
+    paires = _Paires(
+        fiches,
+        [entry.profession for entry in existing],
+        Repertoire.of(signes_of(entry, entry.agrement.numero) for entry in existing),
+    )
     for motif in MOTIFS:
         for rank in range(len(fiches)):
             paires.try_one(rank, motif)
@@ -109,6 +113,7 @@ class _Paires:
     """Which line speaks of which entry, so far; both by their index."""
 
     fiches: Sequence[Fiche]
+    professions: Sequence[Profession]
     known: Repertoire
     entry_of: dict[int, int] = field(default_factory=dict)
     line_of: dict[int, int] = field(default_factory=dict)
@@ -121,8 +126,8 @@ class _Paires:
         if rank in self.settled:
             return
         found = self.known.find(signes_of(fiche, fiche.agrement.numero), motif)
-        if found is None:
-            return
+        if found is None or self.professions[found[0]] != fiche.profession:
+            return  # one person may have two trades: two entries
         self.settled.add(rank)
         index = found[0]
         if index in self.line_of:

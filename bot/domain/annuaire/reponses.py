@@ -43,6 +43,14 @@ def parse_statut(text: str) -> Statut | None:
     return None
 
 
+def says_garde_a_domicile(text: str) -> bool:
+    """« garde d'enfants à domicile », « auxiliaire parentale »: another trade than assistant maternel."""
+    return (
+        re.search(r"\bgardes? (?:d )?(?:enfants? )?a (?:leur )?domicile\b|\bauxiliaires? parental", fold(text))
+        is not None
+    )
+
+
 def mam_name(text: str) -> str | None:
     """« MAM Les Lilas » and « Les Lilas (MAM) » are « Les Lilas »; None when the cell does not name it."""
     before, *after = _MAM.split(one_line(text), maxsplit=1)
