@@ -79,16 +79,9 @@ def loan_from(r: Ressource, jour: date) -> Creneau:
 
 def list_loans(r: Ressource, taken: Iterable[Creneau], today: date, most: int = 6) -> list[Creneau]:
     """When it can be fetched: the first working day that is free, then each Monday that is. Never two at once."""
-    busy = list(taken)
-    days = list(_working_days(today))
-    mondays = [day for day in days if day.weekday() == 0]
-    found: list[Creneau] = []
-    for jour in [*days[:10], *mondays]:
-        loan = loan_from(r, jour)
-        if any(overlaps(loan, other) for other in busy) or (found and (jour.weekday() or loan <= found[-1])):
-            continue
-        found.append(loan)
-    return found[:most]
+    busy, days = list(taken), list(_working_days(today))
+    free = [day for day in days if not any(overlaps(loan_from(r, day), other) for other in busy)]
+    return [loan_from(r, day) for day in free if day == free[0] or day.weekday() == 0][:most]
 
 
 def list_days(today: date, many: int = 10) -> list[date]:
