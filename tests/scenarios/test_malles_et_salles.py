@@ -61,7 +61,7 @@ async def test_a_malle_is_reserved_kept_given_back_and_counted_once(ville: Town)
     await ville.sleep_until(ville.now() + timedelta(days=13, hours=8))
     await ville.move(hours=2)
     assert any("À rendre le mardi 27 octobre 2026" in m.text for m in alix.received)
-    await ville.sleep_until(ville.now() + timedelta(days=3))
+    await ville.sleep_until(ville.now() + timedelta(days=3, hours=14))
     late = [m for m in nadia.received if "Pas encore revenue" in m.text]
     assert len(late) == 1
     assert "en retard" in await loans(ville, nadia)
