@@ -76,6 +76,7 @@ from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.reponses_pretes import ReponsesPretes
 from store.reponses_sondage import ReponsesSondage
+from store.ressources import Ressources
 from store.resumes import Resumes
 from store.retraits import Retraits
 from store.robot import Robot
@@ -169,6 +170,7 @@ class Tx:
         self.repertoire = Repertoire(sql)
         self.reponses_pretes = ReponsesPretes(sql)
         self.reponses_sondage = ReponsesSondage(sql)
+        self.ressources = Ressources(sql)
         self.resumes = Resumes(sql)
         self.retraits = Retraits(sql)
         self.robot = Robot(sql)
