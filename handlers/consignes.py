@@ -154,9 +154,10 @@ RULES: dict[str, Rule] = {
     "an:ndt": ("changement", "demande", 1),
     "an:ndr": ("changement", "demande", 0),
     "an:ndr:<n>:delier": ("lecture", "demande", 0),
-    "an:fm": ("lecture", "demande", None),
-    "an:fm:<n>:<n>:<mot>": ("changement", "demande", None),
-    "an:fm:annuler": ("changement", "demande", None),
+    "an:fm": ("lecture", "liste", None),
+    "an:fm:<n>:<n>": ("lecture", "famille", 0),
+    "an:fm:<n>:<n>:<mot>": ("changement", "famille", 0),
+    "an:fm:annuler": ("changement", "famille", None),
     "an:ctf": None,
     "an:ctf:<mot>:<mot>:<n>": ("lecture", "liste", None),
     # conversations
