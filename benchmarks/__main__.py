@@ -11,7 +11,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
-from benchmarks import appariement, arret_brutal, campagne, debit, demarrage, envois, reponses, savoir
+from benchmarks import appariement, arret_brutal, campagne, debit, demarrage, envois, inscriptions, reponses, savoir
 from benchmarks.figures import Figure, table
 from scheduler.clock import Clock
 
@@ -22,6 +22,7 @@ BENCHES: dict[str, Callable[[], Awaitable[list[Figure]]]] = {
     "appariement": appariement.run,
     "savoir": savoir.run,
     "campagne": campagne.run,
+    "inscriptions": inscriptions.run,
     "arret_brutal": arret_brutal.run,
     "demarrage": demarrage.run,
 }

@@ -121,11 +121,12 @@ def _lieu(table: Table, insee: frozenset[str]) -> Lieu | None:
     cle = table.text("cle", what="un nom court en minuscules sans accents ni espaces", pattern=CLE, longest=40)
     nom, commune = table.text("nom"), _member(table, insee)
     adresse = table.text("adresse")
+    latitude, longitude = table.number("latitude", *LATITUDES), table.number("longitude", *LONGITUDES)
     mots = table.texts("usages", what="un mot parmi " + ", ".join(USAGES), pattern="|".join(USAGES))
     table.done()
     if cle is None or nom is None or commune is None:
         return None
-    return Lieu(cle, nom, commune, adresse, tuple(USAGES[mot] for mot in mots))
+    return Lieu(cle, nom, commune, adresse, tuple(USAGES[mot] for mot in mots), latitude, longitude)
 
 
 def _member(table: Table, insee: frozenset[str]) -> str | None:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from content.buttons_annonces import TAPS_ANNONCES
 from content.buttons_appels import TAPS_APPELS
+from content.buttons_ateliers import TAPS_ATELIERS
+from content.buttons_besoins import TAPS_BESOINS
 from content.buttons_campagnes import TAPS_CAMPAGNES
 from content.buttons_contacts import TAPS_CONTACTS
 from content.buttons_equipe import TAPS_EQUIPE
+from content.buttons_inscriptions import TAPS_INSCRIPTIONS
+from content.buttons_liste import TAPS_LISTE
 from content.buttons_messagerie import TAPS_MESSAGERIE
+from content.buttons_metiers import TAPS_METIERS
+from content.buttons_presences import TAPS_PRESENCES
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
 from content.buttons_situations import TAPS_SITUATIONS
+from content.buttons_sondages import TAPS_SONDAGES
 from content.buttons_telephone import TAPS_TELEPHONE
 from content.buttons_urgences import TAPS_URGENCES
 from content.buttons_vue import TAPS_VUE
@@ -166,14 +173,21 @@ TAPS: dict[str, str] = (
     | TAPS_PROFIL
     | TAPS_CAMPAGNES
     | TAPS_APPELS
+    | TAPS_LISTE
+    | TAPS_INSCRIPTIONS
+    | TAPS_PRESENCES
     | TAPS_EQUIPE
     | TAPS_ANNONCES
+    | TAPS_SONDAGES
     | TAPS_REPONSES
     | TAPS_SITUATIONS
     | TAPS_URGENCES
     | TAPS_VUE
+    | TAPS_ATELIERS
     | TAPS_MESSAGERIE
+    | TAPS_METIERS
     | TAPS_CONTACTS
+    | TAPS_BESOINS
     | TAPS_TELEPHONE
 )
 RETIRED: frozenset[str] = frozenset()

@@ -44,6 +44,8 @@ SUFFIXES: Final[dict[str, str]] = {
     ":ry:<n>": "every so many months, 0: at the legal dates only",
     ":ry:<mot>": "as the relais does (x)",
     ":plus:<mot>": "she would like more children (oui), no longer (non), the relais has spoken with her (fait)",
+    ":li": "what the list that the relais hands out shows of her",
+    ":li:<mot>:<n>": "one thing of it shown (1) or not (0): nom, telephone, email, adresse, places, accueils",
     ":pe": "absences, reductions, derogations",
     ":pe:<mot>": "one more: absence (a), reduction (r), derogation (d)",
     ":pe:<mot>:<n>": "for so many places (r, d); take that one away (ot)",

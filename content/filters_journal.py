@@ -22,6 +22,7 @@ OBJETS: Mapping[str, str] = {
     "equipe": "un accès de l'équipe",
     "journal": "le journal",
     "atelier": "l'atelier",
+    "inscription": "l'inscription",
     "annonce": "l'annonce",
     "reclamation": "la réclamation",
     "contact": "un contact",

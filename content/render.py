@@ -11,17 +11,21 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from bot.domain.outbox import Button, ButtonKind, Screen
+from content.feuilles_besoins import FILTERS_BESOINS
 from content.filters import FILTERS
 from content.filters_annonces import FILTERS_ANNONCES
 from content.filters_appels import FILTERS_APPELS
+from content.filters_ateliers import FILTERS_ATELIERS
 from content.filters_campagnes import FILTERS_CAMPAGNES
 from content.filters_contacts import FILTERS_CONTACTS
+from content.filters_inscriptions import FILTERS_INSCRIPTIONS
 from content.filters_journal import FILTERS_JOURNAL
 from content.filters_places import FILTERS_PLACES
 from content.filters_reponses import FILTERS_REPONSES, GLOBALS_REPONSES
 from content.filters_semaine import FILTERS_SEMAINE
 from content.filters_tableau import FILTERS_TABLEAU
 from content.filters_vue import FILTERS_VUE
+from content.liste_remise import FILTERS_LISTE
 from content.permanences import en_permanences
 from content.urgences import GLOBALS_URGENCES
 
@@ -64,10 +68,15 @@ def _templates(name: str) -> tuple[Template, Template | None]:
 
 # One line a feature.
 MORE_FILTERS: tuple[Mapping[str, Any], ...] = (
+    FILTERS_ANNONCES,
     FILTERS_APPELS,
+    FILTERS_BESOINS,
+    FILTERS_ATELIERS,
     FILTERS_CAMPAGNES,
     FILTERS_CONTACTS,
+    FILTERS_INSCRIPTIONS,
     FILTERS_JOURNAL,
+    FILTERS_LISTE,
     FILTERS_PLACES,
     FILTERS_REPONSES,
     FILTERS_SEMAINE,
@@ -89,9 +98,6 @@ def _environment(escape: bool) -> Environment:
     environment.filters.update(FILTERS | {"permanences": en_permanences})
     for more in MORE_FILTERS:
         environment.filters.update(more)
-    more = FILTERS_REPONSES | FILTERS_SEMAINE | FILTERS_PLACES | FILTERS_CAMPAGNES | FILTERS_APPELS | FILTERS_TABLEAU
-    more |= FILTERS_VUE | FILTERS_ANNONCES | FILTERS_CONTACTS | {"permanences": en_permanences}
-    environment.filters.update(FILTERS | more)
     environment.globals.update(GLOBALS_REPONSES | GLOBALS_URGENCES)
     return environment
 

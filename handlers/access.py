@@ -19,6 +19,7 @@ class Role(Enum):
 
     TOUS = auto()
     ASSISTANT = auto()
+    PROFESSIONNELLE = auto()  # of any trade of the directory
     ANIMATRICE = auto()
 
 
@@ -36,17 +37,22 @@ TAPS: dict[str, Role] = {
     "si": Role.TOUS,
     "parler": Role.TOUS,
     "rel": Role.TOUS,
+    "lis": Role.TOUS,
     "data": Role.TOUS,
     "urg": Role.TOUS,
     "stop": Role.TOUS,
     "reprendre": Role.TOUS,
     "pro": Role.TOUS,
     "at": Role.TOUS,
-    "pr": Role.ASSISTANT,
+    "pr": Role.PROFESSIONNELLE,
+    "gd": Role.TOUS,
+    "gp": Role.TOUS,
+    "av": Role.TOUS,
     "pf": Role.ASSISTANT,
     "cp": Role.ASSISTANT,
     "ann": Role.TOUS,
     "suj": Role.TOUS,
+    "so": Role.TOUS,
     "an": Role.ANIMATRICE,
     "cv": Role.ANIMATRICE,
     "imp": Role.ANIMATRICE,
@@ -61,6 +67,7 @@ COMMANDS: dict[str, Role] = {
     "terminer": Role.TOUS,
     "stop": Role.TOUS,
     "disponibilites": Role.TOUS,
+    "inscriptions": Role.TOUS,
     "donnees": Role.TOUS,
     "conversations": Role.ANIMATRICE,
     "relier": Role.ANIMATRICE,
@@ -109,6 +116,8 @@ def has_role(personne: Personne, role: Role) -> bool:
         case Role.TOUS:
             return True
         case Role.ASSISTANT:
+            return personne.assistant_maternel_id is not None and not personne.is_garde_a_domicile
+        case Role.PROFESSIONNELLE:
             return personne.assistant_maternel_id is not None
         case Role.ANIMATRICE:
             return personne.animateur_id is not None

@@ -56,6 +56,7 @@ async def show_menu(context: Context, *, prenom: str = "", relais: Relais | None
         voisins=everybody if len(everybody) <= RELAIS_NOMMES else (),
         animatrice=personne.animateur_id is not None,
         professionnelle=personne.assistant_maternel_id is not None,
+        garde=personne.is_garde_a_domicile,
         reprendre=personne.recherche_en_cours,
         en_conversation=personne.conversation_id is not None,
     )

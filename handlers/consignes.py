@@ -102,6 +102,8 @@ RULES: dict[str, Rule] = {
     # people together: lists with names, and copies of them
     "an:app": ("lecture", "liste", None),
     "an:apx": ("copie", "liste", None),
+    "an:lic": ("lecture", "liste", None),
+    "an:lix": ("copie", "liste", None),
     "an:l": ("lecture", "liste", None),
     "an:db": ("lecture", "liste", None),
     "an:cx": ("lecture", "liste", None),
@@ -141,6 +143,23 @@ RULES: dict[str, Rule] = {
     "an:annf": ("copie", "annonce", 0),
     "an:anne": ("copie", "annonce", 0),
     "an:annj": ("changement", "annonce", 0),
+    # ateliers: what is planned names nobody
+    **dict.fromkeys("an:at an:atn an:ato an:atl an:atr an:ata an:atb an:atx an:atf an:ati".split()),
+    "an:ato:<n>:distance": ("changement", "atelier", 0),
+    "an:ato:<n>:dupliquer": ("changement", "atelier", 0),
+    "an:ato:<n>:supprimer:oui": ("changement", "atelier", 0),
+    "an:atl:<n>:k": ("changement", "atelier", 0),
+    "an:atd": ("changement", "atelier", 0),
+    "an:ath": ("changement", "atelier", 0),
+    "an:atp": ("changement", "atelier", 0),
+    "an:ate": ("changement", "atelier", 0),
+    "an:atq": ("changement", "atelier", 0),
+    "an:atk": ("changement", "atelier", 0),
+    "an:atg": ("changement", "atelier", 0),
+    "an:aty": ("changement", "atelier", 0),
+    "an:atr:<n>:<n>:<n>:<n>:oui": ("changement", "atelier", 0),
+    "an:ata:<mot>:<n>:oui": ("changement", "atelier", None),
+    "an:ati:<mot>:<n>": ("changement", "atelier", None),
     # requests told on the phone, followed for their family
     "an:nd": None,
     "an:nd:envoyer": ("changement", "demande", None),
@@ -160,6 +179,44 @@ RULES: dict[str, Rule] = {
     "an:fm:annuler": ("changement", "famille", None),
     "an:ctf": None,
     "an:ctf:<mot>:<mot>:<n>": ("lecture", "liste", None),
+    # surveys
+    "an:sov": ("lecture", "sondage", 0),
+    "an:sov:<n>:<mot>": ("changement", "sondage", 0),
+    "an:sov:<n>:tableur": ("copie", "sondage", 0),
+    "an:sop": ("changement", "sondage", 0),
+    "an:sof": ("changement", "sondage", 0),
+    "an:soa": ("changement", "sondage", None),
+    "an:soi": ("lecture", "liste", None),
+    # MAM and carers at home
+    "an:mam": ("lecture", "mam", 0),
+    "an:mam:nouvelle": None,
+    "an:mam:<n>:<mot>": ("changement", "mam", 0),
+    "an:gd": ("lecture", "professionnelle", 0),
+    "an:gd:p": ("lecture", "liste", None),
+    "an:gd:nouvelle": None,
+    "an:gd:<n>:<mot>": ("changement", "professionnelle", 0),
+    "an:gd:<n>:co:<n>:<mot>": ("changement", "professionnelle", 0),
+    "an:gd:m": ("lecture", "demande", 0),
+    "an:gd:m:<n>:<mot>": ("changement", "demande", 0),
+    "an:gd:m:<n>:<n>": ("changement", "demande", 0),
+    "an:gds": ("lecture", "liste", None),
+    # ateliers: who comes
+    "an:prep": ("lecture", "atelier", 0),
+    "an:prec": ("changement", "atelier", None),
+    "an:pree": ("changement", "atelier", None),
+    "an:pret": ("changement", "atelier", 0),
+    "an:prea": ("lecture", "atelier", 0),
+    "an:prea:<n>:<n>": ("changement", "atelier", 0),
+    "an:preg": ("changement", "atelier", 0),
+    "an:prei": ("lecture", "inscription", 0),
+    "an:prex": ("lecture", "inscription", 0),
+    "an:prex:<n>:oui": ("changement", "inscription", 0),
+    "an:pred": ("lecture", "inscription", 0),
+    "an:pred:<n>:<n>": ("changement", "inscription", 0),
+    "an:preo": ("changement", "inscription", 0),
+    "an:prer": ("lecture", "liste", None),
+    "an:prer:<n>": ("changement", "inscription", 0),
+    "an:prek": None,
     # conversations
     "an:conv": ("lecture", "liste", None),
     "an:convp": ("changement", "conversation", 0),
@@ -196,7 +253,7 @@ RULES: dict[str, Rule] = {
         "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
         "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
         "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu an:anns an:annn an:si:papier "
-        "an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
+        "an:li an:lim an:bn an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
     ),
 }
 # What she types, by the question it answers (« tel:214 »).
@@ -209,6 +266,15 @@ TYPED: dict[str, Rule] = {
     "pause": ("changement", "professionnelle", 0),
     "rappel": ("changement", "professionnelle", 0),
     "rappelf": ("changement", "demande", 0),
+    "at_nouveau": ("changement", "atelier", None),
+    **dict.fromkeys(
+        (
+            f"at_{what}"
+            for what in "titre autre_date autres_heures autre_lieu autres_places autres_ages intervenant partenaire "
+            "description image".split()
+        ),
+        ("changement", "atelier", 0),
+    ),
     "equipier": ("changement", "equipe", None),
 }
 # A screen that refuses: nothing was read or changed.

@@ -49,8 +49,8 @@ async def on_noted(update: Update, context: Context) -> None:
     fiche = await find_fiche(context.unit, context.personne, assistant_id)
     if told is None or fiche is None:
         refuse(context)
-    elif told:
-        context.show("fiches/familles_a_prevenir", a=fiche.assistant, demandes=told)
+    elif told.numeros:
+        context.show("fiches/familles_a_prevenir", a=fiche.assistant, c=told)
     else:
         await show_fiche(context, assistant_id)
 

@@ -19,6 +19,7 @@ from bot.usecases.take_place import take_place
 from handlers.context import Context
 from handlers.editeur import FORMULAIRE
 from handlers.features import Handlers, tap
+from handlers.gardes import show_me
 from handlers.pauses import on_paused as pause_for
 from handlers.pauses import show_until
 
@@ -82,7 +83,7 @@ async def on_pause(update: Update, context: Context) -> None:
     """Until when."""
     editeur = await edit_own(context.unit, context.personne)
     if editeur is None:
-        context.show("pro/inconnue")
+        await _show_unknown(context)
     else:
         await show_until(context, editeur)
 
@@ -141,13 +142,24 @@ async def find_herself(context: Context) -> AssistantMaternel | None:
     """Her entry; whoever is not known yet reads how to be."""
     editeur = await edit_own(context.unit, context.personne)
     if editeur is None:
-        context.show("pro/inconnue")
+        await _show_unknown(context)
         return None
     return editeur.assistant
 
 
+async def _show_unknown(context: Context) -> None:
+    """How to be known; a carer at home is, and has screens of her own."""
+    if context.personne.is_garde_a_domicile:
+        await show_me(context)
+    else:
+        context.show("pro/inconnue")
+
+
 async def show_disponibilites(context: Context, *, fait: str = "", demandes: int = 0, rang: int | None = None) -> None:
-    """Her screen, also after something was said; a question left open is closed."""
+    """Her screen, also after something was said; a question left open is closed. A carer at home has her own."""
+    if context.personne.is_garde_a_domicile:
+        await show_me(context)
+        return
     await stop_asking(context.unit, context.personne, FORMULAIRE)
     mine = await see_disponibilites(context.unit, context.personne)
     if mine is None:

@@ -8,14 +8,16 @@ from telegram import Update
 
 from bot.usecases.add_by_hand import add_by_hand
 from bot.usecases.ask_animatrice import stop_asking
-from bot.usecases.change_fiche import choose_channel, hide_assistant, pause_assistant, unlink_telegram
+from bot.usecases.change_fiche import choose_channel, pause_assistant, unlink_telegram
 from bot.usecases.editeur import edit_for
 from bot.usecases.invite_from_fiche import invite_from_fiche
 from bot.usecases.leave_out import leave_out, put_back
 from bot.usecases.refuse_calls import accept_calls
 from bot.usecases.see_disponibilites import see_entry
 from bot.usecases.set_place import set_place
+from bot.usecases.stop_showing import hide_assistant
 from bot.usecases.tableau_du_relais import find_fiche
+from handlers.annuaire_gardes import show_garde
 from handlers.context import Context
 from handlers.features import Handlers, tap
 from handlers.tableau import communes_of, numbers, refuse, show_vue
@@ -85,6 +87,9 @@ async def show_fiche(context: Context, assistant_id: int, *, fresh: bool = False
     if fiche is None or editeur is None:
         refuse(context)
         return
+    if fiche.assistant.is_garde_a_domicile:
+        await show_garde(context, assistant_id, fresh=fresh)
+        return
     moi = await see_entry(context.unit, editeur)
     context.show(
         "fiches/fiche", fresh=fresh, f=fiche, a=fiche.assistant, moi=moi, communes=communes_of(context),
@@ -146,11 +151,10 @@ async def on_hide(update: Update, context: Context) -> None:
     """« Ne plus diffuser », or the end of it."""
     (assistant_id,) = numbers(context)
     hidden = context.groups[1] == "masquer"
-    told = await hide_assistant(context.unit, context.personne, assistant_id, hidden=hidden)
-    if told:
-        fiche = await find_fiche(context.unit, context.personne, assistant_id)
-        assert fiche is not None
-        context.show("fiches/familles_a_prevenir", a=fiche.assistant, demandes=told)
+    cachee = await hide_assistant(context.unit, context.personne, assistant_id, hidden=hidden)
+    fiche = await find_fiche(context.unit, context.personne, assistant_id)
+    if hidden and cachee is not None and fiche is not None:
+        context.show("fiches/familles_a_prevenir", a=fiche.assistant, c=cachee)
         return
     await show_fiche(context, assistant_id)
 

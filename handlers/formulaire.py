@@ -67,5 +67,6 @@ def _choices(context: Context, ecran: Ecran) -> dict[str, Any]:
         "communes": ecran.communes,
         "tranches": cut_by_letter(ecran.communes) if ecran.dictee else [],
         "relayee": is_relayed(ecran.reponses.get("modes") or ()),
+        "garde": "garde_a_domicile" in (ecran.reponses.get("modes") or ()),
         "peut_etre_appelee": ecran.peut_etre_appelee,
     }

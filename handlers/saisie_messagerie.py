@@ -8,6 +8,7 @@ from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from bot.domain.conversations import read_number
+from bot.domain.journal import Consigne, Objet
 from bot.usecases.ask_animatrice import ask, stop_asking
 from bot.usecases.conversation_en_main import find_of_team
 from bot.usecases.follow_reclamation import close_reclamation, find_reclamation, say_reclamation
@@ -64,6 +65,8 @@ async def on_typed(update: Update, context: Context) -> None:
     assert update.message is not None
     assert context.personne.dialogue is not None
     what, _, about = context.personne.dialogue.etape.partition(":")
+    if (objet := JOURNAL.get(what)) is not None:
+        context.turn.consigne = Consigne("changement", objet, int(about) if about else None)
     reader = READERS.get(what)
     if reader is None or await reader(context, about, update.message.text or ""):
         await stop_asking(context.unit, context.personne, FORMULAIRE)
@@ -127,6 +130,14 @@ async def _reply(context: Context, about: str, text: str) -> bool:
     return await read_reply_typed(context, about or None, text)
 
 
+# What each of them leaves in the journal.
+JOURNAL: dict[str, Objet] = {
+    "note": "conversation",
+    "adapter": "conversation",
+    "reclamation": "reclamation",
+    "objet": "reclamation",
+    "repondre": "reclamation",
+}
 READERS: dict[str, Reader] = {
     "note": _note,
     "adapter": _adapted,

@@ -105,6 +105,8 @@ class Sender:
                     link_preview_options=NO_PREVIEW,
                 )
                 return Delivered(body["message_id"])
+            case "send" if body.get("venue"):
+                return Delivered((await self._venue(letter.chat_id, body)).message_id)
             case "send" | "edit":
                 return Delivered((await self._send(letter.chat_id, body)).message_id)
             case "document":
@@ -123,6 +125,13 @@ class Sender:
             reply_parameters=_reply(body),
             message_thread_id=body.get("topic_id"),
             link_preview_options=NO_PREVIEW,
+        )
+
+    async def _venue(self, chat_id: int, body: Mapping[str, Any]) -> Message:
+        """A point on the map, with its name and its address."""
+        place = body["venue"]
+        return await self._bot.send_venue(
+            chat_id, place["latitude"], place["longitude"], place["title"], place["address"] or place["title"]
         )
 
     async def _document(self, chat_id: int, body: Mapping[str, Any]) -> Delivered:

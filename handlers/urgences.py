@@ -10,6 +10,7 @@ from telegram.ext import MessageHandler, filters
 from bot.usecases.ask_relais import ask_relais
 from bot.usecases.browse_pages import known_relais
 from bot.usecases.call_responsable import PasDeResponsable, call_responsable
+from bot.usecases.leave_form import leave_form
 from bot.usecases.leave_in_peace import leave_in_peace
 from bot.usecases.note_emergency import note_emergency
 from bot.usecases.open_conversation import Ouverte
@@ -94,6 +95,7 @@ def show_danger(context: Context, danger: Danger, *, situation: str) -> None:
         fresh=True,
         langue=langue(danger.lang) if danger.lang else None,
         aussi=danger.aussi,
+        travail=danger.travail,
         situation=situation,
         **_around(context),
     )
@@ -104,9 +106,13 @@ async def on_sensible(update: Update, context: Context) -> None:
     message = update.effective_message
     assert message is not None
     sorte = find_sensible(said(message))
+    around = _around(context)
     if sorte in RETRAIT:
         await leave_in_peace(context.unit, context.personne)
-    context.show(f"sensible/{sorte}", fresh=True, **_around(context))
+        if around["reprendre"] and context.personne.dialogue:  # it waits in « Mes demandes », and asks nothing more
+            await leave_form(context.unit, context.personne, context.personne.dialogue.formulaire, keep=True)
+            around["reprendre"] = None
+    context.show(f"sensible/{sorte}", fresh=True, **around)
 
 
 async def on_call_back(update: Update, context: Context) -> None:

@@ -10,6 +10,14 @@ from zoneinfo import ZoneInfo
 from bot.usecases.answer_familles import answer_familles, confirm_demandes, end_demandes
 from bot.usecases.check_group import check_groups
 from bot.usecases.close_conversation import close_idle_conversations
+from bot.usecases.follow_ateliers import (
+    ask_avis,
+    ask_presences,
+    offer_freed_places,
+    plan_echeances,
+    remind_inscrites,
+    warn_half_empty,
+)
 from bot.usecases.follow_contacts import follow_contacts
 from bot.usecases.follow_letters import follow_letters
 from bot.usecases.follow_propositions import expire_propositions, remind_assistants
@@ -21,14 +29,17 @@ from bot.usecases.plan_campaigns import plan_campaigns
 from bot.usecases.propose_appariements import propose_appariements
 from bot.usecases.purge_expired_data import empty_journal, purge_expired_data
 from bot.usecases.purge_technical_rows import purge_technical_rows
+from bot.usecases.read_sondage import close_sondages
 from bot.usecases.recall_conversations import recall_conversations
 from bot.usecases.remind_reclamations import remind_reclamations
 from bot.usecases.remind_team import remind_team
 from bot.usecases.revoke_access import end_expired_accesses
 from bot.usecases.run_annonces import run_annonces
+from bot.usecases.run_annonces_ateliers import run_annonces_ateliers
 from bot.usecases.run_campaigns import run_campaigns
 from bot.usecases.see_bilan import send_bilans
 from bot.usecases.see_semaine import tell_semaine
+from bot.usecases.share_garde import match_partages
 from bot.usecases.unit import Service
 from bot.usecases.warn_stale import warn_stale
 from bot.usecases.warn_stale_pages import warn_stale_pages
@@ -83,12 +94,21 @@ TIMETABLE = (
     Rhythm("propose_appariements", every(5), propose_appariements),
     Rhythm("plan_campaigns", every(3600), plan_campaigns),
     Rhythm("run_campaigns", every(1), run_campaigns),
+    Rhythm("plan_echeances", every(60), plan_echeances),
+    Rhythm("offer_freed_places", every(60), offer_freed_places),
+    Rhythm("remind_inscrites", every(60), remind_inscrites),
+    Rhythm("warn_half_empty", every(600), warn_half_empty),
+    Rhythm("ask_presences", every(600), ask_presences),
+    Rhythm("ask_avis", every(600), ask_avis),
+    Rhythm("run_annonces_ateliers", every(5), run_annonces_ateliers),
     Rhythm("run_annonces", every(1), run_annonces),
+    Rhythm("close_sondages", daily(8), close_sondages),
     Rhythm("remind_team", every(600), remind_team),
     Rhythm("answer_familles", every(60), answer_familles),
     Rhythm("confirm_demandes", every(600), confirm_demandes),
     Rhythm("end_demandes", daily(8), end_demandes),
     Rhythm("tell_semaine", daily(8, 30), tell_semaine),
+    Rhythm("match_partages", daily(9), match_partages),
     Rhythm("welcome_back", daily(9), welcome_back),
     Rhythm("warn_stale", daily(9, 30), warn_stale),
     Rhythm("end_expired_accesses", daily(0), end_expired_accesses),

@@ -90,6 +90,12 @@ class ADire:
             found.setdefault(row[0], []).append(row[1])
         return found
 
+    async def forget_event(self, evenement: str) -> None:
+        """What need not be said any more, to anybody."""
+        await self._sql.run(
+            "DELETE FROM a_dire WHERE evenement = :evenement AND dit_le IS NULL", {"evenement": evenement}
+        )
+
     async def forget_of_account(self, telegram_id: int) -> None:
         """A family can be written to again, and reads what waited for it: nobody need phone."""
         await self._sql.run(

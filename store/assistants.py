@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, time
 from typing import Any
 
-from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, Heures, Place
+from bot.domain.assistants import Accepte, Agrement, AssistantMaternel, Heures, Place, Profession
 from store.database import Row, Sql
+from store.mams import Mams
 from store.times import day_text, maybe_day, maybe_text, maybe_time, to_text
 
 SELECT = """
@@ -23,6 +24,7 @@ class Assistants:
 
     def __init__(self, sql: Sql) -> None:
         self._sql = sql
+        self._mams = Mams(sql)
 
     async def get(self, assistant_id: int) -> AssistantMaternel:
         """The entry of that id; LookupError when there is none."""
@@ -54,11 +56,13 @@ class Assistants:
         )
         return None if found is None else int(found)
 
-    async def list_of_relais(self, relais_id: int) -> list[AssistantMaternel]:
-        """The whole directory of a relais, by name."""
+    async def list_of_relais(
+        self, relais_id: int, profession: Profession = "assistant_maternel"
+    ) -> list[AssistantMaternel]:
+        """The whole directory of one trade in a relais, by name."""
         return await self.list_where(
-            f"{OF_RELAIS} ORDER BY a.nom, a.prenom, a.id",
-            {"relais_id": relais_id},
+            f"{OF_RELAIS} AND a.profession = :profession ORDER BY a.nom, a.prenom, a.id",
+            {"relais_id": relais_id, "profession": profession},
         )
 
     async def list_by_telephone(self, telephone: str) -> list[tuple[int, AssistantMaternel]]:
@@ -73,6 +77,7 @@ class Assistants:
     async def add(self, relais_id: int, assistant: AssistantMaternel, now: datetime) -> int:
         """A new entry with its places; gives its id."""
         values = _values(assistant) | {"relais_id": relais_id, "created_at": to_text(now), "updated_at": to_text(now)}
+        values |= {"profession": assistant.profession, "mam_id": await self._mams.settle(relais_id, assistant, now)}
         rows = await self._sql.insert("assistant_maternel", [values], "RETURNING id")
         assistant_id = int(rows[0]["id"])
         await self.save_places(assistant_id, assistant.places)
@@ -80,7 +85,10 @@ class Assistants:
 
     async def save(self, assistant: AssistantMaternel, now: datetime) -> None:
         """Writes everything about a known entry, its Telegram account excepted."""
-        values = _values(assistant) | {"updated_at": to_text(now)}
+        mam_id = None
+        if assistant.mam is not None:
+            mam_id = await self._mams.settle(await self.relais_of(assistant.id), assistant, now)
+        values = _values(assistant) | {"updated_at": to_text(now), "mam_id": mam_id}
         sets = ", ".join(f"{column} = :{column}" for column in values)
         await self._sql.run(f"UPDATE assistant_maternel SET {sets} WHERE id = :id", values | {"id": assistant.id})
         await self.save_places(assistant.id, assistant.places)
@@ -148,6 +156,8 @@ def read_assistant(row: Row, places: tuple[Place, ...]) -> AssistantMaternel:
         soir_et_week_end=bool(row["soir_et_week_end"]),
         sollicite_le=maybe_time(row["sollicite_le"]),
         moment_prefere=row["moment_prefere"],
+        mam_id=row["mam_id"],
+        profession=row["profession"],
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Any
 
@@ -80,13 +80,13 @@ class Ateliers:
     async def list_overlapping(self, relais_id: int, since: datetime, before: datetime) -> list[Atelier]:
         """Those that share a moment with this one, drafts included, cancelled ones left aside."""
         return await self.list_where(
-            """relais_id = :of AND debut < :before AND debut > :long_ago AND fin > :since AND etat <> 'annule'
+            """relais_id = :of AND debut < :before AND debut > :day_before AND fin > :since AND etat <> 'annule'
                AND ressource_id IS NULL ORDER BY debut, id""",
             {
                 "of": relais_id,
                 "since": to_text(since),
                 "before": to_text(before),
-                "long_ago": to_text(since.replace(year=since.year - 1, day=1)),
+                "day_before": to_text(since - timedelta(days=1)),
             },
         )
 

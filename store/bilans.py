@@ -48,7 +48,8 @@ class Bilans:
         """(relais, professional) who were asked something in that year and whose balance was not sent since."""
         rows = await self._sql.rows(
             """SELECT a.relais_id, a.id FROM assistant_maternel a
-               WHERE a.compte_id IS NOT NULL AND a.ne_plus_diffuser = 0 AND coalesce(a.bilan_le, '') < :before
+               WHERE a.compte_id IS NOT NULL AND a.ne_plus_diffuser = 0
+                 AND a.profession = 'assistant_maternel' AND coalesce(a.bilan_le, '') < :before
                  AND EXISTS (SELECT 1 FROM proposition p WHERE p.assistant_maternel_id = a.id
                              AND p.ecrite_le >= :since AND p.ecrite_le < :until)
                ORDER BY a.id LIMIT :limit""",

@@ -15,7 +15,7 @@ from store.times import maybe_time, to_text
 
 # The cheap refusals first; then one place at least that could take one of the children, or one nobody knows about.
 MAY_BE_ASKED = """
-  a.statut <> 'creche_familiale' AND a.ne_plus_diffuser = 0
+  a.profession = 'assistant_maternel' AND a.statut <> 'creche_familiale' AND a.ne_plus_diffuser = 0
   AND (a.en_pause_jusqu_au IS NULL OR a.en_pause_jusqu_au < :today)
   AND (a.agrement_fin IS NULL OR a.agrement_fin >= :debut)
   AND NOT (:atypique AND coalesce(a.horaires_atypiques, 1) = 0)
@@ -84,6 +84,20 @@ class Candidats:
             params | _params(bounds) | {"relais_id": relais_id},
         )
         return [Possible(row["id"], row["commune"], maybe_time(row["sollicite_le"])) for row in rows]
+
+    async def list_mates(
+        self, relais_id: int, communes: Collection[str], bounds: Prefiltre, mams: Collection[int]
+    ) -> list[int]:
+        """Those of these houses whom the rule might ask, a « place connue » or not."""
+        holes, params = self._sql.holes("commune", communes)
+        houses, more = self._sql.holes("mam", mams)
+        rows = await self._sql.rows(
+            f"""SELECT a.id FROM assistant_maternel a
+                WHERE a.relais_id = :relais_id AND a.commune IN ({holes}) AND a.mam_id IN ({houses})
+                  AND {MAY_BE_ASKED} {A_PLACE_MAY_HELP} ORDER BY a.id""",
+            params | more | _params(bounds) | {"relais_id": relais_id},
+        )
+        return [row["id"] for row in rows]
 
     async def list_joignables(self, ids: Collection[int], since: datetime) -> dict[int, Joignable]:
         """How each of these professionals may be asked, by id."""

@@ -12,7 +12,8 @@ from bot.domain.tableau import Page, page_bounds
 from store.database import Row, Sql
 from store.times import from_text, maybe_day, to_text
 
-SHOWN = "a.relais_id = :relais_id AND a.fusionnee_dans IS NULL AND a.ne_plus_diffuser = 0"
+SHOWN = """a.relais_id = :relais_id AND a.fusionnee_dans IS NULL AND a.ne_plus_diffuser = 0
+  AND a.profession = 'assistant_maternel'"""
 # The first and the last state of a place in between: what was undone is not counted.
 MOVED = """
 SELECT DISTINCT c.assistant_maternel_id AS id, c.rang, first_value(c.avant) OVER w AS avant,

@@ -154,6 +154,15 @@ class Destinataires:
         )
         return False if known else None
 
+    async def is_of(self, annonce_id: int, compte_id: int) -> bool:
+        """Whether it was written to her."""
+        return bool(
+            await self._sql.value(
+                "SELECT 1 FROM destinataire WHERE annonce_id = :id AND compte_id = :who AND etat <> 'ecartee'",
+                {"id": annonce_id, "who": compte_id},
+            )
+        )
+
     async def confirm_by_phone(self, annonce_id: int, destinataire_id: int, now: datetime) -> None:
         """The team told her on the phone."""
         await self._sql.run(

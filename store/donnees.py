@@ -50,6 +50,13 @@ SECTIONS = {
                                   prefere_telephone, rythme_mois, moment_prefere, sollicite_le, questionnee_le,
                                   created_at AS connue_depuis
                                 FROM assistant_maternel WHERE compte_id = :id""",
+    "garde_a_domicile": f"""SELECT communes, etat, libre_le, grille, confirmee_le, accord_le, demandee_le, validee_le
+                            FROM garde_a_domicile WHERE assistant_maternel_id IN ({FICHES})""",
+    "garde_partagee": f"""SELECT demande_id AS demande, depuis, finie_le FROM garde_partagee
+                          WHERE demande_id IN ({DEMANDES}) ORDER BY demande_id""",
+    "rapprochements": f"""SELECT le, CASE WHEN une_id IN ({DEMANDES}) THEN reponse_une ELSE reponse_autre END
+                            AS votre_reponse, contact_le
+                          FROM rapprochement WHERE une_id IN ({DEMANDES}) OR autre_id IN ({DEMANDES}) ORDER BY id""",
     "rattachements_de_famille": f"""SELECT famille_id AS famille, le, fini_le FROM rattachement_famille
                                     WHERE compte_id = :id OR famille_id IN ({FAMILLES}) ORDER BY id""",
     "rattachements": """SELECT assistant_maternel_id AS fiche, par, le, fini_le FROM rattachement
@@ -63,6 +70,8 @@ SECTIONS = {
                                  WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "souhaits_d_accueil": f"""SELECT signalee_le, accompagnee_le, retiree_le FROM sous_activite
                               WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
+    "accords_pour_la_liste": f"""SELECT element, le, source, retire_le FROM accord_liste
+                                 WHERE assistant_maternel_id IN ({FICHES}) ORDER BY id""",
     "declarations": f"""SELECT limite, montree_le, faite_le, aide_le FROM declaration
                         WHERE assistant_maternel_id IN ({FICHES}) ORDER BY limite""",
     "appels": f"""SELECT dernier_le, resultat, essais AS sans_reponse, rappeler_le, joint_le AS jointe_le FROM appel
@@ -74,19 +83,31 @@ SECTIONS = {
     "contacts_notes": f"""SELECT le, motif, canal, minutes, theme FROM contact
                           WHERE annule_le IS NULL AND (assistant_maternel_id IN ({FICHES})
                             OR demande_id IN ({DEMANDES})) ORDER BY le""",
+    "parties_proposees": f"""SELECT r.proposition_id AS proposition, r.jours, r.moment, r.enfants, r.le
+                             FROM reponse_partielle r JOIN proposition p ON p.id = r.proposition_id
+                             WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY r.proposition_id""",
     "periodes": f"""SELECT genre, du, au, places, source, created_at AS dit_le FROM periode_accueil
                     WHERE assistant_maternel_id IN ({FICHES}) ORDER BY du""",
     "campagnes": f"""SELECT c.nom, c.debut AS du, c.fin AS au, p.etat, p.ecrite_le, p.relances AS rappels, p.reponse,
                        p.repondue_le, p.appel_demande_le
                      FROM participation p JOIN campagne c ON c.id = p.campagne_id
                      WHERE p.assistant_maternel_id IN ({FICHES}) ORDER BY p.id""",
+    "sondages": """SELECT sondage_id AS sondage, rang AS questions_vues FROM sondage_participation
+                   WHERE compte_id = :id ORDER BY sondage_id""",
+    "reponses_aux_sondages": """SELECT q.texte AS question, r.choix, r.texte, r.le FROM sondage_reponse r
+                                JOIN sondage_question q ON q.id = r.question_id WHERE r.compte_id = :id""",
+    "idees": "SELECT texte, jour FROM idee WHERE compte_id = :id ORDER BY id",
     "sujets_choisis": "SELECT sujet, voulu, le FROM sujet WHERE compte_id = :id ORDER BY sujet",
     "annonces_recues": f"""SELECT d.etat, d.le, d.confirmee_le FROM destinataire d WHERE d.compte_id = :id
                            OR d.assistant_maternel_id IN ({FICHES}) OR d.famille_id IN ({FAMILLES}) ORDER BY d.id""",
-    "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.presence,
+    "ateliers": f"""SELECT a.titre, a.debut AS le, i.etat, i.enfants, i.accord_parents, i.photos_le, i.presence,
                       i.created_at AS inscrite_le
                     FROM inscription i JOIN atelier a ON a.id = i.atelier_id
                     WHERE i.assistant_maternel_id IN ({FICHES}) OR i.famille_id IN ({FAMILLES}) ORDER BY i.id""",
+    "a_dire_pour_un_atelier": f"""SELECT x.texte, x.le, x.dit_le FROM inscription_a_dire x
+                                  JOIN inscription i ON i.id = x.inscription_id
+                                  WHERE i.assistant_maternel_id IN ({FICHES}) OR i.famille_id IN ({FAMILLES})
+                                  ORDER BY x.id""",
     "chartes_acceptees": """SELECT charte, le FROM charte_acceptee WHERE compte_id = :id ORDER BY id""",
     "acces_animatrice": """SELECT nom, role, jusqu_au, created_at AS depuis, revoked_at AS retire_le
                            FROM animateur WHERE compte_id = :id ORDER BY id""",
@@ -107,6 +128,8 @@ OTHERWISE = {
     "import_planning": "a file that an animatrice sent; it goes with her access",
     "import_annuaire": "a file that an animatrice sent; it goes with her access",
     "ecart": "goes with the request",
+    "mam": "a house, nobody's own; its members are entries",
+    "transfert": "a request or an entry whose commune changed relais; it goes with them",
     "annonce": "what an animatrice writes to many; it loses her name with her access",
     "fusion": "two entries, or two families, made one: a link, and for one day what both were",
     "pas_la_meme_famille": "two families that look alike and are two: a link that goes with either",
@@ -148,11 +171,15 @@ class Donnees:
         """A request and everything that hangs on it; what the Caf counts is kept, without anybody in it."""
         await self._sql.run(
             """INSERT INTO demande_effacee (relais_id, mois, commune, modes, imprevu, periscolaire, fratrie, etat,
-                 issue, sollicites, interesses)
+                 issue, sollicites, interesses, atypique, accueil_adapte, repetee)
                SELECT d.relais_id, substr(d.envoyee_le, 1, 7), d.commune, d.modes, d.imprevu, d.ecole IS NOT NULL,
                  d.enfants LIKE '%],%[%', d.etat, d.issue,
                  (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id),
-                 (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id AND p.contact_le IS NOT NULL)
+                 (SELECT count(*) FROM proposition p WHERE p.demande_id = d.id AND p.contact_le IS NOT NULL),
+                 coalesce(d.jours LIKE '%5%' OR d.jours LIKE '%6%', 0)
+                   OR coalesce(d.arrivee < '07:00' OR d.depart > '20:00' OR d.depart <= d.arrivee, 0),
+                 d.accueil_adapte = 'avec_animatrice',
+                 EXISTS (SELECT 1 FROM demande o WHERE o.famille_id = d.famille_id AND o.id <> d.id)
                FROM demande d WHERE d.id = :id AND d.envoyee_le IS NOT NULL""",
             {"id": demande_id},
         )

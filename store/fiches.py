@@ -21,7 +21,8 @@ class Fiches:
         """Everybody of a relais, as light as a search needs them."""
         rows = await self._sql.rows(
             """SELECT id, prenom, nom, commune, telephone, ne_plus_diffuser FROM assistant_maternel
-               WHERE relais_id = :relais_id AND fusionnee_dans IS NULL ORDER BY nom, prenom, id""",
+               WHERE relais_id = :relais_id AND fusionnee_dans IS NULL AND profession = 'assistant_maternel'
+               ORDER BY nom, prenom, id""",
             {"relais_id": relais_id},
         )
         return [

@@ -58,7 +58,8 @@ class ListeAppels:
     async def list_to_find(self, relais_id: int, limit: int = 2000) -> list[int]:
         """Entries whose account cannot be written to any more, or whose number reaches somebody else."""
         rows = await self._sql.rows(
-            f"""SELECT a.id {FROM} WHERE a.relais_id = :relais_id AND ({IS_LOST} OR a.telephone = a.telephone_faux)
+            f"""SELECT a.id {FROM} WHERE a.relais_id = :relais_id AND a.profession = 'assistant_maternel'
+                  AND ({IS_LOST} OR a.telephone = a.telephone_faux)
                 ORDER BY a.id LIMIT :limit""",
             {"relais_id": relais_id, "limit": limit},
         )

@@ -28,7 +28,7 @@ class NouvellesDues:
     async def list_returning(self, today: date) -> list[int]:
         """Those whose pause is over and who were not told yet."""
         rows = await self._sql.rows(
-            """SELECT id FROM assistant_maternel WHERE retour_le <= :today
+            """SELECT id FROM assistant_maternel WHERE retour_le <= :today AND profession = 'assistant_maternel'
                AND (en_pause_jusqu_au IS NULL OR en_pause_jusqu_au < :today) ORDER BY id""",
             {"today": today.isoformat()},
         )

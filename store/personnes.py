@@ -13,7 +13,7 @@ from store.times import to_text
 
 WHO = """
 SELECT c.id, c.telegram_id, c.prenom, c.relais_id, c.stopped_at, c.unreachable_at, c.facile_a_lire,
-  a.id AS assistant_maternel_id, a.relais_id AS assistant_relais_id,
+  a.id AS assistant_maternel_id, a.relais_id AS assistant_relais_id, a.profession,
   e.id AS animateur_id, e.relais_id AS animateur_relais_id, e.role, e.jusqu_au,
   v.id AS conversation_id, d.formulaire, d.etape, d.reponses,
   EXISTS (SELECT 1 FROM dialogue s WHERE s.compte_id = c.id AND s.formulaire = 'recherche') AS recherche_en_cours
@@ -66,6 +66,7 @@ def _personne(row: Row) -> Personne:
         facile_a_lire=bool(row["facile_a_lire"]),
         assistant_maternel_id=row["assistant_maternel_id"],
         assistant_relais_id=row["assistant_relais_id"],
+        is_garde_a_domicile=row["profession"] == "garde_a_domicile",
         animateur_id=row["animateur_id"],
         animateur_relais_id=row["animateur_relais_id"],
         is_responsable=row["role"] == "responsable",

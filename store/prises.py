@@ -32,12 +32,15 @@ class Prises:
             {"id": conversation_id, "her": animateur_id, "now": None if animateur_id is None else to_text(now)},
         )
 
-    async def release_all(self, animateur_id: int) -> list[tuple[int, bool]]:
-        """Her access has ended: the open ones she had, with whether they are for the responsable, are nobody's."""
+    async def release_all(self, animateur_id: int, *, reservees: bool = False) -> list[tuple[int, bool]]:
+        """What she had is nobody's; gives the open ones, with whether they are for the responsable.
+
+        `reservees`: these only, when she is a responsable no longer.
+        """
         rows = await self._sql.rows(
-            """UPDATE conversation SET prise_par = NULL, prise_le = NULL WHERE prise_par = :her
-               RETURNING id, reservee, closed_at""",
-            {"her": animateur_id},
+            """UPDATE conversation SET prise_par = NULL, prise_le = NULL
+               WHERE prise_par = :her AND reservee >= :reservees RETURNING id, reservee, closed_at""",
+            {"her": animateur_id, "reservees": int(reservees)},
         )
         return sorted((row["id"], bool(row["reservee"])) for row in rows if row["closed_at"] is None)
 

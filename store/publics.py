@@ -117,7 +117,7 @@ class Publics:
 def _where(sql: Sql, ciblage: Ciblage) -> tuple[str, dict[str, Any]]:
     """Who belongs to the public, and the parameters of everything above."""
     asked, params = conditions(sql, ciblage.public, "assistants", "a.commune")
-    parts = ["a.relais_id = :relais_id", "a.fusionnee_dans IS NULL", *asked]
+    parts = ["a.relais_id = :relais_id", "a.fusionnee_dans IS NULL", "a.profession = 'assistant_maternel'", *asked]
     if ciblage.nouvelles_avant is not None:
         parts.append(f"{LAST_CONFIRMED} < :nouvelles_avant")
         params["nouvelles_avant"] = to_text(ciblage.nouvelles_avant)

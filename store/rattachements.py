@@ -9,7 +9,8 @@ from store.database import Sql
 from store.times import maybe_time, to_text
 
 # A crèche familiale speaks for those it employs; an entry that is no longer shown is nobody's to invite.
-EN_USAGE = "relais_id = :relais_id AND ne_plus_diffuser = 0 AND statut <> 'creche_familiale'"
+EN_USAGE = """relais_id = :relais_id AND ne_plus_diffuser = 0 AND statut <> 'creche_familiale'
+  AND profession = 'assistant_maternel'"""
 
 
 class Rattachements:

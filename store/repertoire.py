@@ -19,7 +19,7 @@ SELECT a.id, a.nom, a.prenom, a.commune, a.statut, a.telephone, a.ecoles, a.agre
   a.en_pause_jusqu_au, a.ne_plus_diffuser, c.telegram_id, a.periscolaire, a.horaires_atypiques, a.besoin_imprevu,
   (SELECT count(*) FROM place p WHERE p.assistant_maternel_id = a.id AND {BLANK})
 FROM assistant_maternel a LEFT JOIN compte c ON c.id = a.compte_id
-WHERE a.relais_id = :relais_id
+WHERE a.relais_id = :relais_id AND a.profession = 'assistant_maternel'
 """
 SAID = f"""
 SELECT p.assistant_maternel_id, p.rang, p.etat, p.libre_le, p.age_min, p.age_max, p.restriction, p.grille,

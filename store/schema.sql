@@ -14,6 +14,18 @@ CREATE INDEX a_dire_assistant ON a_dire (assistant_maternel_id) WHERE assistant_
 
 CREATE INDEX a_dire_attente ON a_dire (demande_id) WHERE dit_le IS NULL;
 
+CREATE TABLE accord_liste (
+  id                    INTEGER PRIMARY KEY,
+  assistant_maternel_id INTEGER NOT NULL REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  element               TEXT NOT NULL CHECK (element IN ('nom', 'telephone', 'email', 'adresse', 'places', 'accueils')),
+  le                    TEXT NOT NULL,
+  source                TEXT NOT NULL CHECK (source IN ('bot', 'telephone', 'visite', 'courriel', 'import')),
+  animateur_id          INTEGER REFERENCES animateur (id) ON DELETE SET NULL,  -- NULL: herself
+  retire_le             TEXT
+) STRICT;
+
+CREATE UNIQUE INDEX accord_liste_donne ON accord_liste (assistant_maternel_id, element) WHERE retire_le IS NULL;
+
 CREATE TABLE animateur (
   id         INTEGER PRIMARY KEY,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
@@ -82,6 +94,12 @@ CREATE TABLE "appel" (
 
 CREATE INDEX appel_relais ON appel (relais_id);
 
+CREATE TRIGGER assistant_presences BEFORE DELETE ON assistant_maternel WHEN OLD.fusionnee_dans IS NULL BEGIN
+  INSERT INTO presence_effacee (atelier_id, public, qui, enfants)
+  SELECT atelier_id, 'assistant_maternel', min(id) OVER (), coalesce(enfants_presents, 0)
+  FROM inscription WHERE assistant_maternel_id = OLD.id AND presence = 'presente';
+END;
+
 CREATE TABLE assistant_maternel (
   id                 INTEGER PRIMARY KEY,
   relais_id          INTEGER NOT NULL REFERENCES relais (id),
@@ -113,7 +131,8 @@ CREATE TABLE assistant_maternel (
   updated_at         TEXT NOT NULL
 , depannage INTEGER CHECK (depannage IN (0, 1)), rythme_mois INTEGER CHECK (rythme_mois IN (0, 1, 2, 3, 6)), moment_prefere TEXT CHECK (moment_prefere IN ('matin', 'sieste', 'soir')), pause_motif TEXT
   CHECK (pause_motif IN ('conges', 'maladie', 'maternite', 'retraite')), retour_le TEXT, fraicheur_prevenue_le TEXT, questionnee_le TEXT, question_prevue_le TEXT, bilan_le TEXT, appels_refuses_le TEXT, depart_le TEXT, depart_motif TEXT
-  CHECK (depart_motif IN ('retraite', 'cessation', 'demenagement', 'autre')), fusionnee_dans INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL) STRICT;
+  CHECK (depart_motif IN ('retraite', 'cessation', 'demenagement', 'autre')), fusionnee_dans INTEGER REFERENCES assistant_maternel (id) ON DELETE SET NULL, mam_id INTEGER REFERENCES mam (id) ON DELETE SET NULL, profession TEXT NOT NULL DEFAULT 'assistant_maternel'
+  CHECK (profession IN ('assistant_maternel', 'garde_a_domicile')), agrement_dit TEXT) STRICT;
 
 CREATE INDEX assistant_maternel_commune ON assistant_maternel (relais_id, commune);
 
@@ -122,6 +141,10 @@ CREATE UNIQUE INDEX assistant_maternel_compte ON assistant_maternel (compte_id) 
 CREATE INDEX assistant_maternel_depart ON assistant_maternel (depart_le) WHERE depart_le IS NOT NULL AND ne_plus_diffuser = 0;
 
 CREATE INDEX assistant_maternel_fusionnee ON assistant_maternel (fusionnee_dans) WHERE fusionnee_dans IS NOT NULL;
+
+CREATE INDEX assistant_maternel_gardes ON assistant_maternel (relais_id) WHERE profession = 'garde_a_domicile';
+
+CREATE INDEX assistant_maternel_mam ON assistant_maternel (mam_id) WHERE mam_id IS NOT NULL;
 
 CREATE INDEX assistant_maternel_relais ON assistant_maternel (relais_id);
 
@@ -169,7 +192,7 @@ CREATE TABLE atelier (
   avis_le            TEXT,                        -- due_at: « comment c'était ? »
   seuil_annonce      INTEGER NOT NULL DEFAULT 0 CHECK (seuil_annonce IN (0, 50, 80, 100)),
   created_at         TEXT NOT NULL,
-  updated_at         TEXT NOT NULL,
+  updated_at         TEXT NOT NULL, echeances_de TEXT,
   CHECK (fin > debut),
   CHECK ((etat = 'annule') = (annule_le IS NOT NULL))
 ) STRICT;
@@ -179,6 +202,8 @@ CREATE INDEX atelier_avis ON atelier (avis_le) WHERE avis_le IS NOT NULL;
 CREATE INDEX atelier_de_annonce ON atelier (annonce_id) WHERE annonce_id IS NOT NULL;
 
 CREATE INDEX atelier_demi_vide ON atelier (demi_vide_le) WHERE demi_vide_le IS NOT NULL;
+
+CREATE INDEX atelier_echeances ON atelier (debut) WHERE etat = 'annonce' AND echeances_de IS NOT debut;
 
 CREATE INDEX atelier_presences ON atelier (presences_le) WHERE presences_le IS NOT NULL;
 
@@ -502,6 +527,12 @@ CREATE TABLE "evenement" (
 
 CREATE INDEX evenement_demande ON evenement (demande_id, id);
 
+CREATE TRIGGER famille_presences BEFORE DELETE ON famille BEGIN
+  INSERT INTO presence_effacee (atelier_id, public, qui, enfants)
+  SELECT atelier_id, 'parent', min(id) OVER (), coalesce(enfants_presents, 0)
+  FROM inscription WHERE famille_id = OLD.id AND presence = 'presente';
+END;
+
 CREATE TABLE famille (
   id         INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id  INTEGER NOT NULL REFERENCES relais (id),
@@ -532,6 +563,38 @@ CREATE TABLE fusion (
 CREATE INDEX fusion_due ON fusion (definitive_le) WHERE definitive_le IS NOT NULL;
 
 CREATE INDEX fusion_relais ON fusion (relais_id, le);
+
+CREATE TABLE garde_a_domicile (
+  assistant_maternel_id INTEGER PRIMARY KEY REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  communes     TEXT NOT NULL DEFAULT '[]',         -- INSEE codes; none: all those of the relais
+  etat         TEXT CHECK (etat IN ('libre', 'occupee')),  -- NULL: she has said nothing yet
+  libre_le     TEXT,
+  grille       INTEGER,
+  confirmee_le TEXT,
+  source       TEXT CHECK (source IN ('bot', 'telephone', 'visite', 'courriel', 'import')),
+  accord_le    TEXT,                               -- she agreed to receive families' requests
+  demandee_le  TEXT,                               -- she asked herself to be in the directory
+  validee_le   TEXT                                -- an animatrice put her there
+) STRICT;
+
+CREATE TABLE garde_partagee (
+  demande_id INTEGER PRIMARY KEY REFERENCES demande (id) ON DELETE CASCADE,
+  relais_id  INTEGER NOT NULL REFERENCES relais (id),
+  depuis     TEXT NOT NULL,
+  finie_le   TEXT
+) STRICT;
+
+CREATE INDEX garde_partagee_relais ON garde_partagee (relais_id) WHERE finie_le IS NULL;
+
+CREATE TABLE idee (
+  id        INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id INTEGER NOT NULL REFERENCES relais (id),
+  compte_id INTEGER REFERENCES compte (id) ON DELETE SET NULL,
+  texte     TEXT NOT NULL,
+  jour      TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX idee_relais ON idee (relais_id, id);
 
 CREATE TABLE import_annuaire (
   id           INTEGER PRIMARY KEY,
@@ -591,7 +654,7 @@ CREATE TABLE inscription (
   enfants_presents      INTEGER CHECK (enfants_presents >= 0),
   avis_le               TEXT,                     -- she said how it was: what she said stands in `avis`, without her
   created_at            TEXT NOT NULL,
-  annulee_le            TEXT,
+  annulee_le            TEXT, attend TEXT CHECK (attend IN ('priorite', 'equipe')), photos_le TEXT CHECK (photos_le IS NULL OR famille_id IS NOT NULL),
   CHECK ((assistant_maternel_id IS NOT NULL) + (famille_id IS NOT NULL) + (invite IS NOT NULL) = 1),
   CHECK ((etat = 'proposee') = (repondre_avant IS NOT NULL))
 ) STRICT;
@@ -609,6 +672,21 @@ CREATE UNIQUE INDEX inscription_famille ON inscription (atelier_id, famille_id)
   WHERE famille_id IS NOT NULL AND etat IN ('inscrite', 'en_attente', 'proposee');
 
 CREATE INDEX inscription_offre ON inscription (repondre_avant) WHERE repondre_avant IS NOT NULL;
+
+CREATE INDEX inscription_qui_attend ON inscription (atelier_id, id) WHERE etat IN ('en_attente', 'proposee');
+
+CREATE TABLE inscription_a_dire (
+  id             INTEGER PRIMARY KEY,
+  inscription_id INTEGER NOT NULL REFERENCES inscription (id) ON DELETE CASCADE,
+  evenement      TEXT NOT NULL,
+  texte          TEXT,
+  le             TEXT NOT NULL,
+  dit_le         TEXT,
+  UNIQUE (inscription_id, evenement),
+  CHECK ((texte IS NULL) = (dit_le IS NOT NULL))
+) STRICT;
+
+CREATE INDEX inscription_a_dire_encore ON inscription_a_dire (inscription_id) WHERE dit_le IS NULL;
 
 CREATE TABLE invitation (
   id                    INTEGER PRIMARY KEY,
@@ -680,6 +758,18 @@ CREATE INDEX letter_message ON letter (chat_id, message_id) WHERE message_id IS 
 CREATE INDEX letter_settled ON letter (settled_at) WHERE settled_at IS NOT NULL;
 
 CREATE INDEX letter_unreachable ON letter (chat_id) WHERE state = 'unreachable';
+
+CREATE TABLE mam (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id  INTEGER NOT NULL REFERENCES relais (id),
+  nom        TEXT NOT NULL,
+  cle        TEXT NOT NULL,                        -- the name without accents nor small words: two spellings, one house
+  commune    TEXT NOT NULL,
+  adresse    TEXT,
+  places     INTEGER CHECK (places BETWEEN 1 AND 30),  -- children received together, all members counted
+  created_at TEXT NOT NULL,
+  UNIQUE (relais_id, commune, cle)
+) STRICT;
 
 CREATE TABLE note_interne (
   id              INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -837,6 +927,16 @@ CREATE TABLE preparation (
   PRIMARY KEY (compte_id, proposition_id, point)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE presence_effacee (
+  id         INTEGER PRIMARY KEY,
+  atelier_id INTEGER NOT NULL REFERENCES atelier (id) ON DELETE CASCADE,
+  public     TEXT NOT NULL CHECK (public IN ('assistant_maternel', 'garde_a_domicile', 'parent', 'invite')),
+  qui        INTEGER NOT NULL,
+  enfants    INTEGER NOT NULL CHECK (enfants >= 0)
+) STRICT;
+
+CREATE INDEX presence_effacee_atelier ON presence_effacee (atelier_id);
+
 CREATE TABLE proposition (
   id                    INTEGER PRIMARY KEY AUTOINCREMENT,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
@@ -900,6 +1000,24 @@ CREATE INDEX question_a_traiter ON question (relais_id, posee_le) WHERE raison I
 CREATE INDEX question_posee ON question (posee_le);
 
 CREATE INDEX question_relais ON question (relais_id, public, posee_le);
+
+CREATE TABLE rapprochement (
+  id            INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id     INTEGER NOT NULL REFERENCES relais (id),
+  une_id        INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  autre_id      INTEGER NOT NULL REFERENCES demande (id) ON DELETE CASCADE,
+  le            TEXT NOT NULL,
+  reponse_une   TEXT CHECK (reponse_une IN ('oui', 'non')),
+  reponse_autre TEXT CHECK (reponse_autre IN ('oui', 'non')),
+  contact_le    TEXT,
+  UNIQUE (une_id, autre_id),
+  CHECK (une_id < autre_id),
+  CHECK (contact_le IS NULL OR (reponse_une = 'oui' AND reponse_autre = 'oui'))
+) STRICT;
+
+CREATE INDEX rapprochement_autre ON rapprochement (autre_id);
+
+CREATE INDEX rapprochement_relais ON rapprochement (relais_id);
 
 CREATE TABLE rattachement (
   id                    INTEGER PRIMARY KEY,
@@ -1002,6 +1120,61 @@ CREATE TABLE robot (
   username TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE sondage (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id  INTEGER NOT NULL REFERENCES relais (id),
+  annonce_id INTEGER UNIQUE REFERENCES annonce (id) ON DELETE SET NULL,
+  anonyme    INTEGER NOT NULL CHECK (anonyme IN (0, 1)),
+  fin        TEXT NOT NULL,                       -- its last day in Paris
+  clos_le    TEXT,
+  created_at TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX sondage_ouvert ON sondage (fin) WHERE clos_le IS NULL;
+
+CREATE INDEX sondage_relais ON sondage (relais_id, id);
+
+CREATE TABLE sondage_participation (
+  sondage_id INTEGER NOT NULL REFERENCES sondage (id) ON DELETE CASCADE,
+  compte_id  INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  rang       INTEGER NOT NULL DEFAULT 0,          -- the question she is at
+  PRIMARY KEY (sondage_id, compte_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sondage_question (
+  id         INTEGER PRIMARY KEY AUTOINCREMENT,
+  sondage_id INTEGER NOT NULL REFERENCES sondage (id) ON DELETE CASCADE,
+  rang       INTEGER NOT NULL,
+  texte      TEXT NOT NULL,
+  genre      TEXT NOT NULL CHECK (genre IN ('un', 'plusieurs', 'libre')),
+  choix      TEXT NOT NULL DEFAULT '[]',          -- JSON
+  UNIQUE (sondage_id, rang)
+) STRICT;
+
+CREATE TABLE sondage_remarque (
+  cle         TEXT PRIMARY KEY DEFAULT (lower(hex(randomblob(8)))),
+  question_id INTEGER NOT NULL REFERENCES sondage_question (id) ON DELETE CASCADE,
+  texte       TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX sondage_remarque_question ON sondage_remarque (question_id, cle);
+
+CREATE TABLE sondage_reponse (
+  question_id INTEGER NOT NULL REFERENCES sondage_question (id) ON DELETE CASCADE,
+  compte_id   INTEGER NOT NULL REFERENCES compte (id) ON DELETE CASCADE,
+  choix       TEXT NOT NULL DEFAULT '[]',         -- JSON: the numbers of the choices
+  texte       TEXT,
+  le          TEXT NOT NULL,
+  PRIMARY KEY (question_id, compte_id)
+) STRICT;
+
+CREATE TABLE sondage_total (
+  question_id INTEGER NOT NULL REFERENCES sondage_question (id) ON DELETE CASCADE,
+  choix       INTEGER NOT NULL,
+  nombre      INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (question_id, choix)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE sous_activite (
   id                    INTEGER PRIMARY KEY,
   relais_id             INTEGER NOT NULL REFERENCES relais (id),
@@ -1049,6 +1222,20 @@ CREATE TABLE tick (
   name TEXT PRIMARY KEY,
   done TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE transfert (
+  id                    INTEGER PRIMARY KEY AUTOINCREMENT,
+  relais_id             INTEGER NOT NULL REFERENCES relais (id),      -- where it was
+  vers_id               INTEGER NOT NULL REFERENCES relais (id),      -- where the commune is now
+  demande_id            INTEGER UNIQUE REFERENCES demande (id) ON DELETE CASCADE,
+  assistant_maternel_id INTEGER UNIQUE REFERENCES assistant_maternel (id) ON DELETE CASCADE,
+  etat                  TEXT NOT NULL CHECK (etat IN ('demande', 'transmis', 'garde', 'refuse')),
+  le                    TEXT NOT NULL,
+  animateur_id          INTEGER REFERENCES animateur (id) ON DELETE SET NULL,
+  CHECK ((demande_id IS NULL) <> (assistant_maternel_id IS NULL))
+) STRICT;
+
+CREATE INDEX transfert_relais ON transfert (relais_id, etat);
 
 CREATE TABLE urgence (
   relais_id INTEGER NOT NULL REFERENCES relais (id),

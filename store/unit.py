@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from store.a_dire import ADire
+from store.accords_liste import AccordsListe
 from store.animateurs import Animateurs
 from store.annonces import Annonces
+from store.annonces_ateliers import AnnoncesAteliers
 from store.appels import Appels
 from store.assistants import Assistants
 from store.ateliers import Ateliers
 from store.audiences import Audiences
+from store.avis import Avis
+from store.besoins import BesoinsNonCouverts
 from store.bilans import Bilans
 from store.campagnes import Campagnes
 from store.candidats import Candidats
@@ -31,21 +35,31 @@ from store.familles import Familles
 from store.fiches import Fiches
 from store.fusions import Fusions
 from store.fusions_familles import FusionsFamilles
+from store.gardes import Gardes
+from store.idees import Idees
 from store.imports import Imports
+from store.imports_planning import ImportsPlanning
 from store.inbox import Inbox
+from store.inscriptions import Inscriptions
+from store.inscriptions_a_dire import InscriptionsADire
+from store.inscriptions_dues import InscriptionsDues
+from store.inscrits import Inscrits
 from store.invitations import Invitations
 from store.journal import Journal
 from store.letters import Letters
 from store.liste_appels import ListeAppels
+from store.mams import Mams
 from store.mises_a_jour import MisesAJour
 from store.notes_internes import NotesInternes
 from store.nouvelles_dues import NouvellesDues
 from store.pages import Pages
+from store.partages import Partages
 from store.participations import Participations
 from store.parties import Parties
 from store.personnes import Personnes
 from store.places_libres import PlacesLibres
 from store.preparations import Preparations
+from store.presences import Presences
 from store.prises import Prises
 from store.profils import Profils
 from store.progressions import Progressions
@@ -63,6 +77,7 @@ from store.resumes import Resumes
 from store.retraits import Retraits
 from store.robot import Robot
 from store.secteurs import Secteurs
+from store.sondages import Sondages
 from store.sous_activites import SousActivites
 from store.suivis_appel import SuivisAppel
 from store.sujets import SujetsChoisis
@@ -78,7 +93,9 @@ class Tx:
     def __init__(self, sql: Sql) -> None:
         self.sql = sql
         self.a_dire = ADire(sql)
+        self.accords_liste = AccordsListe(sql)
         self.animateurs = Animateurs(sql)
+        self.annonces_ateliers = AnnoncesAteliers(sql)
         self.annonces = Annonces(sql)
         self.appels = Appels(sql)
         self.assistants = Assistants(sql)
@@ -90,6 +107,7 @@ class Tx:
         self.comptes = Comptes(sql)
         self.contacts = Contacts(sql)
         self.conversations = Conversations(sql)
+        self.besoins_non_couverts = BesoinsNonCouverts(sql)
         self.bilans = Bilans(sql)
         self.declarations = Declarations(sql)
         self.demandes = Demandes(sql)
@@ -105,18 +123,28 @@ class Tx:
         self.fiches = Fiches(sql)
         self.fusions = Fusions(sql)
         self.fusions_familles = FusionsFamilles(sql)
+        self.idees = Idees(sql)
+        self.gardes = Gardes(sql)
         self.imports = Imports(sql)
+        self.imports_planning = ImportsPlanning(sql)
         self.inbox = Inbox(sql)
+        self.inscrits = Inscrits(sql)
         self.invitations = Invitations(sql)
         self.journal = Journal(sql)
         self.letters = Letters(sql)
         self.liste_appels = ListeAppels(sql)
+        self.mams = Mams(sql)
         self.mises_a_jour = MisesAJour(sql)
         self.notes_internes = NotesInternes(sql)
         self.nouvelles_dues = NouvellesDues(sql)
         self.pages = Pages(sql)
         self.personnes = Personnes(sql)
         self.places_libres = PlacesLibres(sql)
+        self.avis = Avis(sql)
+        self.inscriptions = Inscriptions(sql)
+        self.inscriptions_a_dire = InscriptionsADire(sql)
+        self.inscriptions_dues = InscriptionsDues(sql)
+        self.presences = Presences(sql)
         self.parties = Parties(sql)
         self.prises = Prises(sql)
         self.preparations = Preparations(sql)
@@ -125,6 +153,7 @@ class Tx:
         self.questions = Questions(sql)
         self.rattachements = Rattachements(sql)
         self.rattachements_familles = RattachementsFamilles(sql)
+        self.partages = Partages(sql)
         self.participations = Participations(sql)
         self.progressions = Progressions(sql)
         self.publics = Publics(sql)
@@ -137,6 +166,7 @@ class Tx:
         self.retraits = Retraits(sql)
         self.robot = Robot(sql)
         self.secteurs = Secteurs(sql)
+        self.sondages = Sondages(sql)
         self.sous_activites = SousActivites(sql)
         self.suivis_appel = SuivisAppel(sql)
         self.sujets = SujetsChoisis(sql)

@@ -103,7 +103,7 @@ class Annonce:
         return replace(self, textes=(*self.textes, (message_id, texte)))
 
 
-Obstacle = Literal["vide", "long", "legende"]
+Obstacle = Literal["vide", "long", "legende", "sans_question", "trop_tard"]
 
 
 def find_obstacle(texte: str, piece: Piece | None) -> Obstacle | None:

@@ -9,6 +9,7 @@ from typing import Literal
 from bot.domain.semaine import Grille
 
 Statut = Literal["independant", "mam", "creche_familiale"]
+Profession = Literal["assistant_maternel", "garde_a_domicile"]
 Restriction = Literal["temps_partiel", "periscolaire"]
 EtatPlace = Literal["libre", "occupee", "gelee", "inconnue"]
 Source = Literal["bot", "telephone", "visite", "courriel", "import"]
@@ -79,7 +80,8 @@ class Accepte:
 class AssistantMaternel:
     """One entry of a relais's directory. `id` 0 = not stored yet; `commune` is an INSEE code; `telephone` is E.164.
 
-    `mam` names the house she shares, when she does: one request reaches a house through one of its members at a time.
+    `mam` names the house she shares, when she does, and `mam_id` is that house once stored: it takes one slot of a
+    wave, however many work there. A carer at the family's home has neither agrément nor places.
     """
 
     id: int
@@ -102,6 +104,20 @@ class AssistantMaternel:
     soir_et_week_end: bool = False
     sollicite_le: datetime | None = None
     moment_prefere: MomentPrefere | None = None
+    mam_id: int | None = None
+    profession: Profession = "assistant_maternel"
+
+    @property
+    def maison(self) -> str | None:
+        """Her MAM: by its number once stored, else by its name."""
+        if self.mam_id is not None:
+            return f"mam {self.mam_id}"
+        return self.mam if self.statut == "mam" else None
+
+    @property
+    def is_garde_a_domicile(self) -> bool:
+        """She goes to the family's home: no request for an assistant maternel concerns her."""
+        return self.profession == "garde_a_domicile"
 
     def is_paused(self, today: date) -> bool:
         """A pause stops every message up to its last day, included."""

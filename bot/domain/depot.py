@@ -22,6 +22,11 @@ def is_relayed(modes: Iterable[str]) -> bool:
     return bool(RELAYES & set(modes))
 
 
+def reaches_professionals(modes: Iterable[str]) -> bool:
+    """The relais may put it before professionals, by itself or by an animatrice's hand: the family agrees to it."""
+    return is_relayed(modes) or "garde_a_domicile" in modes
+
+
 def decide_etat(modes: tuple[Mode, ...], *, approuvee: bool, passe_par_animatrice: bool) -> Etat:
     """Professionals are asked only when the family searches one, and once an animatrice has let the first one leave."""
     if not is_relayed(modes):

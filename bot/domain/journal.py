@@ -9,7 +9,7 @@ from typing import Literal
 Acte = Literal["lecture", "changement", "copie"]
 Objet = Literal[
     "demande", "professionnelle", "famille", "conversation", "appel", "compte", "liste", "equipe", "journal",
-    "atelier", "annonce", "reclamation", "contact", "mam", "sondage",
+    "atelier", "inscription", "annonce", "reclamation", "contact", "mam", "sondage",
 ]  # fmt: skip
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from bot.domain import registre
 from bot.domain.demande_accueil import Canal
 from bot.domain.demandes import Besoin, Mode
+
+if TYPE_CHECKING:
+    from bot.domain import registre  # which is made of the labels below
 
 RECHERCHE = "recherche d'un mode d'accueil"
 DISPONIBILITE = "disponibilité d'accueil"

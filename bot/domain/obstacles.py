@@ -6,6 +6,7 @@ from bot.domain.assistants import AssistantMaternel
 from bot.domain.criteres import Candidat, Criteres
 from bot.domain.verdicts import Exclue
 
+AUTRE_METIER = Exclue("autre_metier")
 ELLE_MEME, ECARTEE, NE_PLUS_DIFFUSER = Exclue("elle_meme"), Exclue("ecartee_par_animatrice"), Exclue("ne_plus_diffuser")
 CRECHE_FAMILIALE, EN_PAUSE, TROP_LOIN = Exclue("creche_familiale"), Exclue("en_pause"), Exclue("trop_loin")
 AGREMENT_EXPIRE, REFUSE_PERISCOLAIRE = Exclue("agrement_expire"), Exclue("n_accepte_pas_periscolaire")
@@ -16,14 +17,16 @@ def find_obstacle(criteres: Criteres, candidat: Candidat) -> Exclue | None:
     """The first obstacle in the order in which an animatrice would say it: the person, then what she accepts."""
     assistant = candidat.assistant
     return (
-        _of_the_relais(criteres, assistant)
+        (AUTRE_METIER if assistant.is_garde_a_domicile else None)
+        or find_refusal_of_relais(criteres, assistant)
         or _of_her_own(criteres, assistant)
         or (TROP_LOIN if candidat.distance_km > criteres.recherche.besoin.rayon_km else None)
         or _of_what_she_accepts(criteres, assistant)
     )
 
 
-def _of_the_relais(criteres: Criteres, assistant: AssistantMaternel) -> Exclue | None:
+def find_refusal_of_relais(criteres: Criteres, assistant: AssistantMaternel) -> Exclue | None:
+    """Her own request, or what the relais decided about her, whatever her trade."""
     if _is_herself(criteres, assistant):
         return ELLE_MEME
     if assistant.id in criteres.recherche.ecartees:

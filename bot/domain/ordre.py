@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
@@ -30,23 +30,24 @@ def in_order(candidats: Iterable[Candidat], numero: int) -> Iterator[Candidat]:
         yield from sorted(equals, key=lambda candidat: draw(numero, candidat.assistant.id))
 
 
-def choose(
-    candidats: Iterable[Candidat], numero: int, combien: int, maisons: frozenset[str] = frozenset()
-) -> tuple[Candidat, ...]:
-    """The next ones to be asked, in order: at most `combien`, and one member of each MAM.
+def choose(candidats: Sequence[Candidat], numero: int, combien: int) -> tuple[Candidat, ...]:
+    """The next ones to be asked, in order: at most `combien` slots. A MAM is one slot, shared by all its members.
 
-    `maisons` are the MAM that already have one in this wave, when it is filled commune by commune.
+    The members of a house come together: whoever of them is free may answer, and the family reads one house.
     """
-    prises, chosen = set(maisons), list[Candidat]()
+    prises, chosen, slots = set[str](), list[Candidat](), 0
     for candidat in in_order(candidats, numero):
-        if len(chosen) >= combien:
+        if slots >= combien:
             break
-        mam = candidat.assistant.mam
-        if mam is not None and mam in prises:
+        maison = candidat.assistant.maison
+        if maison is None:
+            chosen.append(candidat)
+        elif maison not in prises:
+            prises.add(maison)
+            chosen.extend(in_order((k for k in candidats if k.assistant.maison == maison), numero))
+        else:
             continue
-        if mam is not None:
-            prises.add(mam)
-        chosen.append(candidat)
+        slots += 1
     return tuple(chosen)
 
 

@@ -35,6 +35,7 @@ class Personne:
     facile_a_lire: bool = False
     assistant_maternel_id: int | None = None
     assistant_relais_id: int | None = None
+    is_garde_a_domicile: bool = False  # that entry is one of somebody who goes to the family's home
     animateur_id: int | None = None
     animateur_relais_id: int | None = None
     is_responsable: bool = False

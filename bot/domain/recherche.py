@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.domain.criteres import AGE_ECOLE_MOIS
 from bot.domain.demandes import is_imprevu_possible
-from bot.domain.depot import is_relayed
+from bot.domain.depot import reaches_professionals
 from bot.domain.dialogues import Reponses, Step, always, never
 from bot.domain.recherche_comment import (
     parse_accord,
@@ -99,7 +99,7 @@ def _may_be_called(reponses: Reponses, context: ContexteRecherche) -> bool:
     """Only who gave a number, searches a professional who might call it, and did not agree for good before."""
     known = bool(reponses.get("telephone")) or not _no_number(reponses, context)
     asked_before = "etre_appelee" in reponses.get("acquis", ())
-    return known and not asked_before and is_relayed(reponses.get("modes") or ())
+    return known and not asked_before and reaches_professionals(reponses.get("modes") or ())
 
 
 RECHERCHE: tuple[Step[ContexteRecherche], ...] = (

@@ -81,6 +81,5 @@ def owner_is_reminded(one: Reclamation, today: date) -> bool:
 
 def is_signalled(one: Reclamation, now: datetime) -> bool:
     """Late: the responsable is told, and told again each week as long as nobody answered."""
-    if not one.is_late(to_paris(now).date()):
-        return False
-    return one.signalee_le is None or now - one.signalee_le >= REDIRE
+    today = to_paris(now).date()
+    return one.is_late(today) and (one.signalee_le is None or today - to_paris(one.signalee_le).date() >= REDIRE)

@@ -59,6 +59,8 @@ class Reglages:
     """Who gave news of her places fewer days ago is not asked again."""
     bilan_hebdomadaire: bool = True
     """The team reads each week what changed among the professionals, when something did."""
+    atelier_places: int = 8
+    """Adults that a new atelier has room for, unless it says otherwise."""
     atelier_ouverture_jours: int = 0
     """Days before an atelier from which one may register; 0: as soon as it is announced."""
     atelier_fermeture_jours: int = 1
@@ -131,6 +133,7 @@ BORNES: Final[Mapping[str, tuple[int, int]]] = MappingProxyType({
     "campagne_duree_jours": (10, 60),
     "campagne_etalement_jours": (1, 10),
     "campagne_repos_jours": (1, 90),
+    "atelier_places": (1, 200),
     "atelier_ouverture_jours": (0, 90),
     "atelier_fermeture_jours": (0, 15),
     "atelier_max_par_mois": (0, 31),

@@ -91,3 +91,32 @@ def _working_day_before(day: date) -> date:
     while before.weekday() not in OUVRES or jour_ferie(before) is not None:
         before -= timedelta(days=1)
     return before
+
+
+CHOIX: Final[Mapping[str, tuple[int | str | bool, ...]]] = {
+    "ouverture_jours": (0, 7, 14, 30),
+    "fermeture_jours": (0, 1, 2, 3, 7),
+    "fermeture_heure": ("12:00", "14:00", "16:00", "18:00"),
+    "max_par_mois": (0, 1, 2, 4, 8),
+    "priorite_nouvelles": (False, True),
+    "priorite_commune": (False, True),
+    "priorite_jours": (2, 3, 5, 7),
+    "annulation_heures": (0, 24, 48, 72),
+    "absences_max": (0, 2, 3, 4),
+    "offre_heures": (4, 12, 24, 48),
+    "droit_image": (False, True),
+}
+"""What a tap gives to each rule that one atelier may change, in turn. The others are the relais's, or a column."""
+
+
+def with_next(atelier: Atelier, nom: str, reglages: Reglages) -> Atelier:
+    """That rule with its next value; what is the relais's own again is not written."""
+    choix, usual = CHOIX[nom], _plain(getattr(Regles.of(reglages), nom))
+    now = _plain(getattr(regles_of(reglages, atelier), nom))
+    value = choix[(choix.index(now) + 1) % len(choix)] if now in choix else choix[0]
+    rest = {name: known for name, known in atelier.regles.items() if name != nom}
+    return replace(atelier, regles=rest if value == usual else rest | {nom: value})
+
+
+def _plain(value: int | bool | time) -> int | str | bool:
+    return value.isoformat("minutes") if isinstance(value, time) else value

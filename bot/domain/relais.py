@@ -68,6 +68,8 @@ class Lieu:
     commune: str  # INSEE code
     adresse: str | None = None
     usages: tuple[Usage, ...] = ()
+    latitude: float | None = None  # its point on the map, when the file gives it
+    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

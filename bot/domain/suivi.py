@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
@@ -73,10 +73,19 @@ class SituationDemande:
     etape: ProchaineEtape
 
 
-def count_propositions(propositions: Iterable[Proposition]) -> Comptes:
-    """Counts those who were asked; somebody taken out, or whose letter has not left, was not."""
+def house(proposition: Proposition, maisons: Mapping[int, int]) -> Hashable:
+    """Her MAM, or herself when she works alone: what an answer speaks for."""
+    mam = maisons.get(proposition.assistant)
+    return ("mam", mam) if mam is not None else proposition.assistant
+
+
+def count_propositions(propositions: Iterable[Proposition], maisons: Mapping[int, int] | None = None) -> Comptes:
+    """Counts those who were asked; somebody taken out, or whose letter has not left, was not.
+
+    `maisons` (professional → MAM): the members of one house count once, for the best that one of them said.
+    """
     pas_libres = interessees = sans_reponse = a_appeler = sans_suite = 0
-    for proposition in propositions:
+    for proposition in _best_of_houses(propositions, maisons) if maisons else propositions:
         if proposition.etat in {"pas_cette_fois", "plus_disponible"}:
             pas_libres += 1
         elif proposition.etat == "interessee":
@@ -91,10 +100,14 @@ def count_propositions(propositions: Iterable[Proposition]) -> Comptes:
 
 
 def describe_demande(
-    etat: Etat, propositions: Iterable[Proposition], echeances: Echeances, now: datetime
+    etat: Etat,
+    propositions: Iterable[Proposition],
+    echeances: Echeances,
+    now: datetime,
+    maisons: Mapping[int, int] | None = None,
 ) -> SituationDemande:
     """Where a request stands."""
-    comptes = count_propositions(propositions)
+    comptes = count_propositions(propositions, maisons)
     return SituationDemande(etat, comptes, next_etape(etat, comptes, echeances, now))
 
 
@@ -115,6 +128,25 @@ def next_etape(etat: Etat, comptes: Comptes, echeances: Echeances, now: datetime
     )
     ahead = [ProchaineEtape(quoi, quand) for quoi, quand in steps if _ahead(quand, now)]
     return ahead[0] if ahead else ProchaineEtape("veille", echeances.active_jusqu_au)
+
+
+def _best_of_houses(propositions: Iterable[Proposition], maisons: Mapping[int, int]) -> list[Proposition]:
+    best: dict[Hashable, Proposition] = {}
+    for proposition in propositions:
+        where = house(proposition, maisons)
+        known = best.get(where)
+        if known is None or _hope(proposition) > _hope(known):
+            best[where] = proposition
+    return list(best.values())
+
+
+def _hope(proposition: Proposition) -> int:
+    """A yes that lives, a yes put aside, a question that waits, a call to make, a no."""
+    if proposition.etat == "interessee":
+        return 5 if not isinstance(proposition, PropositionSuivie) or proposition.is_live_yes else 4
+    if proposition.etat == "en_attente" and proposition.envoyee_le is not None:
+        return 3
+    return {"expiree": 2, "a_appeler": 2, "pas_cette_fois": 1, "plus_disponible": 1}.get(proposition.etat, 0)
 
 
 def _ahead(instant: datetime | None, now: datetime) -> datetime | None:

@@ -12,9 +12,11 @@ CERCLES: tuple[Cercle, ...] = ("place_connue", "a_confirmer", "partiel")
 
 Raison = Literal[
     "elle_meme",
+    "autre_metier",
     "ecartee_par_animatrice",
     "ne_plus_diffuser",
     "creche_familiale",
+    "sans_accord",
     "en_pause",
     "trop_loin",
     "agrement_expire",

@@ -18,7 +18,15 @@ from bot.usecases.tableau_du_relais import find_demande, find_fiche, note
 from bot.usecases.unit import Unit
 
 Quoi = Literal[
-    "par_message", "a_appeler", "deja", "pas_en_cours", "elle_meme", "ne_plus_diffuser", "creche_familiale", "en_pause"
+    "par_message",
+    "a_appeler",
+    "deja",
+    "pas_en_cours",
+    "elle_meme",
+    "ne_plus_diffuser",
+    "creche_familiale",
+    "en_pause",
+    "autre_metier",
 ]
 
 
@@ -45,7 +53,7 @@ async def add_by_hand(unit: Unit, qui: Personne, demande_id: int, assistant_id: 
     (candidat,) = at_distance(unit, demande, [fiche.assistant])
     obstacle = find_obstacle(situation.criteres, candidat)
     match obstacle.raison if obstacle is not None else None:
-        case "elle_meme" | "ne_plus_diffuser" | "creche_familiale" | "en_pause" as raison:
+        case "autre_metier" | "elle_meme" | "ne_plus_diffuser" | "creche_familiale" | "en_pause" as raison:
             return Ajout(raison, nom, fiche.assistant.en_pause_jusqu_au)
     known = next((p for p in situation.propositions if p.assistant == assistant_id), None)
     if known is not None and known.etat not in PLUS_INTERROGEES:

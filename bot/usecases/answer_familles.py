@@ -82,7 +82,7 @@ def next_confirmation(unit: Unit, demande: DemandeAccueil, after: datetime) -> d
 async def _tell(unit: Unit, demande: DemandeAccueil, event: str, template: str) -> None:
     situation = await read_situation(unit, demande)
     data: dict[str, Any] = {
-        "comptes": count_propositions(situation.propositions),
+        "comptes": count_propositions(situation.montrees, situation.maisons),
         "commune": situation.nom_commune,
         "relais": situation.relais,
         "ouverture": next_opening(situation.relais, unit.now),

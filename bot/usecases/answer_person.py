@@ -121,7 +121,11 @@ def _write_answer(unit: Unit, conversation: Conversation, envoi: Envoi) -> None:
 
 
 def _to_person(unit: Unit, conversation: Conversation, key: str, template: str, **options: Any) -> None:
-    data = {"relais": unit.territoire.get(conversation.relais_id), "texte": options.pop("texte", None)}
+    data = {
+        "relais": unit.territoire.get(conversation.relais_id),
+        "texte": options.pop("texte", None),
+        "reservee": conversation.reservee,
+    }
     unit.write(
         key,
         conversation.telegram_id,

@@ -71,5 +71,5 @@ def _tell_interested(unit: Unit, situation: Situation, proposition: PropositionS
         "propositions/changee",
         relais_id=proposition.relais_id,
         not_before=daytime(unit, situation.relais),
-        data=fiche_data(situation, proposition, candidat.distance_km),
+        data=fiche_data(situation, proposition, candidat.assistant, candidat.distance_km),
     )

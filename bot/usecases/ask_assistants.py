@@ -12,6 +12,7 @@ from bot.domain.calendrier import next_allowed
 from bot.domain.complements import can_be_shared
 from bot.domain.criteres import Candidat
 from bot.domain.discretion import commune_shown
+from bot.domain.mams import house_of
 from bot.domain.outbox import Lane
 from bot.domain.profils import MOMENTS
 from bot.domain.proposition_suivie import PropositionSuivie
@@ -24,7 +25,10 @@ from bot.usecases.write_automatic import write_automatic
 
 @dataclass(frozen=True, slots=True)
 class Sollicites:
-    """What was written: those who get a letter, those the team must phone, and when the last letter may leave."""
+    """What was written: those who get a letter, those the team must phone, and when the last letter may leave.
+
+    A MAM counts once, as a family reads it: by message as soon as one of its members gets a letter.
+    """
 
     par_message: int
     a_appeler: int
@@ -51,7 +55,10 @@ async def ask_assistants(
         to_call.append(candidat.assistant)
     await unit.tx.assistants.mark_solicited([p.assistant for p in written], unit.now)
     await tell_to_call(unit, situation, to_call, event)
-    return Sollicites(len(written) - len(to_call), len(to_call), max(departs))
+    called = {one.id for one in to_call}
+    written_to = {house_of(asked[p.assistant].assistant) for p in written if p.assistant not in called}
+    phoned = {house_of(one) for one in to_call} - written_to
+    return Sollicites(len(written_to), len(phoned), max(departs))
 
 
 async def send_demande(
@@ -71,7 +78,7 @@ async def send_demande(
         soir_et_week_end=assistant.soir_et_week_end and imprevu,
         a_son_moment=not imprevu,
         lane=Lane.ALERT if imprevu else Lane.BULK,
-        **fiche_data(situation, proposition, candidat.distance_km),
+        **fiche_data(situation, proposition, assistant, candidat.distance_km),
     )
 
 
@@ -83,7 +90,9 @@ def leaves_at(unit: Unit, situation: Situation, assistant: AssistantMaternel) ->
     return next_allowed(unit.now, situation.relais.reglages, always_daytime=wide, within=within)
 
 
-def fiche_data(situation: Situation, proposition: PropositionSuivie, distance_km: float) -> dict[str, Any]:
+def fiche_data(
+    situation: Situation, proposition: PropositionSuivie, assistant: AssistantMaternel, distance_km: float
+) -> dict[str, Any]:
     """What a professional reads of a request: what decides, and nothing that identifies."""
     demande = situation.demande
     return {
@@ -98,6 +107,8 @@ def fiche_data(situation: Situation, proposition: PropositionSuivie, distance_km
         "partiel": proposition.cercle == "partiel",
         "encore": proposition.envois > 1,
         "partageable": can_be_shared(demande.besoin),
+        "en_mam": assistant.statut == "mam",
+        "garde": assistant.is_garde_a_domicile,
     }
 
 

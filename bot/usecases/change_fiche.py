@@ -6,13 +6,11 @@ from datetime import date
 from typing import Literal
 
 from bot.domain.annuaire.telephones import parse_telephones
-from bot.domain.assistants import AssistantMaternel
 from bot.domain.fiches import Fiche
 from bot.domain.mises_a_jour import Provenance
 from bot.domain.personnes import Personne
 from bot.domain.saisie import Lu
 from bot.domain.saisie_dates import parse_date
-from bot.usecases.leave_out import withdraw
 from bot.usecases.news_of_campaigns import review_campaigns
 from bot.usecases.pause import end_pause, pause_until
 from bot.usecases.record_update import record_update
@@ -40,33 +38,6 @@ async def pause_assistant_until(
     """A pause up to the day that was typed."""
     lu = parse_date(text, unit.today)
     return await pause_assistant(unit, qui, assistant_id, lu.valeur) if isinstance(lu, Lu) else "illisible"
-
-
-async def hide_assistant(unit: Unit, qui: Personne, assistant_id: int, *, hidden: bool) -> list[int] | None:
-    """« Ne plus diffuser »: gone at once from every request, without a reason nor a message.
-
-    Gives the numbers of the requests in which a family was told that she is interested: they are to be phoned.
-    """
-    fiche = await find_fiche(unit, qui, assistant_id)
-    if fiche is None:
-        return None
-    if hidden:
-        return await hide_entry(unit, fiche.assistant)
-    await unit.tx.fiches.hide(assistant_id, False, unit.now)
-    return []
-
-
-async def hide_entry(unit: Unit, assistant: AssistantMaternel) -> list[int]:
-    """The same, whoever decided it."""
-    await unit.tx.fiches.hide(assistant.id, True, unit.now)
-    await review_campaigns(unit, assistant.id)
-    told: list[int] = []
-    for proposition in await unit.tx.propositions.list_of_assistant(assistant.id, limit=500):
-        if proposition.etat in {"en_attente", "a_appeler"}:
-            await withdraw(unit, proposition, assistant.telegram_id)
-        elif proposition.etat == "interessee" and (await unit.tx.demandes.get(proposition.demande)).is_open:
-            told.append(proposition.demande)
-    return sorted(told)
 
 
 async def choose_channel(unit: Unit, qui: Personne, assistant_id: int, *, phone: bool) -> Fiche | None:

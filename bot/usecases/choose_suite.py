@@ -51,7 +51,7 @@ async def choose_suite(unit: Unit, proposition: PropositionSuivie, suite: Suite)
     famille = await unit.tx.familles.get(demande.famille_id)
     assistant = await unit.tx.assistants.get(proposition.assistant)
     open_ = proposition.etat == "interessee" and demande.etat in DEMANDE_OUVERTE
-    if not open_ or suite not in possible_suites(demande, famille, assistant):
+    if not open_ or assistant.ne_plus_diffuser or suite not in possible_suites(demande, famille, assistant):
         return Impossible()
     chosen = _with_follow_up(unit, replace(proposition, suite=suite, contact_le=unit.now, relance_le=None), unit.now)
     await unit.tx.propositions.save(chosen)
@@ -62,6 +62,7 @@ async def choose_suite(unit: Unit, proposition: PropositionSuivie, suite: Suite)
     duos = [duo for duo in await list_duos(unit, demande, known, met=True) if _holds(duo, proposition.id)]
     more = {"suite": suite, "id": proposition.id, "partie": parties.get(proposition.id), "duos": duos}
     data = introduction(unit, demande, famille, assistant) | more | {"besoin": demande.besoin}
+    data["collegues"] = await _mates_who_said_yes(unit, chosen, assistant)
     event = f"interessee:{proposition.id}:{proposition.envois}"
     await tell_famille(unit, demande, famille, event, "suivi/interessee", at_once=True, **data)
     if suite == "par_le_relais":
@@ -88,6 +89,22 @@ def introduction(unit: Unit, demande: DemandeAccueil, famille: Famille, assistan
         "famille": famille,
         "relais": relais,
     }
+
+
+async def _mates_who_said_yes(
+    unit: Unit, proposition: PropositionSuivie, assistant: AssistantMaternel
+) -> tuple[str, ...]:
+    """First names of the members of her MAM whom the family knows already: it reads one house, not two answers."""
+    if assistant.mam_id is None:
+        return ()
+    found = []
+    for other in await unit.tx.propositions.list_of_demande(proposition.demande):
+        if other.id == proposition.id or not other.is_live_yes or other.suite is None:
+            continue
+        mate = await unit.tx.assistants.get(other.assistant)
+        if mate.mam_id == assistant.mam_id and not mate.ne_plus_diffuser:
+            found.append(mate.prenom)
+    return tuple(found)
 
 
 def _with_follow_up(unit: Unit, proposition: PropositionSuivie, contact_le: datetime) -> PropositionSuivie:

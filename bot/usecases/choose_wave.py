@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from datetime import timedelta
 
 from bot.domain.admissibilite import judge
 from bot.domain.criteres import Candidat
 from bot.domain.explications import completing
+from bot.domain.mams import count_slots
 from bot.domain.ordre import choose, draw, rank
 from bot.domain.prefiltre import prefiltre
 from bot.domain.vagues import Ouvrir, PlusPersonne, Vague, decide_attente
@@ -45,8 +46,25 @@ async def _next(unit: Unit, situation: Situation, busy: frozenset[int], *, at_on
             if cercle == "partiel":
                 kept[cercle] = completing(situation.criteres, kept[cercle], situation.jours_manquants)
             combien = situation.criteres.regles.max_sollicites
-            return Ouvrir(cercle, choose(kept[cercle], situation.demande.id, combien))
+            chosen = choose(kept[cercle], situation.demande.id, combien)
+            mates = await _mates(unit, situation, cercle, chosen, avancement.sollicites)
+            return Ouvrir(cercle, choose([*chosen, *mates], situation.demande.id, combien) if mates else chosen)
     return PlusPersonne()
+
+
+async def _mates(
+    unit: Unit, situation: Situation, cercle: Cercle, chosen: Sequence[Candidat], sollicites: frozenset[int]
+) -> list[Candidat]:
+    """The other members of the houses of a wave, of the same circle: they share the slot, wherever they rank."""
+    mams = {k.assistant.mam_id for k in chosen if k.assistant.mam_id is not None}
+    if not mams:
+        return []
+    distances, bounds = situation.distances, prefiltre(situation.criteres)
+    known = {k.assistant.id for k in chosen} | sollicites
+    found = await unit.tx.candidats.list_mates(situation.demande.relais_id, distances, bounds, mams)
+    entries = await unit.tx.candidats.read([one for one in found if one not in known])
+    mates = (Candidat(entry, distances[entry.commune]) for entry in entries.values())
+    return [mate for mate in mates if judge(situation.criteres, mate) == Admise(cercle)]
 
 
 async def _kept(
@@ -64,7 +82,7 @@ async def _kept(
             verdict = judge(situation.criteres, candidat)
             if isinstance(verdict, Admise) and (verdict.cercle == "place_connue") is known:
                 kept.setdefault(verdict.cercle, []).append(candidat)
-        if len(choose(kept.get(first, ()), numero, combien)) == combien:
+        if count_slots(k.assistant for k in choose(kept.get(first, ()), numero, combien)) == combien:
             break
     return kept
 

@@ -82,7 +82,7 @@ def _tell_person(unit: Unit, conversation: Conversation, template: str) -> None:
     if not template.endswith("rouverte"):
         set_commands(unit, conversation.telegram_id, "assistant_maternel" if conversation.assistant else "famille")
     key = f"conversation:{conversation.id}:{template.rpartition('/')[2]}:{unit.now.isoformat()}"
-    data = {"relais": unit.territoire.get(conversation.relais_id)}
+    data = {"relais": unit.territoire.get(conversation.relais_id), "reservee": conversation.reservee}
     unit.write(key, conversation.telegram_id, template, lane=Lane.ANSWER, relais_id=conversation.relais_id, data=data)
 
 

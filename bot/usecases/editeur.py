@@ -29,6 +29,8 @@ async def edit_own(unit: Unit, personne: Personne) -> Editeur | None:
     """Her own entry; None for who is not a professional here."""
     if personne.assistant_maternel_id is None or personne.assistant_relais_id is None:
         return None
+    if personne.is_garde_a_domicile:  # neither agrément nor places: she has screens of her own
+        return None
     assistant = await unit.tx.assistants.get(personne.assistant_maternel_id)
     return Editeur(assistant, personne.assistant_relais_id, ELLE)
 

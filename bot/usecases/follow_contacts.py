@@ -39,10 +39,13 @@ async def _ask(unit: Unit, proposition_id: int) -> None:
     if quiet or not (proposition.is_live_yes and demande.is_open):
         await unit.tx.propositions.save(replace(proposition, suivi_le=None))
         return
+    assistant = await unit.tx.assistants.get(proposition.assistant)
+    if assistant.ne_plus_diffuser:  # an animatrice phones that family
+        await unit.tx.propositions.save(replace(proposition, suivi_le=None))
+        return
     asked = replace(proposition, suivi_le=None, suivis=proposition.suivis + 1)
     await unit.tx.propositions.save(asked)
     famille = await unit.tx.familles.get(demande.famille_id)
-    assistant = await unit.tx.assistants.get(proposition.assistant)
     event = f"suivi:{proposition.id}:{asked.suivis}"
     await tell_famille(unit, demande, famille, event, "suivi/parle", id=proposition.id, prenom=assistant.prenom)
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from bot.domain.criteres import Candidat
 from bot.domain.echeances import ReglesEcheances, expires_at, relance_at
 from bot.domain.proposition_suivie import PropositionSuivie
+from bot.domain.propositions import DEMANDE_OUVERTE
 from bot.usecases.ask_assistants import leaves_at, send_demande
 from bot.usecases.choose_suite import choose_suite
 from bot.usecases.each_due import each_due
@@ -41,9 +42,11 @@ async def _remind(unit: Unit, proposition_id: int) -> None:
 async def _write_reminder(unit: Unit, proposition: PropositionSuivie) -> None:
     demande = await unit.tx.demandes.get(proposition.demande)
     assistant = await unit.tx.assistants.get(proposition.assistant)
-    if demande.etat != "active" or assistant.is_paused(unit.today):
+    if demande.etat not in DEMANDE_OUVERTE or assistant.is_paused(unit.today):
         return
     situation = await read_situation(unit, demande)
+    if situation.has_house_said_yes(proposition):
+        return  # a colleague of her MAM has: nobody hurries her, her buttons still work
     regles = ReglesEcheances.of(situation.relais.reglages)
     end = expires_at(proposition, regles)
     leaves = leaves_at(unit, situation, assistant)

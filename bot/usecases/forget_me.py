@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.domain.personnes import Personne
 from bot.usecases.close_demande import close_demande
+from bot.usecases.leave_ateliers import leave_ateliers
 from bot.usecases.news_of_campaigns import review_campaigns
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Unit
@@ -31,7 +32,7 @@ async def forget_me(unit: Unit, personne: Personne) -> Efface | EncoreAnimatrice
     if personne.animateur_id is not None:
         return EncoreAnimatrice()
     sections = await unit.tx.donnees.list_sections(personne.compte_id, personne.telegram_id)
-    await _erase_letters(unit, personne, sections)
+    await _erase_letters(unit, personne, sections, await leave_ateliers(unit, personne))
     numeros = await _erase_demandes(unit, personne)
     for conversation in sections["conversations"]:
         if "fermee_le" not in conversation:
@@ -45,8 +46,8 @@ async def forget_me(unit: Unit, personne: Personne) -> Efface | EncoreAnimatrice
     return Efface(sum(len(known) for known in numeros.values()), personne.assistant_relais_id)
 
 
-async def _erase_letters(unit: Unit, personne: Personne, sections: Mapping[str, Section]) -> None:
-    prefixes = [f"compte:{personne.compte_id}:"]
+async def _erase_letters(unit: Unit, personne: Personne, sections: Mapping[str, Section], prefixes: list[str]) -> None:
+    prefixes.append(f"compte:{personne.compte_id}:")
     prefixes += [f"famille:{famille['numero']}:" for famille in sections["familles"]]
     for demande in sections["demandes"]:
         prefixes.append(f"demande:{demande['numero']}:")

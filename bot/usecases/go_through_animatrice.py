@@ -18,6 +18,14 @@ class ChezLAnimatrice:
     demande: DemandeAccueil
 
 
+async def take_back_questions(unit: Unit, demande_id: int) -> None:
+    """Who has not answered yet reads that there is nothing to answer any more; who was not asked yet is not."""
+    for proposition in await unit.tx.propositions.list_of_demande(demande_id):
+        if proposition.etat in {"en_attente", "a_appeler"}:
+            assistant = await unit.tx.assistants.get(proposition.assistant)
+            await withdraw(unit, proposition, assistant.telegram_id)
+
+
 async def go_through_animatrice(unit: Unit, personne: Personne, demande_id: int) -> ChezLAnimatrice | None:
     """Nobody else is asked; who has not answered yet has nothing to answer any more. Twice changes nothing."""
     demande = await unit.tx.demandes.find_of_compte(personne.compte_id, demande_id)
@@ -29,10 +37,7 @@ async def go_through_animatrice(unit: Unit, personne: Personne, demande_id: int)
     after = replace(demande, passe_par_animatrice=True, etat=etat, vague_le=None)
     await unit.tx.demandes.save(after, unit.now)
     await unit.tx.demandes_dues.forget_hold(demande.id)
-    for proposition in await unit.tx.propositions.list_of_demande(demande.id):
-        if proposition.etat in {"en_attente", "a_appeler"}:
-            assistant = await unit.tx.assistants.get(proposition.assistant)
-            await withdraw(unit, proposition, assistant.telegram_id)
+    await take_back_questions(unit, demande.id)
     famille = await unit.tx.familles.get(demande.famille_id)
     await tell_team(unit, after, famille, unit.territoire.get(demande.relais_id))
     return ChezLAnimatrice(after)

@@ -17,7 +17,7 @@ from bot.domain.annonces import (
     find_obstacle,
 )
 from bot.domain.annonces import Personne as Vue
-from bot.domain.calendrier import next_allowed
+from bot.domain.calendrier import next_allowed, to_paris
 from bot.domain.moments_envoi import Moment, list_moments, parse_moment
 from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
@@ -80,7 +80,7 @@ async def see_draft(unit: Unit, qui: Personne, annonce_id: int) -> Brouillon | N
         annonce,
         relais,
         await unit.tx.audiences.count(annonce, unit.today, fraiche_depuis(unit, relais)),
-        find_obstacle(annonce.texte, annonce.piece),
+        find_obstacle(annonce.texte, annonce.piece) or await _of_sondage(unit, annonce, planned),
         planned if annonce.is_alerte else next_allowed(planned, relais.reglages),
         tuple(await unit.tx.annonces.list_ateliers(annonce.relais_id, unit.today, ATELIERS)),
     )
@@ -187,6 +187,8 @@ async def give_up(unit: Unit, qui: Personne, annonce_id: int) -> Annonce | None:
         return None
     if annonce.etat == "programmee":
         return await _save(unit, replace(annonce, etat="brouillon", part_le=None))
+    if annonce.sorte == "sondage":  # thrown away with its questions, where they are
+        return None
     await unit.tx.annonces.forget(annonce.id)
     return annonce
 
@@ -194,6 +196,16 @@ async def give_up(unit: Unit, qui: Personne, annonce_id: int) -> Annonce | None:
 def fraiche_depuis(unit: Unit, relais: Relais) -> datetime:
     """News of places older than that are not believed."""
     return unit.now - timedelta(days=relais.reglages.fraicheur_jours)
+
+
+async def _of_sondage(unit: Unit, annonce: Annonce, leaves: datetime) -> Obstacle | None:
+    """An invitation needs something to answer, and time for it."""
+    sondage = await unit.tx.sondages.find_of_annonce(annonce.id) if annonce.sorte == "sondage" else None
+    if sondage is None:
+        return None
+    if not sondage.questions:
+        return "sans_question"
+    return "trop_tard" if to_paris(leaves).date() > sondage.fin else None
 
 
 async def _changeable(unit: Unit, qui: Personne, annonce_id: int) -> Annonce | None:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.domain.personnes import Personne
 from bot.usecases.make_invitation import Invitee, invite_animateur
+from bot.usecases.release_departed import release_reserved
 from bot.usecases.revoke_access import Revoque, revoke_access
 from bot.usecases.unit import Unit
 from store.animateurs import Animateur as Animateur
@@ -71,6 +72,8 @@ async def change_role(unit: Unit, qui: Personne, animateur_id: int, role: Role) 
     if await _is_last(unit, qui, found):
         return "derniere_responsable"
     await unit.tx.animateurs.set_role(found.id, role)
+    if found.role == "responsable":
+        await release_reserved(unit, found)
     _tell(unit, found, role, found.jusqu_au)
     return await unit.tx.animateurs.get(found.id)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.domain.depot import is_relayed
+from bot.domain.depot import reaches_professionals
 from bot.domain.familles import Famille
 from bot.domain.recherche_dictee import famille_of
 from bot.usecases.form_in_hand import Feuille
@@ -18,7 +18,7 @@ async def meet_famille(feuille: Feuille, relais_id: int) -> Famille:
         await unit.tx.familles.set_telephone(famille.id, said["telephone"])
         famille = replace(famille, telephone=said["telephone"])
     par = feuille.personne.animateur_id if feuille.moule.dictee else None
-    if said.get("accord") == "oui" and is_relayed(said["modes"]):
+    if said.get("accord") == "oui" and reaches_professionals(said["modes"]):
         await unit.tx.familles.agree(famille.id, "relayer", unit.now, note_par=par)
     if said.get("appel") == "oui" and famille.telephone:
         await unit.tx.familles.agree(famille.id, "etre_appelee", unit.now, note_par=par)

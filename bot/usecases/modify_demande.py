@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from bot.domain.demande_accueil import DemandeAccueil
-from bot.domain.depot import decide_etat, has_really_changed, is_relayed
+from bot.domain.depot import decide_etat, has_really_changed, reaches_professionals
 from bot.domain.echeances import ReglesEcheances, active_until, confirmation_at
 from bot.domain.familles import Famille
 from bot.domain.personnes import Personne
@@ -21,6 +21,7 @@ from bot.usecases.form_in_hand import (
     list_given,
     take_form,
 )
+from bot.usecases.go_through_animatrice import take_back_questions
 from bot.usecases.submit_demande import tell_team
 from bot.usecases.tableau_du_relais import note
 from bot.usecases.unit import Unit
@@ -86,6 +87,12 @@ async def save_modification(
     await unit.tx.dialogues.forget(personne.compte_id, formulaire)
     if demande is None or not demande.is_open:
         return PlusOuverte()
+    return await _save(unit, personne, demande, screen)
+
+
+async def _save(unit: Unit, personne: Personne, demande: DemandeAccueil, screen: Ecran) -> Modifiee:
+    assert screen.besoin is not None
+    assert screen.relais is not None
     famille = await unit.tx.familles.get(demande.famille_id)
     if screen.dictee:
         await _note_who(unit, famille, screen)
@@ -93,12 +100,15 @@ async def save_modification(
     changed = has_really_changed(demande.besoin, screen.besoin)
     after = _after(unit, demande, screen, changed=changed, approuvee=approved)
     await unit.tx.demandes.save(after, unit.now)
+    held_back = after.passe_par_animatrice and not demande.passe_par_animatrice
+    if held_back:
+        await take_back_questions(unit, demande.id)
     par = personne.animateur_id if screen.dictee else None
-    if is_relayed(after.modes) and screen.reponses.get("accord") == "oui":
+    if reaches_professionals(after.modes) and screen.reponses.get("accord") == "oui":
         await unit.tx.familles.agree(famille.id, "relayer", unit.now, note_par=par)
     if screen.dictee:
         await note(unit, personne, after, "modifiee")
-    elif changed or after.remarque != demande.remarque:
+    elif held_back or changed or after.remarque != demande.remarque:
         await tell_team(unit, after, famille, screen.relais)
     return Modifiee(after, changed and after.arretee_le is None)
 

@@ -9,8 +9,8 @@ from datetime import date
 from typing import Literal
 
 from bot.domain.personnes import Personne
-from bot.usecases.change_fiche import hide_entry
 from bot.usecases.each_due import each_due
+from bot.usecases.stop_showing import Cachee, hide_entry, show_entry_again
 from bot.usecases.tableau_du_relais import find_fiche
 from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Service, Unit
@@ -18,21 +18,21 @@ from bot.usecases.unit import Service, Unit
 MotifDepart = Literal["retraite", "cessation", "demenagement", "autre"]
 
 
-async def note_departure(
-    unit: Unit, qui: Personne, assistant_id: int, motif: MotifDepart, day: date
-) -> list[int] | None:
-    """Written down; at once when the day has come. Gives the requests whose families are to be phoned."""
+async def note_departure(unit: Unit, qui: Personne, assistant_id: int, motif: MotifDepart, day: date) -> Cachee | None:
+    """Written down; at once when the day has come. Gives the families who are to be phoned."""
     fiche = await find_fiche(unit, qui, assistant_id)
     if fiche is None:
         return None
     await unit.tx.fiches.leave(assistant_id, motif, day, unit.now)
-    return await hide_entry(unit, fiche.assistant) if day <= unit.today else []
+    return await hide_entry(unit, fiche.assistant) if day <= unit.today else Cachee()
 
 
 async def note_return(unit: Unit, qui: Personne, assistant_id: int) -> bool:
     """She works again, or it was a mistake."""
-    if await find_fiche(unit, qui, assistant_id) is None:
+    fiche = await find_fiche(unit, qui, assistant_id)
+    if fiche is None:
         return False
+    await show_entry_again(unit, fiche.assistant)
     await unit.tx.fiches.come_back(assistant_id, unit.now)
     return True
 
@@ -51,4 +51,4 @@ async def _apply(unit: Unit, who: tuple[int, int]) -> None:
     assistant = await unit.tx.assistants.get(assistant_id)
     told = await hide_entry(unit, assistant)
     key = f"assistant:{assistant_id}:depart:{unit.today}"
-    await tell_staff(unit, relais_id, key, "fiches/depart_equipe", a=assistant, demandes=told)
+    await tell_staff(unit, relais_id, key, "fiches/depart_equipe", a=assistant, demandes=told.numeros)

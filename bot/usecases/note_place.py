@@ -29,6 +29,8 @@ async def note_place_of_yes(
     if proposition.cercle != "a_confirmer":
         return
     assistant = await unit.tx.assistants.get(proposition.assistant)
+    if assistant.is_garde_a_domicile:  # she has no place
+        return
     situation = await read_situation(unit, demande)
     distance = situation.distances.get(assistant.commune, 0.0)
     explication = explain(situation.criteres, Candidat(assistant, distance))

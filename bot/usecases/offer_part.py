@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.domain.complements import DemiJournee, Partie, can_be_shared, days_of, halves_of, is_whole, offer_of
-from bot.domain.demandes import Besoin
+from bot.domain.demandes import Besoin, Flou
 from bot.domain.personnes import Personne
 from bot.domain.proposition_suivie import PropositionSuivie
 from bot.domain.propositions import DejaRepondu, Interessee
@@ -24,6 +24,7 @@ class Choix:
     demis: bool  # a half of a day can be chosen
     enfants: bool  # a child can be chosen
     utile: bool  # something is chosen
+    flou: frozenset[Flou] = frozenset()  # what she must not read here either
 
     @property
     def bits(self) -> int:
@@ -41,7 +42,8 @@ async def choose_part(unit: Unit, personne: Personne, proposition_id: int, parti
     proposition = await unit.tx.propositions.find_of_assistant(personne.assistant_maternel_id, proposition_id)
     if proposition is None:
         return None
-    besoin = (await unit.tx.demandes.get(proposition.demande)).besoin
+    demande = await unit.tx.demandes.get(proposition.demande)
+    besoin = demande.besoin
     if not can_be_shared(besoin):
         return None
     kept = _kept(besoin, partie)
@@ -51,9 +53,10 @@ async def choose_part(unit: Unit, personne: Personne, proposition_id: int, parti
         besoin=besoin,
         partie=kept,
         jours=days_of(besoin) if named else (),
-        demis=len(halves_of(besoin)) > 1,
+        demis=len(halves_of(besoin)) > 1 and "horaires" not in demande.flou,
         enfants=besoin.is_fratrie() and besoin.separes,
         utile=bool(kept.enfants) and (bool(kept.jours) or not named) and bool(offer_of(besoin, kept)),
+        flou=demande.flou,
     )
 
 

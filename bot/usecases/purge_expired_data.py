@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot.domain.questions import TEXTE_SERT
 from bot.domain.reglages import Reglages
 from bot.usecases.end_campaigns import forget_people
+from bot.usecases.leave_ateliers import purge_inscriptions
 from bot.usecases.unit import Service
 
 DIALOGUE_JOURS = 60  # a form left half-filled
@@ -27,7 +28,9 @@ async def purge_expired_data(service: Service) -> None:
             kept = timedelta(days=relais.reglages.conservation_journal_jours)
             await unit.tx.journal.forget(relais_id, unit.now - kept)
             await unit.tx.annonces.forget_old(relais_id, before)
+            await unit.tx.idees.forget_old(relais_id, before.date())
     await _purge_questions(service)
+    await purge_inscriptions(service)
     await _purge_accounts(service)
     await empty_journal(service)
 
@@ -84,6 +87,7 @@ async def _purge_accounts(service: Service) -> None:
     longest = max(relais.reglages.conservation_jours for relais in service.territoire.territoire.relais)
     async with service.unit() as unit:
         await unit.tx.donnees.erase_old_dialogues(unit.now - timedelta(days=DIALOGUE_JOURS))
+        await unit.tx.sondages.forget_drafts(unit.now - timedelta(days=DIALOGUE_JOURS))
         await unit.tx.annonces.forget_drafts(unit.now - timedelta(days=DIALOGUE_JOURS))
         await unit.tx.donnees.erase_strangers(unit.now - timedelta(days=longest))
         await unit.tx.donnees.erase_letters_to_nobody()

@@ -10,11 +10,12 @@ from bot.domain.fiches import Fiche
 from bot.domain.lignes_appel import Cible
 from bot.domain.personnes import Personne
 from bot.usecases.ask_assistants import send_demande
-from bot.usecases.change_fiche import choose_channel, hide_assistant
+from bot.usecases.change_fiche import choose_channel
 from bot.usecases.finish_call import AppelFini, finish_call
 from bot.usecases.news_of_campaigns import review_campaigns
 from bot.usecases.read_calls import read_line
 from bot.usecases.situation import read_situation
+from bot.usecases.stop_showing import hide_assistant
 from bot.usecases.tableau_du_relais import find_fiche
 from bot.usecases.unit import Unit
 
@@ -43,7 +44,8 @@ async def refuse_calls(unit: Unit, qui: Personne, assistant_id: int, choix: Choi
         return None
     told: list[int] = []
     if choix == "masquer":
-        told = await hide_assistant(unit, qui, assistant_id, hidden=True) or []
+        cachee = await hide_assistant(unit, qui, assistant_id, hidden=True)
+        told = cachee.numeros if cachee is not None else []
     else:
         await unit.tx.fiches.refuse_calls(assistant_id, True, unit.now)
         if choix == "messages":

@@ -18,8 +18,19 @@ async def release_departed(unit: Unit, animateur: Animateur) -> None:
         key = f"animateur:{animateur.id}:rendues"
         data = {"nom": animateur.nom, "numeros": everybody, "reclamations": len(complaints)}
         await tell_staff(unit, animateur.relais_id, key, TEMPLATE, **data)
-    if alone := [number for number, reservee in held if reservee]:
-        data = {"nom": animateur.nom, "numeros": alone, "reclamations": 0}
-        for chat_id in await responsable_chats(unit, animateur.relais_id):
-            key = f"animateur:{animateur.id}:rendues_reservees:{chat_id}"
-            unit.write(key, chat_id, TEMPLATE, relais_id=animateur.relais_id, data=data)
+    await _tell_responsable(unit, animateur, [number for number, reservee in held if reservee])
+
+
+async def release_reserved(unit: Unit, animateur: Animateur) -> None:
+    """She is a responsable no longer: what is for the responsable alone leaves her hands."""
+    held = await unit.tx.prises.release_all(animateur.id, reservees=True)
+    await _tell_responsable(unit, animateur, [number for number, _ in held])
+
+
+async def _tell_responsable(unit: Unit, animateur: Animateur, numeros: list[int]) -> None:
+    if not numeros:
+        return
+    data = {"nom": animateur.nom, "numeros": numeros, "reclamations": 0}
+    for chat_id in await responsable_chats(unit, animateur.relais_id):
+        key = f"animateur:{animateur.id}:rendues_reservees:{unit.now.isoformat()}:{chat_id}"
+        unit.write(key, chat_id, TEMPLATE, relais_id=animateur.relais_id, data=data)

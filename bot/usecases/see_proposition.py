@@ -59,6 +59,8 @@ async def see_proposition(unit: Unit, assistant_id: int | None, proposition_id: 
         "encore": False,
         "partageable": can_be_shared(demande.besoin),
         "partie": (await unit.tx.parties.list_of_demande(demande.id)).get(proposition.id),
+        "en_mam": assistant.statut == "mam",
+        "garde": assistant.is_garde_a_domicile,
         "suite": proposition.suite,
         "suites": possible_suites(demande, famille, assistant),
         "motif": proposition.motif,

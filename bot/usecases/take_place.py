@@ -19,6 +19,12 @@ async def take_place(unit: Unit, proposition: PropositionSuivie) -> None:
     if proposition.suivi != "retenue" or proposition.etat == "pourvue":
         return
     assistant = await unit.tx.assistants.get(proposition.assistant)
+    if assistant.is_garde_a_domicile:
+        garde = await unit.tx.gardes.get(assistant.id)
+        busy = replace(garde, etat="occupee", libre_le=None, confirmee_le=unit.now, source="bot")
+        await unit.tx.gardes.save(assistant.id, busy)
+        await unit.tx.propositions.save(replace(proposition, etat="pourvue"))
+        return
     situation = await read_situation(unit, await unit.tx.demandes.get(proposition.demande))
     distance = situation.distances.get(assistant.commune, 0.0)
     given = {rang for rang in explain(situation.criteres, Candidat(assistant, distance)).accueil.values() if rang}

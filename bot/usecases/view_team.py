@@ -16,6 +16,7 @@ from bot.usecases.unit import Unit
 from store.equipes import Equipe
 
 PAR_PAGE = 8
+JOURS_MAX = 3660  # a number is untrusted
 Filtre = Literal["toutes", "moi", "libres"]
 
 
@@ -29,6 +30,7 @@ class Tableau:
     en_attente: int
     equipe: Equipe | None
     en_retrait: int = 0
+    reclamations: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ async def view_team(unit: Unit, personne: Personne) -> Tableau:
         en_attente,
         await unit.tx.equipes.find(relais_id),
         await unit.tx.retraits.count(relais_id),
+        (await unit.tx.reclamations.count(relais_id, unit.today.year))[1],
     )
 
 
@@ -62,7 +65,7 @@ async def list_conversations(unit: Unit, personne: Personne, jours: int, page: i
     """`jours` > 0: only who has been waiting for so many days. `filtre`: hers, nobody's, or all."""
     relais_id = _relais_of(personne)
     a_qui = {"toutes": None, "moi": personne.animateur_id, "libres": 0}[filtre]
-    before = unit.now - timedelta(days=jours) if jours else None
+    before = unit.now - timedelta(days=min(jours, JOURS_MAX)) if jours else None
     found = await unit.tx.conversations.list_open(
         relais_id,
         before,

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from content.documents.agenda_ics import write_agenda
 from content.documents.graphique import draw_barres
 from content.documents.invitations import write_invitations
 from content.documents.liste_pdf import write_pdf
 from content.documents.liste_xlsx import write_xlsx
 from content.documents.places_xlsx import write_places
+from content.documents.planning_pdf import write_planning
 from content.documents.preparation_pdf import write_preparation
 
 Maker = Callable[[Mapping[str, Any]], bytes]
@@ -23,6 +25,8 @@ MAKERS: Mapping[str, Maker] = {
     "barres.png": draw_barres,
     "invitations.pdf": write_invitations,
     "places.xlsx": write_places,
+    "planning.pdf": write_planning,
+    "agenda.ics": write_agenda,
     "preparation.pdf": write_preparation,
 }
 

@@ -17,6 +17,7 @@ SorteDanger = Literal["vitale", "epuisement", "suicide", "violence", "enfant"]
 SORTES: Final[tuple[SorteDanger, ...]] = get_args(SorteDanger)  # the gravest first
 # Sensitive words after which nothing automatic is written, until an animatrice has spoken with the person.
 RETRAIT: Final = frozenset({"deuil", "separation", "violence_passee", "dettes", "exclusion", "detresse"})
+AU_TRAVAIL: Final = "menace"  # the sort of sensible.toml that tells of a professional and her employers
 # « mon bébé de trois mois ne respire plus »: his age stands between him and what happens to him.
 AGE: Final = re.compile(
     r" (?:de |avoir |age de |agee de )?(?:\d+|deux|trois|quatre|cinq|six|huit|dix)"
@@ -30,6 +31,7 @@ class Danger:
 
     sorte: SorteDanger
     aussi: tuple[SorteDanger, ...] = ()
+    travail: bool = False  # the violence is met at work, over wages: nobody shares her home
     lang: str | None = None  # said in that language (ISO 639-1), when it is not French
 
 
@@ -41,7 +43,7 @@ def find_danger(text: str) -> Danger | None:
     found = rules.find(said) or (ageless != said and rules.find(ageless))
     if found:
         first, *others = (sorte for sorte in SORTES if sorte in found)
-        return Danger(first, tuple(others))
+        return Danger(first, tuple(others), travail=first == "violence" and find_sensible(text) == AU_TRAVAIL)
     foreign = find_foreign_danger(text)
     return Danger(next(s for s in SORTES if s == foreign[0]), lang=foreign[1]) if foreign else None
 

@@ -34,6 +34,8 @@ EVERYTHING = Donnees(
             {"posee_le": THEN, "page": "contrat/avenant", "etat": "repondue"},
             {"posee_le": THEN, "etat": "inconnue"},
         ],
+        "ateliers": [{"titre": LONG[:80], "le": THEN, "etat": e} for e in ("inscrite", "en_attente", "expiree")],
+        "chartes_acceptees": [{"charte": "ateliers", "le": THEN}],
         "conversations": [{"dernier_mot_le": THEN, "relais_id": 1}],
         "fiche_professionnelle": [{"prenom": HOSTILE, "nom": HOSTILE, "telephone": "+33639980001"}],
         "acces_animatrice": [{"depuis": THEN}],

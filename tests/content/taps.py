@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from telegram.ext import CallbackQueryHandler
@@ -16,6 +17,7 @@ TEMPLATES = Path(__file__).parents[2] / "content" / "templates"
 KEYBOARD = {"contact", "lieu", "texte", "enlever"}
 
 
+@cache  # asked for each example of each code
 def patterns() -> list[re.Pattern[str]]:
     """What every handler declares."""
     found = [h for feature in FEATURES for h in feature.handlers() if isinstance(h, CallbackQueryHandler)]

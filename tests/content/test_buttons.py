@@ -15,8 +15,13 @@ from tests.content.taps import KEYBOARD, TEMPLATES, buttons, examples, may_be_li
 FROZEN = Path(__file__).with_name("taps.txt")
 # Another template's text, escaped when it was rendered.
 HOLDS_A_RENDERED_TEXT = {
-    "suivi/a_rappeler.html", "telephone/attendait.html", "appels/famille.html", "appels/personne.html",
-}  # fmt: skip
+    "suivi/a_rappeler.html",
+    "telephone/attendait.html",
+    "appels/famille.html",
+    "appels/personne.html",
+    "inscriptions/equipe_a_prevenir.html",
+    "presences/a_prevenir.html",
+}
 ALL = sorted({(template, label, target) for template, label, target in buttons()})
 
 

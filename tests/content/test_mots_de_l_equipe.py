@@ -102,6 +102,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
             (CAMILLE, False, cast(Any, N(id=12))),
         )
     ],
+    *[("conversation/rouverte", {"reservee": seule}) for seule in (False, True)],
     ("conversation/plus_tard", {}),
     ("conversation/personne_au_relais", {"relais": RELAIS}),
     ("conversation/nouvelle", {"conversation": CAMILLE, "motif": "parler", "deja": None} | NEUVE),
@@ -120,10 +121,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("conversation/retrouvee", {"conversation": ZOE, "p": PANNEAU}),
     ("conversation/non_copie", {"conversation": CAMILLE, "envoi": PHOTO}),
     ("conversation/non_copie_famille", {"relais": RELAIS, "texte": None}),
-    *[
-        ("conversation/" + x, {})
-        for x in ("close", "terminee", "aucune", "rouverte", "vous_etes_l_equipe", "sans_destinataire")
-    ],
+    *[("conversation/" + x, {}) for x in ("close", "terminee", "aucune", "vous_etes_l_equipe", "sans_destinataire")],
     ("conversation/close_equipe", {"conversation": CAMILLE, "qui": "Noa", "libelles": LIBELLES["famille"]}),
     ("conversation/close_equipe", {"conversation": CAMILLE, "qui": None, "libelles": ()}),
     ("conversation/rouverte_equipe", {"conversation": CAMILLE}),

@@ -94,3 +94,7 @@ def test_what_is_kept_vague_is_nowhere_on_the_screen() -> None:
         text = render(f"situations/{name}", **({"d": D, "p": POSSIBLE} | FLOU)).text
         for kept in ("septembre", "7 h 30", "km de votre"):
             assert kept not in text
+    shown = render("situations/partie", c=replace(CHOIX, flou=frozenset({"mois"})), m="j")
+    said = shown.text + "".join(button.label for row in shown.rows for button in row)
+    assert "septembre" not in said
+    assert "Enfant 1 (2026)" in said

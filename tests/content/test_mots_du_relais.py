@@ -51,7 +51,10 @@ PLACES = (
 )
 OUVERTURE = next_opening(RELAIS, NOW)
 P = PropositionSuivie(id=42, relais_id=1, demande=214, assistant=1, cercle="partiel", ecrite_le=NOW)
-FICHE = {"id": 42, "numero": 214, "besoin": BESOIN, "commune": "Lor<gies>", "distance": 3.4, "remarque": "<b>merci&"}
+FICHE = {
+    "id": 42, "numero": 214, "besoin": BESOIN, "commune": "Lor<gies>", "distance": 3.4, "remarque": "<b>merci&",
+    "en_mam": True, "garde": False, "collegues": ("Nour", "Alix"),
+}  # fmt: skip
 SEEN = FICHE | {"assistant": ALIX, "chez": "Lorgies", "famille": CAMILLE, "relais": RELAIS, "motif": None}
 ROUND = {
     "numero": 214, "besoin": BESOIN, "commune": "Lorgies", "relais": RELAIS, "ouverture": OUVERTURE, "voisins": VOISINS,

@@ -51,7 +51,8 @@ async def test_the_first_screen_says_who_speaks_and_what_it_can_do(ville: Town) 
     assert "RPE d'Oignies" in hello.text  # several relais: the installation names them, and asks nothing yet
     assert hello.buttons == [
         ["Chercher un accueil"], ["Poser une question", "Mes demandes"], ["Parler au relais", "Mes données"],
-        ["Ce que je reçois"], ["Je suis assistant maternel"],
+        ["Ateliers", "Ce que je reçois", "Boîte à idées"], ["Je suis assistant maternel"],
+        ["Je garde des enfants à domicile"],
     ]  # fmt: skip
 
 

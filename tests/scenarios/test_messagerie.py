@@ -101,6 +101,9 @@ async def test_a_word_between_colleagues_never_reaches_the_person(ville: Town) -
     await lou.wait_for("Rien n'est parti")
     assert "matin" not in texts(camille)
     assert "je note" not in texts(camille)
+    async with ville.bot.service.unit() as unit:
+        traces = await unit.tx.sql.rows("SELECT acte, objet FROM journal WHERE animateur_id = 1 ORDER BY id DESC")
+        assert tuple(traces[0]) == ("changement", "conversation")
     lou.press("Voir la conversation", seen)
     await ville.quiet()
     assert "Noa, mardi 13 octobre 2026 à 10 h : Rappelle le matin seulement." in lou.last.text
@@ -163,7 +166,7 @@ async def test_what_a_colleague_who_leaves_had_is_nobody_s_and_the_team_is_told(
             sql = "UPDATE animateur SET jusqu_au = '2026-10-13' WHERE id = :id"
             await unit.tx.sql.run(sql, {"id": gone.id})
     await (ville.quiet() if how == "retiré" else ville.move(days=1))
-    told = await noa.wait_for("L'accès de Lou est terminé")
+    told = await noa.wait_for("Lou n'a plus accès à ce dont elle s'occupait")
     assert "Une conversation n'est plus à personne : n° 1." in told.text
     assert "à personne" in await messages(ville, noa)
 

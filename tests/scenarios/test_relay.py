@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from bot.domain.assistants import Agrement
 from bot.domain.demandes import Enfant
 from bot.domain.mois import Mois
 from bot.usecases.close_demande import close_demande
 from bot.usecases.place_declared import place_declared
 from tests.quartier import (
     BURBURE,
-    LILLERS,
     SLUG,
     UN_BEBE,
     VIEILLE_CHAPELLE,
@@ -358,17 +356,6 @@ async def test_a_late_yes_is_welcome_while_the_family_searches_and_polite_afterw
         await close_demande(unit, await unit.tx.demandes.get(numero), "pourvue", "trouve_ailleurs")
     dominique.press("Cette demande m'intéresse")
     await dominique.wait_for("La famille a trouvé une solution, merci", fresh=True)
-
-
-async def test_two_places_of_a_mam_are_one_slot_of_a_wave(ville: Town) -> None:
-    one, two = ville.person("Alix"), ville.person("Dominique")
-    for phone, number in ((one, "+33639980101"), (two, "+33639980102")):
-        await add_assistant(ville, phone, statut="mam", mam="Les Coquelicots", telephone=number,
-                            agrement=Agrement(places=2))  # fmt: skip
-    numero = await submit(ville, ville.person("Camille"))
-    await soon(ville)
-    assert len(await propositions_of(ville, numero)) == 1
-    assert UN_BEBE.commune == LILLERS
 
 
 async def test_hours_that_change_are_read_again_by_those_who_were_asked(ville: Town) -> None:

@@ -235,3 +235,32 @@ async def test_a_grandparent_is_relayed_as_a_parent_is(ville: Town) -> None:
     await jo.tap("Envoyer ma demande")
     (demande,) = await jo.demandes()
     assert (demande.etat, demande.pour) == ("active", "enfant_accueilli")
+
+
+async def test_a_request_held_back_by_a_change_leaves_the_screens_and_goes_again_when_freed(ville: Town) -> None:
+    noa, alix = ville.person("Noa"), ville.person("Alix")
+    await add_animatrice(ville, noa)
+    await add_assistant(ville, alix, LIBRE)
+    camille = Parent(ville)
+    await camille.say("/start")
+    await camille.approve()
+    await camille.ask()
+    await soon(ville)
+    assert "Cette demande m'intéresse" in {label for row in alix.last.buttons for label in row}
+    await camille.say("/start")
+    await camille.tap("Mes demandes", "Voir la demande n° 1", "Modifier", "Passer d'abord par l'animatrice")
+    await camille.tap("Ma demande passe d'abord par l'animatrice", "Enregistrer")
+    await soon(ville)
+    assert "Cette demande m'intéresse" not in {label for row in alix.last.buttons for label in row}
+    assert "Ne lui demandez pas pourquoi" in texts(noa)
+    await open_demande(ville, noa, "À valider (1)", 1)
+    noa.press("Valider")
+    await ville.quiet()
+    await forge(ville, noa, "an:repr:1")
+    await forge(ville, noa, "an:suiv:1:oui")
+    await soon(ville)
+    assert await demande_of(ville, 1) == replace(await demande_of(ville, 1), vague_le=None, passe_par_animatrice=True)
+    await camille.say("/start")
+    await camille.tap("Mes demandes", "Voir la demande n° 1", "Modifier", "Elle peut partir directement", "Enregistrer")
+    freed = await demande_of(ville, 1)
+    assert (freed.etat, freed.passe_par_animatrice, freed.arretee_le) == ("active", False, None)

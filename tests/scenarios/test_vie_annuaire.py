@@ -124,6 +124,7 @@ async def test_a_departure_today_hides_her_and_lists_the_families_to_call(ville:
     numero = await submit(ville, ville.person("Camille"))
     await soon(ville)
     nadia.press("Cette demande m'intéresse")
+    nadia.press("La famille m'appelle", message=await nadia.wait_for("Comment voulez-vous"))
     await ville.quiet()
     told = len(nadia.received)
     await open_fiche(ville, noa)

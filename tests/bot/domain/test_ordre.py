@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.criteres import Candidat
+from bot.domain.mams import count_slots
 from bot.domain.ordre import choose, in_order
 from tests.bot.domain.cas import NOW, assistant
 
@@ -15,7 +16,9 @@ from tests.bot.domain.cas import NOW, assistant
 def someone(
     number: int, distance_km: float = 3.0, sollicite_le: datetime | None = None, mam: str | None = None
 ) -> Candidat:
-    return Candidat(assistant(id=number, sollicite_le=sollicite_le, mam=mam), distance_km)
+    return Candidat(
+        assistant(id=number, sollicite_le=sollicite_le, mam=mam, statut="mam" if mam else "independant"), distance_km
+    )
 
 
 def ids(chosen: object) -> list[int]:
@@ -45,12 +48,15 @@ def test_nearest_first_then_the_one_asked_longest_ago(crowd: list[Candidat], num
 
 
 @given(crowds, st.integers(1, 999), st.integers(0, 20))
-def test_one_member_of_a_mam_in_a_wave_and_never_more_than_asked(crowd: list[Candidat], numero: int, n: int) -> None:
+def test_a_mam_takes_one_slot_with_all_its_members(crowd: list[Candidat], numero: int, n: int) -> None:
     chosen = choose(crowd, numero, n)
-    mams = [k.assistant.mam for k in chosen if k.assistant.mam]
-    assert len(mams) == len(set(mams))
+    houses = {k.assistant.mam for k in crowd if k.assistant.mam}
     independents = sum(1 for k in crowd if not k.assistant.mam)
-    assert len(chosen) == min(n, independents + len({k.assistant.mam for k in crowd if k.assistant.mam}))
+    assert count_slots(k.assistant for k in chosen) == min(n, independents + len(houses))
+    taken = {k.assistant.mam for k in chosen if k.assistant.mam}
+    assert sorted(ids(k for k in chosen if k.assistant.mam)) == sorted(
+        ids(k for k in crowd if k.assistant.mam in taken)
+    )
 
 
 def test_the_draw_of_request_214_is_the_same_for_ever() -> None:
@@ -72,20 +78,10 @@ def test_another_request_draws_another_order() -> None:
 
 
 def test_over_many_requests_everybody_is_first_about_as_often() -> None:
-    first = [ids(choose(map(someone, range(1, 6)), numero, 1))[0] for numero in range(1, 1001)]
+    first = [ids(choose([someone(n) for n in range(1, 6)], numero, 1))[0] for numero in range(1, 1001)]
     assert all(150 < first.count(number) < 250 for number in range(1, 6))
 
 
 def test_two_letters_of_one_wave_do_not_rank_their_readers() -> None:
     crowd = [someone(n, sollicite_le=NOW + timedelta(seconds=n)) for n in range(1, 9)]
     assert ids(in_order(crowd, 214)) == ids(in_order(map(someone, range(1, 9)), 214))
-
-
-def test_a_wave_filled_commune_by_commune_is_the_same_wave() -> None:
-    crowd = [someone(n, distance_km=n % 3, mam="A" if n in {2, 3, 4} else None) for n in range(1, 30)]
-    chosen: list[Candidat] = []
-    for distance in range(3):
-        houses = frozenset(k.assistant.mam for k in chosen if k.assistant.mam)
-        near = [k for k in crowd if k.distance_km == distance]
-        chosen += choose(near, 214, 15 - len(chosen), houses)
-    assert tuple(chosen) == choose(crowd, 214, 15)
