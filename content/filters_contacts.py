@@ -46,9 +46,9 @@ def en_theme(code: str) -> str:
     return THEMES[code][0]
 
 
-def en_numero(day: date) -> int:
-    """20261013: a day as a button carries it."""
-    return day.year * 10000 + day.month * 100 + day.day
+def en_numero(day: date, today: date | None = None) -> int:
+    """20261013: a day as a button carries it; 0 for `today`: a screen left open notes the day it is tapped."""
+    return 0 if day == today else day.year * 10000 + day.month * 100 + day.day
 
 
 def en_numero_du_jour(instant: datetime) -> int:

@@ -83,7 +83,7 @@ async def on_public(update: Update, context: Context) -> None:
     if motifs is None:
         refuse(context)
         return
-    day = en_numero(jour)
+    day = en_numero(jour, context.unit.today)
     show_motifs(
         context, motifs, f"an:ctn:{motifs.public}", f":{day}:{_screen(context)}", f"an:ct:{day}", jour=jour
     )  # fmt: skip

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
-from telegram import Message, Update
-from telegram.ext import MessageHandler, filters
+from telegram import Update
 
 from bot.domain.registre import CANAUX_NOTES, DUREES, ENTRETIENS, PRECISIONS, PUBLICS, Contact, read_day
-from bot.domain.saisie_passe import read_past_day
-from bot.usecases.ask_animatrice import ask, asked_of, stop_asking
+from bot.usecases.ask_animatrice import stop_asking
 from bot.usecases.correct_contact import (
     Refus,
     attach,
@@ -19,32 +16,22 @@ from bot.usecases.correct_contact import (
     change_length,
     change_motif,
     find_contact,
-    find_whom,
     list_my_day,
     list_unsorted,
     specify,
     undo,
 )
 from bot.usecases.note_contact import Note, list_motifs, show_note
-from handlers.contacts import MOTIF, PUBLIC, show_choices, show_days, show_motifs
-from handlers.context import Context, turn
+from handlers.contacts import MOTIF, PUBLIC, show_days, show_motifs
+from handlers.context import Context
 from handlers.features import Handlers, tap
 from handlers.tableau import numbers, refuse
 
 ONE = r"an:ctk:(\d+)"
-QUESTIONS = ("ctdate", "ctqui")
-
-
-class _Asked(filters.MessageFilter):
-    """The text says when, or with whom."""
-
-    def filter(self, _message: Message) -> bool:
-        return asked_of(turn.get().personne)[0] in QUESTIONS
 
 
 def handlers() -> Handlers:
     """Correcting."""
-    typed = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & filters.TEXT & ~filters.COMMAND
     return [
         tap(r"an:ctl:(\d+)", on_my_day),
         tap(r"an:ctu:(\d+)", on_unsorted),
@@ -52,15 +39,12 @@ def handlers() -> Handlers:
         tap(rf"{ONE}:({'|'.join(CANAUX_NOTES)})", on_channel),
         tap(rf"{ONE}:(motif|duree|preciser|jour)", on_what),
         tap(rf"{ONE}:(hier|detacher|annuler|remettre)", on_done),
-        tap(rf"{ONE}:(date|rattacher)", on_question),
-        tap("an:ctj:autre", on_question_of_a_day),
         tap(rf"{ONE}:p:{PUBLIC}", on_public),
         tap(rf"{ONE}:m:{PUBLIC}:{MOTIF}", on_motif),
         tap(rf"{ONE}:j:(\d+)", on_day),
         tap(rf"{ONE}:t:(\d+)", on_length),
         tap(rf"{ONE}:s:({'|'.join(PRECISIONS)})", on_specify),
         tap(rf"{ONE}:a:(\d+)", on_attach),
-        MessageHandler(typed & _Asked(), on_typed),
     ]
 
 
@@ -85,20 +69,20 @@ async def on_unsorted(update: Update, context: Context) -> None:
 async def on_contact(update: Update, context: Context) -> None:
     """One contact, with all that may be changed."""
     await stop_asking(context.unit, context.personne)
-    contact = await _find(context)
+    contact = await find_open(context)
     if contact is not None:
-        _shown(context, await show_note(context.unit, context.personne, contact.id) or "introuvable")
+        show_changed(context, await show_note(context.unit, context.personne, contact.id) or "introuvable")
 
 
 async def on_channel(update: Update, context: Context) -> None:
     """« Sur place », « Mail »…"""
     code = context.groups[1]
-    _shown(context, await change_channel(context.unit, context.personne, numbers(context)[0], code))
+    show_changed(context, await change_channel(context.unit, context.personne, numbers(context)[0], code))
 
 
 async def on_what(update: Update, context: Context) -> None:
     """What is to be changed: one more screen."""
-    contact = await _find(context)
+    contact = await find_open(context)
     if contact is None:
         return
     match context.groups[1]:
@@ -118,16 +102,16 @@ async def on_done(update: Update, context: Context) -> None:
     unit, qui, (contact_id,) = context.unit, context.personne, numbers(context)
     match context.groups[1]:
         case "hier":
-            _shown(context, await change_day(unit, qui, contact_id, unit.today - timedelta(days=1)))
+            show_changed(context, await change_day(unit, qui, contact_id, unit.today - timedelta(days=1)))
         case "detacher":
-            _shown(context, await attach(unit, qui, contact_id, "a", 0))
+            show_changed(context, await attach(unit, qui, contact_id, "a", 0))
         case what:
-            _shown(context, await undo(unit, qui, contact_id, again=what == "remettre"))
+            show_changed(context, await undo(unit, qui, contact_id, again=what == "remettre"))
 
 
 async def on_public(update: Update, context: Context) -> None:
     """With whom it was: now, why."""
-    contact = await _find(context)
+    contact = await find_open(context)
     motifs = await list_motifs(context.unit, context.personne, context.groups[1])
     if contact is not None and motifs is not None:
         retour = f"an:ctk:{contact.id}:motif"
@@ -137,18 +121,18 @@ async def on_public(update: Update, context: Context) -> None:
 async def on_motif(update: Update, context: Context) -> None:
     """Why it was."""
     contact_id, public, motif = numbers(context)[0], *context.groups[1:]
-    _shown(context, await change_motif(context.unit, context.personne, contact_id, public, motif))
+    show_changed(context, await change_motif(context.unit, context.personne, contact_id, public, motif))
 
 
 async def on_day(update: Update, context: Context) -> None:
     """When it was."""
     contact_id, day = numbers(context)
-    _shown(context, await change_day(context.unit, context.personne, contact_id, read_day(day)))
+    show_changed(context, await change_day(context.unit, context.personne, contact_id, read_day(day)))
 
 
 async def on_length(update: Update, context: Context) -> None:
     """How long it lasted."""
-    _shown(context, await change_length(context.unit, context.personne, *numbers(context)))
+    show_changed(context, await change_length(context.unit, context.personne, *numbers(context)))
 
 
 async def on_specify(update: Update, context: Context) -> None:
@@ -157,7 +141,7 @@ async def on_specify(update: Update, context: Context) -> None:
     if isinstance(note, Note):
         _show_precisions(context, note.contact)
     else:
-        _shown(context, note)
+        show_changed(context, note)
 
 
 async def on_attach(update: Update, context: Context) -> None:
@@ -165,68 +149,15 @@ async def on_attach(update: Update, context: Context) -> None:
     contact_id, assistant_id = numbers(context)
     note = await attach(context.unit, context.personne, contact_id, "a", assistant_id)
     await stop_asking(context.unit, context.personne)
-    _shown(context, note)
+    show_changed(context, note)
 
 
-async def on_question(update: Update, context: Context) -> None:
-    """« Une autre date », « Rattacher à quelqu'un »: to be typed."""
-    contact = await _find(context)
-    if contact is not None:
-        await _ask(context, "date" if context.groups[1] == "date" else "qui", contact.id)
-
-
-async def on_question_of_a_day(update: Update, context: Context) -> None:
-    """« Une autre date », before anything is noted."""
-    if context.personne.animateur_id is None:
-        refuse(context)
-    else:
-        await _ask(context, "date", 0)
-
-
-async def on_typed(update: Update, context: Context) -> None:
-    """Her answer."""
-    assert update.message is not None
-    unit, qui, text = context.unit, context.personne, update.message.text or ""
-    what, parts = asked_of(qui)
-    contact_id = int(parts[0])
-    if what == "ctqui":
-        found = await find_whom(unit, qui, text)
-        if isinstance(found, int):
-            await stop_asking(unit, qui)
-            _shown(context, await attach(unit, qui, contact_id, "d", found))
-        elif found is not None:
-            context.show("contacts/trouvees", t=found, id=contact_id)
-        return
-    day = read_past_day(text, unit.today)
-    if day is None:
-        context.show("contacts/demander", quoi="date", id=contact_id, refuse=True, en_prive=False)
-        return
-    await stop_asking(unit, qui)
-    if contact_id:
-        _shown(context, await change_day(unit, qui, contact_id, day))
-    else:
-        await show_choices(context, day)
-
-
-async def _ask(context: Context, quoi: str, contact_id: int) -> None:
-    """Asked in her own chat, also from the team's group: what she types is hers."""
-    this, qui = context.turn, context.personne
-    await ask(context.unit, qui, f"ct{quoi}:{contact_id}")
-    data: dict[str, Any] = {"quoi": quoi, "id": contact_id, "refuse": False}
-    if this.chat_id == qui.telegram_id:
-        context.show("contacts/demander", en_prive=False, **data)
-        return
-    key = f"update:{this.update.update_id}:question"
-    context.unit.write(key, qui.telegram_id, "contacts/demander", data=data | {"en_prive": True})
-    context.toast("tableau/en_prive")
-
-
-async def _find(context: Context) -> Contact | None:
+async def find_open(context: Context) -> Contact | None:
     """The contact of the button; when it may not be changed, she is told."""
     found = await find_contact(context.unit, context.personne, numbers(context)[0])
     if isinstance(found, Contact):
         return found
-    _shown(context, found)
+    show_changed(context, found)
     return None
 
 
@@ -234,7 +165,8 @@ def _show_precisions(context: Context, contact: Contact) -> None:
     context.show("contacts/preciser", k=contact, precisions=list(PRECISIONS.items()))
 
 
-def _shown(context: Context, note: Note | Refus) -> None:
+def show_changed(context: Context, note: Note | Refus) -> None:
+    """The contact as it is now, or why it is not changed."""
     match note:
         case "introuvable":
             refuse(context)

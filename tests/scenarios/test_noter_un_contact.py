@@ -267,3 +267,12 @@ async def test_what_is_erased_of_a_person_leaves_the_contact_counted(ville: Town
     (contact,) = await register(ville)
     assert contact["demande_id"] is None
     assert await counted(ville) == [RECHERCHE]
+
+
+async def test_a_screen_left_open_overnight_notes_the_day_it_is_tapped(ville: Town) -> None:
+    noa = await animatrice(ville, "Noa")
+    await open_menu(noa)
+    await press(ville, noa, "Noter un contact")
+    await ville.move(days=1)
+    assert "au téléphone, aujourd'hui." in await press(ville, noa, "Famille : recherche d'un mode d'accueil")
+    assert [contact["le"][:10] for contact in await register(ville)] == ["2026-10-14"]
