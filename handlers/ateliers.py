@@ -19,10 +19,10 @@ def handlers() -> Handlers:
     """Everything that is only read."""
     return [
         tap("an:at", on_week),
-        tap(r"an:at:([sm]):(\d+)", on_period),
+        tap(r"an:at:(s|m):(\d+)", on_period),
         tap(r"an:ato:(\d+)", on_atelier),
         tap(r"an:ato:(\d+):plus", on_more),
-        tap(r"an:atf:([sm]):(\d+)", on_print),
+        tap(r"an:atf:(s|m):(\d+)", on_print),
     ]
 
 
