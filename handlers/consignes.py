@@ -224,6 +224,11 @@ RULES: dict[str, Rule] = {
     "an:prer": ("lecture", "liste", None),
     "an:prer:<n>": ("changement", "inscription", 0),
     "an:prek": None,
+    # what is lent
+    "an:res": None,
+    "an:resn": None,
+    "an:resl": ("lecture", "liste", None),
+    "an:resr": ("changement", "inscription", 0),
     # conversations
     "an:conv": ("lecture", "liste", None),
     "an:convp": ("changement", "conversation", 0),

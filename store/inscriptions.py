@@ -74,6 +74,11 @@ class Inscriptions:
         found = await self._list("i.id = :id AND i.relais_id = :of", {"id": inscription_id, "of": relais_id})
         return found[0] if found else None
 
+    async def find_any(self, inscription_id: int) -> Inscrite | None:
+        """The one of that number, for the clock only: no Tap names it."""
+        found = await self._list("i.id = :id", {"id": inscription_id})
+        return found[0] if found else None
+
     async def find_own(
         self, inscription_id: int, assistant_id: int | None, familles: Collection[int]
     ) -> Inscrite | None:
