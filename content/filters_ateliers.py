@@ -16,6 +16,7 @@ from bot.domain.regles_ateliers import Regles
 from bot.domain.relais import Relais
 from content.buttons_inscriptions import inscrire
 from content.filters import JOURS, MOIS, en_heure, en_jour
+from content.filters_reponses import in_short
 from content.filters_semaine import en_liste
 
 GENRES: Final[Mapping[Genre, str]] = {
@@ -95,6 +96,22 @@ def en_lieu(atelier: Atelier, relais: Relais) -> str:
     commune = relais.commune(lieu.commune)
     nom = commune.nom if commune else ""
     return lieu.nom if not nom or nom in lieu.nom else f"{lieu.nom}, {nom}"
+
+
+def en_commune(atelier: Atelier, relais: Relais) -> str:
+    """« Lorgies », what a list says of the place; the sheet says the rest."""
+    lieu = relais.lieu(atelier.lieu) if atelier.lieu and not atelier.distance else None
+    commune = relais.commune(lieu.commune) if lieu else None
+    return commune.nom if commune else en_lieu(atelier, relais)
+
+
+def en_bouton(atelier: Atelier, titres: list[str], relais: Relais) -> str:
+    """Its title; its day and its commune when several have that title."""
+    if titres.count(atelier.titre) == 1:
+        return in_short(atelier.titre, 28)
+    return in_short(
+        f"{JOURS[atelier.jour.weekday()][:3].capitalize()}. {atelier.jour.day}, {en_commune(atelier, relais)}", 28
+    )
 
 
 def en_adresse(atelier: Atelier, relais: Relais) -> str:
@@ -188,13 +205,13 @@ def toggle_bit(bits: int, rang: int) -> int:
 
 
 def _opens(n: int, _: Regles) -> str:
-    return f"ouvertes {n} jour{_s(n)} avant" if n else "ouvertes dès l'annonce"
+    return f"inscriptions ouvertes {n} jour{_s(n)} avant" if n else "inscriptions ouvertes dès l'annonce"
 
 
 def _closes(n: int, regles: Regles) -> str:
     if n == 0:
-        return "fermées au début de l'atelier"
-    return f"fermées {n} jour{_s(n)} ouvré{_s(n)} avant, à {en_heure(regles.fermeture_heure)}"
+        return "inscriptions fermées au début de l'atelier"
+    return f"inscriptions fermées {n} jour{_s(n)} ouvré{_s(n)} avant, à {en_heure(regles.fermeture_heure)}"
 
 
 SENTENCES: Final[Mapping[str, Callable[[Any, Regles], str]]] = {
@@ -243,6 +260,8 @@ FILTERS_ATELIERS: dict[str, Callable[..., Any]] = {
     "places_atelier": en_places,
     "creneau": en_creneau,
     "lieu_atelier": en_lieu,
+    "commune_atelier": en_commune,
+    "bouton_atelier": en_bouton,
     "adresse_atelier": en_adresse,
     "ages_atelier": en_ages_mois,
     "publics_atelier": en_publics,

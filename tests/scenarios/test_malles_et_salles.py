@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.simulator.phone import Phone
-from tests.quartier import add_animatrice, add_assistant
+from tests.quartier import add_animatrice, add_assistant, soon
 from tests.world import Town
 
 
@@ -62,8 +62,10 @@ async def test_a_malle_is_reserved_kept_given_back_and_counted_once(ville: Town)
     await ville.move(hours=2)
     assert any("À rendre le mardi 27 octobre 2026" in m.text for m in alix.received)
     await ville.sleep_until(ville.now() + timedelta(days=3, hours=14))
+    await soon(ville)
     late = [m for m in nadia.received if "Pas encore revenue" in m.text]
     assert len(late) == 1
+    assert not any("complet" in m.text for m in nadia.received)
     assert "en retard" in await loans(ville, nadia)
     await press(ville, nadia, "Rendue : Malle éveil musical, Alix Exemple")
     assert "Tout est revenu" in nadia.last.text
