@@ -92,9 +92,12 @@ class Inscriptions:
 
     async def find_live(self, atelier_id: int, assistant_id: int | None, famille_id: int | None) -> Inscrite | None:
         """Hers for that atelier, if she has one that is not over."""
+        if assistant_id is None and famille_id is None:
+            return None  # a guest is nobody's
+        column = "famille_id" if assistant_id is None else "assistant_maternel_id"
         found = await self._list(
-            f"i.atelier_id = :id AND {HERS} AND {ALIVE}",
-            {"id": atelier_id, "assistant": assistant_id, "famille": famille_id},
+            f"i.atelier_id = :id AND i.{column} = :who AND {ALIVE}",
+            {"id": atelier_id, "who": famille_id if assistant_id is None else assistant_id},
         )
         return found[0] if found else None
 
