@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from string import ascii_lowercase
 
 from telegram.ext import CallbackQueryHandler
 
@@ -33,7 +34,7 @@ def words_of(pattern: re.Pattern[str]) -> frozenset[str]:
 def examples(code: str) -> Iterator[str]:
     """What a button of that code may carry: the words that its handlers name, and some of their own."""
     head = code.split(":<")[0].split(":")[-1]
-    words = {"62516", "jours", "contrat/avenant", "x"}
+    words = {"62516", "jours", "contrat/avenant", "tme", *ascii_lowercase}
     for named in map(words_of, patterns()):
         if head in named:
             words |= named
