@@ -129,7 +129,7 @@ async def _write(unit: Unit, pair: Rapprochement, demande_id: int) -> None:
 
 
 async def _introduce(unit: Unit, pair: Rapprochement, mine: DemandeAccueil, other: DemandeAccueil) -> None:
-    """First names and numbers, to both: now to who has just answered, at a decent hour to the other. The team reads that two families are in touch."""
+    """First names and numbers: now to who has just answered, at a decent hour to the other; the team reads it."""
     if not await unit.tx.partages.mark_met(pair.id, unit.now):
         return
     families = {d.id: await unit.tx.familles.get(d.famille_id) for d in (mine, other)}
