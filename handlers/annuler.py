@@ -11,7 +11,7 @@ from bot.usecases.ask_animatrice import FORMULAIRE as TABLEAU
 from bot.usecases.ask_animatrice import stop_asking
 from handlers.context import Context, turn
 from handlers.features import FROM_TEAM, Handlers
-from handlers.saisie_messagerie import FORMULAIRE as MESSAGERIE
+from handlers.reponses_pretes import FORMULAIRE as MESSAGERIE
 from handlers.saisie_metiers import FORMULAIRE as METIERS
 
 QUESTIONS = frozenset({TABLEAU, MESSAGERIE, METIERS})

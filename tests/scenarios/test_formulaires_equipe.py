@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bot.simulator.incoming import tap
 from bot.simulator.phone import Phone
-from tests.equipe import animatrice, parent, speaking, texts
+from tests.equipe import animatrice, linked_group, parent, speaking, texts
 from tests.scenarios.test_messagerie import forge, responsable
 from tests.world import Town
 
@@ -71,3 +72,14 @@ async def test_an_access_prolonged_by_a_forged_number_of_days_is_refused_quietly
     await forge(ville, lea, "an:eq:2:jours:999999999999999")
     assert "référence" not in texts(lea).lower()
     assert noa is not None
+
+
+async def test_the_journal_asked_for_in_the_group_is_read_in_her_own_chat(ville: Town) -> None:
+    lea, noa = await responsable(ville), await animatrice(ville, "Noa")
+    group = await linked_group(ville, [noa, lea])
+    group.send(noa, "Bonjour")
+    for code in ("an:jo:0", "an:jo:q:1:0"):
+        tap(ville.telegram.bot, group.chat, lea.user, group.last.post, {"callback_data": code})
+        await ville.quiet()
+    assert "ournal" not in texts(group)
+    assert lea.last.text.startswith("Journal")
