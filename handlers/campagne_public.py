@@ -114,4 +114,10 @@ async def _show_communes(context: Context) -> None:
     shown, pages = page_bounds(len(known), numbers(context)[1], COMMUNES_PAR_PAGE)
     some = tuple(known[shown * COMMUNES_PAR_PAGE : (shown + 1) * COMMUNES_PAR_PAGE])
     page = Page(some, shown, pages, len(known))
-    context.show("campagnes/communes", c=brouillon.campagne, page=page, communes=communes_of(context))
+    context.show(
+        "campagnes/communes",
+        c=brouillon.campagne,
+        page=page,
+        communes=communes_of(context),
+        toutes=brouillon.couvertes,
+    )
