@@ -113,7 +113,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     *[("campagnes/public", {"b": replace(B, campagne=c), "communes": NOMS, "mien": m})
       for c, m in ((C, frozenset()), (CIBLEE, {"62516"}))],
     ("campagnes/communes", {"c": CIBLEE, "page": page(*RELAIS.communes[:20]), "communes": NOMS, "toutes": set(NOMS)}),
-    ("campagnes/communes", {"c": C, "page": page(*RELAIS.communes[:3], numero=1), "communes": NOMS, "toutes": {"62516"}}),
+    ("campagnes/communes", {"c": C, "page": page(*RELAIS.communes[:3], numero=1), "communes": NOMS, "toutes": set()}),
     *[
         ("campagnes/suivi", {"s": Suivi(replace(c, ouverte_le=NOW, curseur=curseur), total, {}), "fait": f})
         for c, curseur, total, f in (
