@@ -90,7 +90,7 @@ async def on_declared_with_hours(update: Update, context: Context) -> None:
     if assistant is not None and await _declare(context, assistant) is not None:
         editeur = await edit_own(context.unit, context.personne)
         assert editeur is not None
-        await on_hours(context, editeur, (context.arg,))
+        await on_hours(context, editeur, (context.arg,), declaree=True)
 
 
 async def _declare(context: Context, assistant: AssistantMaternel) -> int | None:
