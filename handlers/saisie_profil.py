@@ -29,6 +29,7 @@ from handlers.editeur import (
     show_entry,
 )
 from handlers.features import Handlers, InForm
+from handlers.j_ai_une_place import ask_ages, ask_when
 from handlers.pauses import say_pause
 from handlers.pauses import show_until as ask_pause
 from handlers.periodes import GENRES, on_noted, show_dates
@@ -68,6 +69,15 @@ async def _read_date(context: Context, editeur: Editeur, parts: tuple[str, ...],
     await show_entry(
         context, editeur, "profil/date", rang=int(rang), lettre=letter, mois=months_ahead(context.unit.today), non=True
     )
+
+
+async def _read_libre(context: Context, editeur: Editeur, parts: tuple[str, ...], text: str) -> None:
+    """« J'ai une place », from a day that she typed."""
+    lu = parse_date(text, context.unit.today)
+    if isinstance(lu, Lu):
+        await ask_ages(context, editeur.assistant, parts[0], f"{lu.valeur:%Y%m%d}")
+    else:
+        await ask_when(context, int(parts[0]), non=True)
 
 
 async def _read_creneau(context: Context, editeur: Editeur, parts: tuple[str, ...], text: str) -> None:
@@ -139,6 +149,7 @@ async def _read_agrement(context: Context, editeur: Editeur, parts: tuple[str, .
 
 READERS: dict[str, Reader] = {
     "date": _read_date,
+    "libre": _read_libre,
     "creneau": _read_creneau,
     "de": _read_from,
     "a": _read_until,

@@ -30,6 +30,25 @@ async def test_a_place_from_september_takes_five_taps_and_no_change_takes_one(vi
     assert await genres_of(ville, entry) == ["place", "inchange"]
 
 
+async def test_the_day_of_a_free_place_may_be_typed(ville: Town) -> None:
+    alix = ville.person("Alix")
+    entry = await add_assistant(ville, alix, agrement=Agrement(places=1))
+    await open_screen(alix)
+    assert "écrivez une date" in await tap(alix, "J'ai une place")
+    alix.send("quand je pourrai")
+    await alix.wait_for("Je ne reconnais pas cette date", fresh=True)
+    await ville.restart_bot()
+    alix.send("4 septembre 2028")
+    await alix.wait_for("ge", fresh=True)
+    shown = await tap(alix, "Tous les âges", "C'est bon")
+    assert "libre à partir du lundi 4 septembre 2028" in shown
+    assert (await entry_of(ville, entry)).places[0].libre_le == date(2028, 9, 4)
+    await tap(alix, "J'ai une place", "Dès maintenant")
+    alix.send("5 septembre 2028")  # a button was touched: this answers nothing any more
+    await alix.answer()
+    assert (await entry_of(ville, entry)).places[0].libre_le == date(2028, 9, 4)
+
+
 async def test_each_place_has_a_state_of_its_own(ville: Town) -> None:
     alix = ville.person("Alix")
     entry = await add_assistant(ville, alix, agrement=Agrement(places=4))
