@@ -12,7 +12,6 @@ from bot.domain.calendrier import to_paris
 from bot.domain.conflits import Conflit
 from bot.domain.periodes_planning import PeriodePlanning, day_code
 from bot.domain.porte_atelier import Refus
-from bot.domain.regles_ateliers import Regles
 from bot.domain.relais import Relais
 from content.buttons_inscriptions import inscrire
 from content.filters import JOURS, MOIS, en_heure, en_jour
@@ -170,12 +169,6 @@ def en_periode(periode: PeriodePlanning) -> str:
     return f"semaine du {en_jour(periode.premier)}"
 
 
-def en_regle(nom: str, regles: Regles) -> str:
-    """One rule as a sentence."""
-    value = getattr(regles, nom)
-    return SENTENCES[nom](value, regles)
-
-
 def by_day(lignes: Any) -> list[tuple[date, list[Any]]]:
     """The lines of a planning, day by day."""
     return [(day, list(some)) for day, some in groupby(lignes, key=lambda one: one.atelier.jour)]
@@ -204,44 +197,6 @@ def toggle_bit(bits: int, rang: int) -> int:
     return bits ^ (1 << rang)
 
 
-def _opens(n: int, _: Regles) -> str:
-    return f"inscriptions ouvertes {n} jour{_s(n)} avant" if n else "inscriptions ouvertes dès l'annonce"
-
-
-def _closes(n: int, regles: Regles) -> str:
-    if n == 0:
-        return "inscriptions fermées au début de l'atelier"
-    return f"inscriptions fermées {n} jour{_s(n)} ouvré{_s(n)} avant, à {en_heure(regles.fermeture_heure)}"
-
-
-SENTENCES: Final[Mapping[str, Callable[[Any, Regles], str]]] = {
-    "ouverture_jours": _opens,
-    "fermeture_jours": _closes,
-    "fermeture_heure": lambda v, _: f"heure de fermeture : {en_heure(v)}",
-    "max_par_mois": lambda v, _: f"{v} atelier{_s(v)} par mois et par personne" if v else "pas de limite par mois",
-    "priorite_nouvelles": lambda v, r: (
-        f"priorité à qui n'est jamais venu, {r.priorite_jours} jour{_s(r.priorite_jours)}" if v
-        else "pas de priorité à qui n'est jamais venu"
-    ),
-    "priorite_commune": lambda v, r: (
-        f"priorité à la commune, {r.priorite_jours} jour{_s(r.priorite_jours)}" if v else "pas de priorité à la commune"
-    ),
-    "priorite_jours": lambda v, _: f"une priorité dure {v} jour{_s(v)}",
-    "annulation_heures": lambda v, _: (
-        f"on rend sa place jusqu'à {v} heure{_s(v)} avant" if v else "on rend sa place jusqu'au début"
-    ),
-    "absences_max": lambda v, _: (
-        f"après {v} absence{_s(v)} sans prévenir en six mois, le relais confirme" if v
-        else "une absence sans prévenir n'a pas de suite"
-    ),
-    "offre_heures": lambda v, _: f"une place libérée est gardée {v} heure{_s(v)}",
-    "charte": lambda v, _: "charte demandée" if v else "charte non demandée",
-    "charte_mois": lambda v, _: f"charte redemandée après {v} mois",
-    "parents": lambda v, _: "parents admis" if v else "parents non admis",
-    "droit_image": lambda v, _: "droit à l'image demandé" if v else "droit à l'image non demandé",
-}  # fmt: skip
-
-
 def _age(months: int) -> str:
     return f"{months // 12} an{_s(months // 12)}" if months >= 24 and months % 12 == 0 else f"{months} mois"
 
@@ -268,7 +223,6 @@ FILTERS_ATELIERS: dict[str, Callable[..., Any]] = {
     "conflit": en_conflit,
     "refus_atelier": en_refus,
     "periode_planning": en_periode,
-    "regle": en_regle,
     "par_jour": by_day,
     "jour_court": en_jour_court,
     "code_heure": en_code_heure,

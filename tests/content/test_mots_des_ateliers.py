@@ -25,7 +25,8 @@ from bot.usecases.see_planning import Fiche, Ligne, Planning
 from bot.usecases.tell_inscrits import Prevenues
 from content.documents import make_document
 from content.filters_ateliers import GENRES as NOMS_DES_GENRES
-from content.filters_ateliers import REFUS, en_ages_mois, en_conflit, en_places, en_publics, en_regle
+from content.filters_ateliers import REFUS, en_ages_mois, en_conflit, en_places, en_publics
+from content.filters_regles import en_regle
 from content.planning_modele import modele
 from content.planning_papier import agenda, planning_paper
 from content.render import render
