@@ -165,3 +165,48 @@ async def test_who_is_left_in_peace_is_phoned_about_a_cancellation(ville: Town) 
     await ville.move(hours=1)
     assert [word.qui for word in words] == ["Alix Exemple"]
     assert "Cet atelier est annulé" not in texts(alix)
+
+
+async def test_a_family_made_one_keeps_its_place_and_counts_once(ville: Town) -> None:
+    anne, camille = await team(ville), ville.person("Camille")
+    past = await add_atelier(ville, publics=("parent",))
+    coming = await add_atelier(ville, debut=JEUDI + timedelta(days=20), publics=("parent",))
+    async with ville.bot.service.unit() as unit:
+        personne = await met(unit, camille)
+        gone = await unit.tx.familles.meet(past.relais_id, personne.compte_id, "Camille", unit.now)
+        kept = await unit.tx.sql.value(
+            "INSERT INTO famille (relais_id, prenom, created_at) VALUES (:r, 'Camille', :now) RETURNING id",
+            {"r": past.relais_id, "now": unit.now.isoformat()},
+        )
+        for atelier, famille in ((past, gone.id), (past, kept), (coming, gone.id)):
+            await unit.tx.inscriptions.add(atelier.relais_id, atelier.id, "inscrite", [], unit.now, famille_id=famille)
+        await unit.tx.fusions_familles.begin(
+            past.relais_id, kept, gone.id, None, unit.now, unit.now + timedelta(days=1)
+        )
+    camille.chat.started = True
+    camille.send("/inscriptions")
+    assert "11 novembre 2026" in (await camille.answer()).text
+    await ville.move_to(JEUDI + timedelta(hours=3))
+    async with ville.bot.service.unit() as unit:
+        await unit.tx.presences.all_came(past.id)
+        chiffres = await see_chiffres(unit, await met(unit, anne), 2026, 0)
+    assert await states(ville, coming) == [("Camille", "inscrite")]
+    assert chiffres is not None
+    assert chiffres.bilan.ensemble.differents == {"parent": 1}
+
+
+async def test_a_professional_made_one_keeps_her_places_from_the_first_minute(ville: Town) -> None:
+    (alix,) = await pros(ville, "Alix")
+    kept = await add_assistant(ville, "Alix", telephone="+33639980888")
+    atelier = await add_atelier(ville)
+    await announce(ville, atelier, alix)
+    await register(alix)
+    async with ville.bot.service.unit() as unit:
+        gone = await unit.tx.sql.value("SELECT assistant_maternel_id FROM inscription")
+        await unit.tx.fusions.begin(atelier.relais_id, kept.id, gone, None, unit.now, unit.now + timedelta(days=1))
+        (fusion,) = await unit.tx.fusions.list_live(atelier.relais_id)
+    alix.send("/inscriptions")
+    await alix.wait_for("Peinture", fresh=True)
+    async with ville.bot.service.unit() as unit:
+        await unit.tx.fusions.undo(fusion, unit.now)
+        assert await unit.tx.sql.value("SELECT assistant_maternel_id FROM inscription") == gone
