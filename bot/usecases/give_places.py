@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.domain.ateliers import Atelier
+from bot.domain.ateliers import Atelier, Places, places_of
 from bot.domain.inscriptions import Attente, Inscrite, capacite_of, next_offers, offer_until, seuil_reached
 from bot.domain.regles_ateliers import Regles, regles_of
 from bot.usecases.situation import daytime
@@ -29,6 +29,14 @@ async def give_places(unit: Unit, atelier: Atelier) -> None:
             await _end_priority(unit, atelier, one, has_place=one.id in chosen)
         elif one.id in chosen:
             await _offer(unit, atelier, one, regles)
+
+
+async def places_now(unit: Unit, atelier: Atelier, places: Places) -> Places:
+    """Those who wait come first, where something is left for them: a larger room, an offer that has just ended."""
+    if places.is_full or not places.compte.en_attente:
+        return places
+    await give_places(unit, atelier)
+    return places_of(atelier, (await unit.tx.ateliers.comptes([atelier.id]))[atelier.id])
 
 
 async def tell_seuil(unit: Unit, atelier: Atelier) -> None:
