@@ -16,6 +16,7 @@ from content.buttons_metiers import TAPS_METIERS
 from content.buttons_presences import TAPS_PRESENCES
 from content.buttons_profil import TAPS_PROFIL
 from content.buttons_reponses import TAPS_REPONSES
+from content.buttons_ressources import TAPS_RESSOURCES
 from content.buttons_situations import TAPS_SITUATIONS
 from content.buttons_sondages import TAPS_SONDAGES
 from content.buttons_telephone import TAPS_TELEPHONE
@@ -174,6 +175,7 @@ TAPS: dict[str, str] = (
     | TAPS_CAMPAGNES
     | TAPS_APPELS
     | TAPS_LISTE
+    | TAPS_RESSOURCES
     | TAPS_INSCRIPTIONS
     | TAPS_PRESENCES
     | TAPS_EQUIPE

@@ -25,6 +25,7 @@ TAPS_ATELIERS: Final[dict[str, str]] = {
     "an:atr:<n>:<n>:<n>:<n>:oui": "make these ateliers",
     "an:ata:<mot>:<n>": "announce the drafts of one (a), its series (serie), a week (s), a month (m): asked first",
     "an:ata:<mot>:<n>:oui": "announce them: sure",
+    "an:atv:<mot>:<n>": "the message that an announcement would be, as it would be read",
     "an:atb:<n>": "how far an announcement has gone",
     "an:atx:<n>:<mot>": "cancel it alone (seul) or with those that follow (suivants): why",
     "an:aty:<n>:<n>:<mot>": "cancel it alone (0) or with those that follow (1), for that reason",

@@ -12,10 +12,10 @@ from bot.domain.calendrier import to_paris
 from bot.domain.conflits import Conflit
 from bot.domain.periodes_planning import PeriodePlanning, day_code
 from bot.domain.porte_atelier import Refus
-from bot.domain.regles_ateliers import Regles
 from bot.domain.relais import Relais
 from content.buttons_inscriptions import inscrire
 from content.filters import JOURS, MOIS, en_heure, en_jour
+from content.filters_reponses import in_short
 from content.filters_semaine import en_liste
 
 GENRES: Final[Mapping[Genre, str]] = {
@@ -97,6 +97,22 @@ def en_lieu(atelier: Atelier, relais: Relais) -> str:
     return lieu.nom if not nom or nom in lieu.nom else f"{lieu.nom}, {nom}"
 
 
+def en_commune(atelier: Atelier, relais: Relais) -> str:
+    """« Lorgies », what a list says of the place; the sheet says the rest."""
+    lieu = relais.lieu(atelier.lieu) if atelier.lieu and not atelier.distance else None
+    commune = relais.commune(lieu.commune) if lieu else None
+    return commune.nom if commune else en_lieu(atelier, relais)
+
+
+def en_bouton(atelier: Atelier, titres: list[str], relais: Relais) -> str:
+    """Its title; its day and its commune when several have that title."""
+    if titres.count(atelier.titre) == 1:
+        return in_short(atelier.titre, 28)
+    return in_short(
+        f"{JOURS[atelier.jour.weekday()][:3].capitalize()}. {atelier.jour.day}, {en_commune(atelier, relais)}", 28
+    )
+
+
 def en_adresse(atelier: Atelier, relais: Relais) -> str:
     """The place with its street and postal code, as far as they are known."""
     lieu = relais.lieu(atelier.lieu) if atelier.lieu and not atelier.distance else None
@@ -153,12 +169,6 @@ def en_periode(periode: PeriodePlanning) -> str:
     return f"semaine du {en_jour(periode.premier)}"
 
 
-def en_regle(nom: str, regles: Regles) -> str:
-    """One rule as a sentence."""
-    value = getattr(regles, nom)
-    return SENTENCES[nom](value, regles)
-
-
 def by_day(lignes: Any) -> list[tuple[date, list[Any]]]:
     """The lines of a planning, day by day."""
     return [(day, list(some)) for day, some in groupby(lignes, key=lambda one: one.atelier.jour)]
@@ -187,44 +197,6 @@ def toggle_bit(bits: int, rang: int) -> int:
     return bits ^ (1 << rang)
 
 
-def _opens(n: int, _: Regles) -> str:
-    return f"ouvertes {n} jour{_s(n)} avant" if n else "ouvertes dès l'annonce"
-
-
-def _closes(n: int, regles: Regles) -> str:
-    if n == 0:
-        return "fermées au début de l'atelier"
-    return f"fermées {n} jour{_s(n)} ouvré{_s(n)} avant, à {en_heure(regles.fermeture_heure)}"
-
-
-SENTENCES: Final[Mapping[str, Callable[[Any, Regles], str]]] = {
-    "ouverture_jours": _opens,
-    "fermeture_jours": _closes,
-    "fermeture_heure": lambda v, _: f"heure de fermeture : {en_heure(v)}",
-    "max_par_mois": lambda v, _: f"{v} atelier{_s(v)} par mois et par personne" if v else "pas de limite par mois",
-    "priorite_nouvelles": lambda v, r: (
-        f"priorité à qui n'est jamais venu, {r.priorite_jours} jour{_s(r.priorite_jours)}" if v
-        else "pas de priorité à qui n'est jamais venu"
-    ),
-    "priorite_commune": lambda v, r: (
-        f"priorité à la commune, {r.priorite_jours} jour{_s(r.priorite_jours)}" if v else "pas de priorité à la commune"
-    ),
-    "priorite_jours": lambda v, _: f"une priorité dure {v} jour{_s(v)}",
-    "annulation_heures": lambda v, _: (
-        f"on rend sa place jusqu'à {v} heure{_s(v)} avant" if v else "on rend sa place jusqu'au début"
-    ),
-    "absences_max": lambda v, _: (
-        f"après {v} absence{_s(v)} sans prévenir en six mois, le relais confirme" if v
-        else "une absence sans prévenir n'a pas de suite"
-    ),
-    "offre_heures": lambda v, _: f"une place libérée est gardée {v} heure{_s(v)}",
-    "charte": lambda v, _: "charte demandée" if v else "charte non demandée",
-    "charte_mois": lambda v, _: f"charte redemandée après {v} mois",
-    "parents": lambda v, _: "parents admis" if v else "parents non admis",
-    "droit_image": lambda v, _: "droit à l'image demandé" if v else "droit à l'image non demandé",
-}  # fmt: skip
-
-
 def _age(months: int) -> str:
     return f"{months // 12} an{_s(months // 12)}" if months >= 24 and months % 12 == 0 else f"{months} mois"
 
@@ -243,13 +215,14 @@ FILTERS_ATELIERS: dict[str, Callable[..., Any]] = {
     "places_atelier": en_places,
     "creneau": en_creneau,
     "lieu_atelier": en_lieu,
+    "commune_atelier": en_commune,
+    "bouton_atelier": en_bouton,
     "adresse_atelier": en_adresse,
     "ages_atelier": en_ages_mois,
     "publics_atelier": en_publics,
     "conflit": en_conflit,
     "refus_atelier": en_refus,
     "periode_planning": en_periode,
-    "regle": en_regle,
     "par_jour": by_day,
     "jour_court": en_jour_court,
     "code_heure": en_code_heure,

@@ -10,16 +10,16 @@ from bot.domain.ateliers import Atelier
 from bot.domain.periodes_planning import PeriodePlanning
 from bot.domain.relais import Relais
 from content.filters import JOURS, en_heure, en_telephone
-from content.filters_ateliers import en_adresse, en_ages_mois, en_periode
-
-COURTS = {"assistant_maternel": "assistants maternels", "garde_a_domicile": "gardes à domicile", "parent": "parents"}
+from content.filters_ateliers import en_adresse, en_ages_mois, en_commune, en_periode
 
 
 def planning_paper(relais: Relais, periode: PeriodePlanning, ateliers: Iterable[Atelier]) -> dict[str, Any]:
     """For `planning.pdf`: announced ones, by day; a cancelled one stays with the word, so that nobody comes."""
     jours: dict[str, list[list[str]]] = {}
     for one in ateliers:
-        jours.setdefault(f"{JOURS[one.jour.weekday()].capitalize()} {one.jour:%d/%m}", []).append(_ligne(one, relais))
+        jours.setdefault(f"{JOURS[one.jour.weekday()][:3].capitalize()}. {one.jour:%d/%m}", []).append(
+            _ligne(one, relais)
+        )
     telephone = relais.contact.telephone
     contact = f"{relais.nom} — {telephone.affiche}" if telephone else relais.nom
     return {
@@ -53,14 +53,16 @@ def agenda(relais: Relais, ateliers: Iterable[Atelier], now: datetime) -> dict[s
 
 
 def _ligne(one: Atelier, relais: Relais) -> list[str]:
-    cancelled = one.etat == "annule"
-    whom = ", ".join(COURTS[public] for public in one.publics)
-    return [
-        f"{en_heure(one.debut)} – {en_heure(one.fin)}",
-        f"ANNULÉ : {one.titre}" if cancelled else one.titre,
-        en_adresse(one, relais),
-        en_ages_mois(one) or whom,
-    ]
+    titre = f"ANNULÉ : {one.titre}" if one.etat == "annule" else one.titre
+    ages = en_ages_mois(one) or ("pour les parents" if one.publics == ("parent",) else "")
+    return [f"{en_heure(one.debut)} – {en_heure(one.fin)}", f"{titre} ({ages})" if ages else titre, _lieu(one, relais)]
+
+
+def _lieu(one: Atelier, relais: Relais) -> str:
+    """The commune first: it is what one looks for."""
+    lieu = relais.lieu(one.lieu) if one.lieu and not one.distance else None
+    commune = en_commune(one, relais)
+    return commune if lieu is None else ", ".join(filter(None, (commune, lieu.nom, lieu.adresse)))
 
 
 def _description(one: Atelier, relais: Relais) -> str:

@@ -21,6 +21,7 @@ from content.filters_contacts import FILTERS_CONTACTS
 from content.filters_inscriptions import FILTERS_INSCRIPTIONS
 from content.filters_journal import FILTERS_JOURNAL
 from content.filters_places import FILTERS_PLACES
+from content.filters_regles import FILTERS_REGLES
 from content.filters_reponses import FILTERS_REPONSES, GLOBALS_REPONSES
 from content.filters_semaine import FILTERS_SEMAINE
 from content.filters_tableau import FILTERS_TABLEAU
@@ -78,6 +79,7 @@ MORE_FILTERS: tuple[Mapping[str, Any], ...] = (
     FILTERS_JOURNAL,
     FILTERS_LISTE,
     FILTERS_PLACES,
+    FILTERS_REGLES,
     FILTERS_REPONSES,
     FILTERS_SEMAINE,
     FILTERS_TABLEAU,

@@ -46,6 +46,7 @@ def handlers() -> Handlers:
         tap(r"an:atr:(\d+):(\d+):(\d+):(\d+):oui", on_repeated),
         tap(r"an:ata:(a|serie|s|m):(\d+)", on_announce),
         tap(r"an:ata:(a|serie|s|m):(\d+):oui", on_announced),
+        tap(r"an:atv:(a|serie|s|m):(\d+)", on_preview),
         tap(r"an:atb:(\d+)", on_progress),
     ]
 
@@ -146,6 +147,17 @@ async def on_announce(update: Update, context: Context) -> None:
         return
     relais = context.unit.territoire.get(home)
     context.show("ateliers/annoncer", r=found, quoi=quoi, number=number, relais=relais)
+
+
+async def on_preview(update: Update, context: Context) -> None:
+    """« Aperçu du message »: the very letter, under the screen that asks."""
+    found = await list_drafts_of(context.unit, context.personne, context.groups[0], numbers(context)[0])
+    home = context.personne.animateur_relais_id
+    if found is None or home is None or not found.ateliers:
+        refuse(context)
+        return
+    relais = context.unit.territoire.get(home)
+    context.show("ateliers/annonce", fresh=True, ateliers=found.ateliers, relais=relais)
 
 
 async def on_announced(update: Update, context: Context) -> None:

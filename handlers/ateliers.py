@@ -19,10 +19,10 @@ def handlers() -> Handlers:
     """Everything that is only read."""
     return [
         tap("an:at", on_week),
-        tap(r"an:at:([sm]):(\d+)", on_period),
+        tap(r"an:at:(s|m):(\d+)", on_period),
         tap(r"an:ato:(\d+)", on_atelier),
         tap(r"an:ato:(\d+):plus", on_more),
-        tap(r"an:atf:([sm]):(\d+)", on_print),
+        tap(r"an:atf:(s|m):(\d+)", on_print),
     ]
 
 
@@ -86,8 +86,8 @@ async def on_more(update: Update, context: Context) -> None:
 async def on_print(update: Update, context: Context) -> None:
     """« Imprimer »."""
     periode = period_of(context)
-    this = context.turn
-    if await print_planning(context.unit, context.personne, periode, this.chat_id, context.topic_id) is None:
+    unit, qui, chat_id = context.unit, context.personne, context.turn.chat_id
+    if await print_planning(unit, qui, periode, chat_id, context.topic_id, equipe=True) is None:
         refuse(context)
         return
     context.show("ateliers/en_preparation", retour=f"an:at:{periode.sorte}:{periode.code}")

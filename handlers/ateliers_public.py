@@ -17,9 +17,9 @@ def handlers() -> Handlers:
     """Everything that is read."""
     return [
         tap("at:pl", on_planning),
-        tap(r"at:pl:([sm]):(\d+)", on_period),
+        tap(r"at:pl:(s|m):(\d+)", on_period),
         tap(r"at:pl:v:(\d+)", on_atelier),
-        tap(r"at:pl:pdf:([sm]):(\d+)", on_print),
+        tap(r"at:pl:pdf:(s|m):(\d+)", on_print),
         tap("at:pl:ics", on_agenda),
         tap(r"at:pl:ics:(\d+)", on_agenda_of_one),
     ]

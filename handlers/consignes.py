@@ -144,7 +144,7 @@ RULES: dict[str, Rule] = {
     "an:anne": ("copie", "annonce", 0),
     "an:annj": ("changement", "annonce", 0),
     # ateliers: what is planned names nobody
-    **dict.fromkeys("an:at an:atn an:ato an:atl an:atr an:ata an:atb an:atx an:atf an:ati".split()),
+    **dict.fromkeys("an:at an:atn an:ato an:atl an:atr an:ata an:atv an:atb an:atx an:atf an:ati".split()),
     "an:ato:<n>:distance": ("changement", "atelier", 0),
     "an:ato:<n>:dupliquer": ("changement", "atelier", 0),
     "an:ato:<n>:supprimer:oui": ("changement", "atelier", 0),
@@ -224,6 +224,11 @@ RULES: dict[str, Rule] = {
     "an:prer": ("lecture", "liste", None),
     "an:prer:<n>": ("changement", "inscription", 0),
     "an:prek": None,
+    # what is lent
+    "an:res": None,
+    "an:resn": None,
+    "an:resl": ("lecture", "liste", None),
+    "an:resr": ("changement", "inscription", 0),
     # conversations
     "an:conv": ("lecture", "liste", None),
     "an:convp": ("changement", "conversation", 0),

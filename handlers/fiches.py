@@ -84,11 +84,11 @@ async def show_fiche(context: Context, assistant_id: int, *, fresh: bool = False
     """Her entry, also after something changed."""
     fiche = await find_fiche(context.unit, context.personne, assistant_id)
     editeur = await edit_for(context.unit, context.personne, assistant_id, "telephone")
+    if fiche is not None and fiche.assistant.is_garde_a_domicile:
+        await show_garde(context, assistant_id, fresh=fresh)
+        return
     if fiche is None or editeur is None:
         refuse(context)
-        return
-    if fiche.assistant.is_garde_a_domicile:
-        await show_garde(context, assistant_id, fresh=fresh)
         return
     moi = await see_entry(context.unit, editeur)
     context.show(

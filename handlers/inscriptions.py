@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from telegram import Update
 
 from bot.domain.tranches import Compte, choices
@@ -9,6 +11,8 @@ from bot.usecases.open_inscription import CharteALire, Choix, Refuse, accept_cha
 from bot.usecases.register import Enregistree, PasTantDEnfants, register
 from handlers.context import Context
 from handlers.features import Handlers, tap
+
+ASSEZ_TOT = timedelta(days=4)  # over a long week-end too, an evening is left on which to remind her
 
 
 def handlers() -> Handlers:
@@ -63,7 +67,8 @@ async def _confirm(context: Context, atelier_id: int, compte: Compte) -> None:
         case Enregistree() as done:
             relais = context.unit.territoire.get(done.atelier.relais_id)
             lieu = relais.lieu(done.atelier.lieu or "")
-            context.show("inscriptions/inscrite", d=done, relais=relais, lieu=lieu)
+            rappel = done.atelier.debut - context.unit.now > ASSEZ_TOT
+            context.show("inscriptions/inscrite", d=done, relais=relais, lieu=lieu, rappel=rappel)
         case PasTantDEnfants() as less:
             context.show("inscriptions/pas_tant_d_enfants", d=less)
         case "illisible":

@@ -20,6 +20,7 @@ from bot.usecases.follow_ateliers import (
 )
 from bot.usecases.follow_contacts import follow_contacts
 from bot.usecases.follow_letters import follow_letters
+from bot.usecases.follow_loans import remind_returns, tell_late_returns
 from bot.usecases.follow_propositions import expire_propositions, remind_assistants
 from bot.usecases.merge_assistants import finish_merges
 from bot.usecases.merge_familles import finish_famille_merges
@@ -103,6 +104,8 @@ TIMETABLE = (
     Rhythm("warn_half_empty", every(600), warn_half_empty),
     Rhythm("ask_presences", every(600), ask_presences),
     Rhythm("ask_avis", every(600), ask_avis),
+    Rhythm("remind_returns", every(300), remind_returns),
+    Rhythm("tell_late_returns", every(300), tell_late_returns),
     Rhythm("run_annonces_ateliers", every(5), run_annonces_ateliers),
     Rhythm("close_sondages", daily(8), close_sondages),
     Rhythm("remind_team", every(600), remind_team),

@@ -10,6 +10,25 @@ from bot.domain.assistants import Profession
 from store.database import Sql
 from store.times import from_text, to_text
 
+# Who can be written to: as a professional who works in that relais, as a family of it, or as both.
+LECTRICES = """
+SELECT c.id, c.telegram_id,
+  (SELECT a.profession FROM assistant_maternel a WHERE a.compte_id = c.id AND a.relais_id = :of
+   AND a.fusionnee_dans IS NULL AND (a.depart_le IS NULL OR a.depart_le > :today)) AS pro,
+  EXISTS (SELECT 1 FROM famille f WHERE f.compte_id = c.id AND f.relais_id = :of) AS famille
+FROM compte c WHERE c.id > :after AND c.stopped_at IS NULL AND c.unreachable_at IS NULL
+  AND c.en_retrait_le IS NULL AND (pro IS NOT NULL OR famille)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Groupe:
+    """So many accounts that are the same for the relais."""
+
+    profession: Profession | None
+    is_famille: bool
+    nombre: int
+
 
 @dataclass(frozen=True, slots=True)
 class AnnonceAteliers:
@@ -62,15 +81,20 @@ class AnnoncesAteliers:
     async def list_lectrices(self, relais_id: int, after: int, today: date, limit: int) -> list[Lectrice]:
         """The next accounts of a relais that can be written to; who has left, or wants no message, is not one."""
         rows = await self._sql.rows(
-            """SELECT c.id, c.telegram_id,
-                 (SELECT a.profession FROM assistant_maternel a WHERE a.compte_id = c.id AND a.relais_id = :of
-                  AND a.fusionnee_dans IS NULL AND (a.depart_le IS NULL OR a.depart_le > :today)) AS pro,
-                 EXISTS (SELECT 1 FROM famille f WHERE f.compte_id = c.id AND f.relais_id = :of) AS famille
-               FROM compte c WHERE c.id > :after AND c.stopped_at IS NULL AND c.unreachable_at IS NULL
-                 AND c.en_retrait_le IS NULL AND (pro IS NOT NULL OR famille) ORDER BY c.id LIMIT :limit""",
+            f"{LECTRICES} ORDER BY c.id LIMIT :limit",
             {"of": relais_id, "after": after, "today": today.isoformat(), "limit": limit},
         )
         return [Lectrice(row[0], row[1], bool(row["famille"]), row["pro"]) for row in rows]
+
+    async def count_lectrices(self, relais_id: int, today: date) -> list[Groupe]:
+        """How many accounts would be told, by what they are: who chose not to hear of ateliers is not one."""
+        rows = await self._sql.rows(
+            f"""SELECT pro, famille, count(*) FROM ({LECTRICES}) l WHERE coalesce(
+                  (SELECT voulu FROM sujet s WHERE s.compte_id = l.id AND s.sujet = 'ateliers'), pro IS NOT NULL)
+                GROUP BY pro, famille""",
+            {"of": relais_id, "after": 0, "today": today.isoformat()},
+        )
+        return [Groupe(row[0], bool(row[1]), row[2]) for row in rows]
 
     async def move(self, annonce_id: int, curseur: int | None, ecrites: int, laissees: int) -> None:
         """So many more were written to, or left in peace; the next block begins after `curseur`."""

@@ -11,7 +11,7 @@ from bot.domain.ateliers import EtatInscription, Inscription, Public
 from bot.domain.droit_inscription import Histoire
 from bot.domain.inscriptions import Attend, Inscrite
 from store.database import Row, Sql
-from store.times import maybe_text, maybe_time, to_text
+from store.times import from_text, maybe_text, maybe_time, to_text
 
 SELECT = """
 SELECT i.*, coalesce(a.prenom, f.prenom, i.invite) AS prenom, coalesce(a.nom, '') AS nom,
@@ -74,22 +74,30 @@ class Inscriptions:
         found = await self._list("i.id = :id AND i.relais_id = :of", {"id": inscription_id, "of": relais_id})
         return found[0] if found else None
 
+    async def find_any(self, inscription_id: int) -> Inscrite | None:
+        """The one of that number; whose it is must be looked at by whoever asks."""
+        found = await self._list("i.id = :id", {"id": inscription_id})
+        return found[0] if found else None
+
     async def find_own(
         self, inscription_id: int, assistant_id: int | None, familles: Collection[int]
     ) -> Inscrite | None:
         """The one of that number, if it is hers as a professional or as a family."""
-        found = await self._list("i.id = :id", {"id": inscription_id})
-        for one in found:
-            i = one.inscription
-            if (assistant_id is not None and i.assistant_maternel_id == assistant_id) or i.famille_id in familles:
-                return one
-        return None
+        one = await self.find_any(inscription_id)
+        if one is None:
+            return None
+        i = one.inscription
+        is_hers = (assistant_id is not None and i.assistant_maternel_id == assistant_id) or i.famille_id in familles
+        return one if is_hers else None
 
     async def find_live(self, atelier_id: int, assistant_id: int | None, famille_id: int | None) -> Inscrite | None:
         """Hers for that atelier, if she has one that is not over."""
+        if assistant_id is None and famille_id is None:
+            return None  # a guest is nobody's
+        column = "famille_id" if assistant_id is None else "assistant_maternel_id"
         found = await self._list(
-            f"i.atelier_id = :id AND {HERS} AND {ALIVE}",
-            {"id": atelier_id, "assistant": assistant_id, "famille": famille_id},
+            f"i.atelier_id = :id AND i.{column} = :who AND {ALIVE}",
+            {"id": atelier_id, "who": famille_id if assistant_id is None else assistant_id},
         )
         return found[0] if found else None
 
@@ -126,11 +134,7 @@ class Inscriptions:
                 ORDER BY i.id DESC LIMIT 1""",
             {"assistant": assistant_id, "famille": famille_id},
         )
-        if row is None:
-            return None
-        when = maybe_time(row["created_at"])
-        assert when is not None
-        return json.loads(row["enfants"]), when
+        return None if row is None else (json.loads(row["enfants"]), from_text(row["created_at"]))
 
     async def read_histoire(
         self,

@@ -38,6 +38,7 @@ WITH offre AS (
       AS sorte
   FROM assistant_maternel a JOIN place p ON p.assistant_maternel_id = a.id
   WHERE a.relais_id = :relais_id AND a.ne_plus_diffuser = 0 AND a.fusionnee_dans IS NULL
+    AND a.profession = 'assistant_maternel'
     AND a.statut <> 'creche_familiale' {scope}
     AND ((p.etat = 'libre' AND p.confirmee_le >= :oubliee)
       OR (p.etat IN ('occupee', 'gelee') AND p.jusqu_au IS NOT NULL AND p.confirmee_le >= :fraiche))

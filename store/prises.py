@@ -44,6 +44,12 @@ class Prises:
         )
         return sorted((row["id"], bool(row["reservee"])) for row in rows if row["closed_at"] is None)
 
+    async def move(self, animateur_id: int, to: int) -> None:
+        """The same person under another access."""
+        await self._sql.run(
+            "UPDATE conversation SET prise_par = :to WHERE prise_par = :her", {"her": animateur_id, "to": to}
+        )
+
     async def reserve(self, conversation_id: int, *, reservee: bool) -> None:
         """For the responsable alone, out of the group and in nobody's hands; or for everybody again."""
         await self._sql.run(

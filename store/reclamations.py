@@ -143,6 +143,12 @@ class Reclamations:
         )
         return [row["id"] for row in rows]
 
+    async def move(self, animateur_id: int, to: int) -> None:
+        """The same person under another access."""
+        await self._sql.run(
+            "UPDATE reclamation SET animateur_id = :to WHERE animateur_id = :her", {"her": animateur_id, "to": to}
+        )
+
     async def erase_old(self, relais_id: int, before: datetime) -> None:
         """Of those closed before that instant, the number and the dates stay, nobody and no word."""
         await self._sql.run(

@@ -199,6 +199,8 @@ CREATE TABLE atelier (
 
 CREATE INDEX atelier_avis ON atelier (avis_le) WHERE avis_le IS NOT NULL;
 
+CREATE UNIQUE INDEX atelier_creneau ON atelier (ressource_id, debut) WHERE ressource_id IS NOT NULL AND etat <> 'annule';
+
 CREATE INDEX atelier_de_annonce ON atelier (annonce_id) WHERE annonce_id IS NOT NULL;
 
 CREATE INDEX atelier_demi_vide ON atelier (demi_vide_le) WHERE demi_vide_le IS NOT NULL;
@@ -654,7 +656,7 @@ CREATE TABLE inscription (
   enfants_presents      INTEGER CHECK (enfants_presents >= 0),
   avis_le               TEXT,                     -- she said how it was: what she said stands in `avis`, without her
   created_at            TEXT NOT NULL,
-  annulee_le            TEXT, attend TEXT CHECK (attend IN ('priorite', 'equipe')), photos_le TEXT CHECK (photos_le IS NULL OR famille_id IS NOT NULL),
+  annulee_le            TEXT, attend TEXT CHECK (attend IN ('priorite', 'equipe')), photos_le TEXT CHECK (photos_le IS NULL OR famille_id IS NOT NULL), rendue_le TEXT, retour_dit INTEGER NOT NULL DEFAULT 0 CHECK (retour_dit BETWEEN 0 AND 2),
   CHECK ((assistant_maternel_id IS NOT NULL) + (famille_id IS NOT NULL) + (invite IS NOT NULL) = 1),
   CHECK ((etat = 'proposee') = (repondre_avant IS NOT NULL))
 ) STRICT;
@@ -1111,7 +1113,7 @@ CREATE TABLE ressource (
   charte             INTEGER NOT NULL DEFAULT 0 CHECK (charte IN (0, 1)),
   retiree_le         TEXT,
   created_at         TEXT NOT NULL
-) STRICT;
+, de TEXT NOT NULL DEFAULT '09:00', a TEXT NOT NULL DEFAULT '17:00', texte_charte TEXT) STRICT;
 
 CREATE INDEX ressource_relais ON ressource (relais_id, sorte) WHERE retiree_le IS NULL;
 

@@ -67,6 +67,7 @@ from store.progressions import Progressions
 from store.propositions import Propositions
 from store.publics import Publics
 from store.questions import Questions
+from store.rapports_annonce import RapportsAnnonce
 from store.rattachements import Rattachements
 from store.rattachements_familles import RattachementsFamilles
 from store.reclamations import Reclamations
@@ -74,6 +75,8 @@ from store.registre import Registre
 from store.relais import RelaisConnus
 from store.repertoire import Repertoire
 from store.reponses_pretes import ReponsesPretes
+from store.reponses_sondage import ReponsesSondage
+from store.ressources import Ressources
 from store.resumes import Resumes
 from store.retraits import Retraits
 from store.robot import Robot
@@ -154,6 +157,7 @@ class Tx:
         self.profils = Profils(sql)
         self.propositions = Propositions(sql)
         self.questions = Questions(sql)
+        self.rapports_annonce = RapportsAnnonce(sql)
         self.rattachements = Rattachements(sql)
         self.partages = Partages(sql)
         self.rattachements_familles = RattachementsFamilles(sql)
@@ -165,6 +169,8 @@ class Tx:
         self.relais = RelaisConnus(sql)
         self.repertoire = Repertoire(sql)
         self.reponses_pretes = ReponsesPretes(sql)
+        self.reponses_sondage = ReponsesSondage(sql)
+        self.ressources = Ressources(sql)
         self.resumes = Resumes(sql)
         self.retraits = Retraits(sql)
         self.robot = Robot(sql)

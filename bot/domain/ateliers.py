@@ -82,7 +82,11 @@ class Atelier:
 
     def is_shown_to(self, publics: Iterable[Public]) -> bool:
         """Whether somebody who is this and that sees it in her planning."""
-        return self.etat != "brouillon" and not set(publics).isdisjoint(self.publics)
+        return self.etat != "brouillon" and self.is_for(publics)
+
+    def is_for(self, publics: Iterable[Public]) -> bool:
+        """Whether it is meant for somebody who is this and that."""
+        return not set(publics).isdisjoint(self.publics)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from bot.domain.ateliers import Atelier
 from bot.domain.conflits import Conflit, find_conflits
 from bot.domain.periodes_planning import PeriodePlanning
 from bot.domain.personnes import Personne
+from bot.usecases.run_annonces_ateliers import is_for
 from bot.usecases.see_planning import find_atelier
 from bot.usecases.unit import Unit
 from store.annonces_ateliers import AnnonceAteliers as AnnonceAteliers
@@ -27,10 +28,11 @@ class Annonce:
 
 @dataclass(frozen=True, slots=True)
 class AAnnoncer:
-    """What would be announced, with those in whose way something stands."""
+    """What would be announced, with what stands in the way, and to how many people at the most."""
 
     ateliers: tuple[Atelier, ...]
     conflits: tuple[tuple[Atelier, Conflit], ...]
+    lectrices: int = 0
 
 
 async def list_drafts_of(unit: Unit, qui: Personne, quoi: str, number: int) -> AAnnoncer | None:
@@ -43,7 +45,9 @@ async def list_drafts_of(unit: Unit, qui: Personne, quoi: str, number: int) -> A
         relais = unit.territoire.get(one.relais_id)
         others = await unit.tx.ateliers.list_overlapping(one.relais_id, one.debut, one.fin)
         against += [(one, conflit) for conflit in find_conflits(one, others, relais)]
-    return AAnnoncer(tuple(drafts), tuple(against))
+    groupes = await unit.tx.annonces_ateliers.count_lectrices(qui.animateur_relais_id, unit.today)
+    lectrices = sum(one.nombre for one in groupes if any(is_for(a, one) for a in drafts))
+    return AAnnoncer(tuple(drafts), tuple(against), lectrices)
 
 
 async def announce_ateliers(unit: Unit, qui: Personne, quoi: str, number: int) -> Annonce | None:

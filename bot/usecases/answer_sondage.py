@@ -34,7 +34,7 @@ async def begin(unit: Unit, qui: Personne, sondage_id: int, *, again: bool = Fal
     if isinstance(etape, str):
         return etape
     if etape.rang is None or (again and not etape.sondage.anonyme):
-        await unit.tx.sondages.move_to(sondage_id, qui.compte_id, 0)
+        await unit.tx.reponses_sondage.move_to(sondage_id, qui.compte_id, 0)
         return Etape(etape.sondage, 0, etape.sondage.question_at(0))
     return etape
 
@@ -54,10 +54,10 @@ async def answer(
         return etape
     words = texte.strip()[:REMARQUE_MAX] if texte else None
     if etape.sondage.anonyme:
-        await unit.tx.sondages.count(question, choix, words)
+        await unit.tx.reponses_sondage.count(question, choix, words)
     else:
-        await unit.tx.sondages.note(question, qui.compte_id, choix, words, unit.now)
-    await unit.tx.sondages.move_to(etape.sondage.id, qui.compte_id, etape.rang + 1)
+        await unit.tx.reponses_sondage.note(question, qui.compte_id, choix, words, unit.now)
+    await unit.tx.reponses_sondage.move_to(etape.sondage.id, qui.compte_id, etape.rang + 1)
     return Etape(etape.sondage, etape.rang + 1, etape.sondage.question_at(etape.rang + 1))
 
 
@@ -76,5 +76,5 @@ async def _where(unit: Unit, qui: Personne, sondage: Sondage | None) -> Etape | 
         return "pas_pour_elle"
     if not sondage.is_open(unit.today):
         return "fini"
-    rang = await unit.tx.sondages.rang_of(sondage.id, qui.compte_id)
+    rang = await unit.tx.reponses_sondage.rang_of(sondage.id, qui.compte_id)
     return Etape(sondage, rang, sondage.question_at(rang or 0))

@@ -14,7 +14,9 @@ async def count_conversation(unit: Unit, personne: Personne, conversation: Conve
     if await unit.tx.contacts.is_counted(conversation.id):
         return
     professional = personne.assistant_relais_id == conversation.relais_id
-    public: Public = "assistant maternel" if professional else "famille"
+    public: Public = "famille"
+    if professional:
+        public = "garde à domicile" if personne.is_garde_a_domicile else "assistant maternel"
     # Help with the declaration on monenfant.fr is about her places.
     label = DISPONIBILITE if motif == "declaration" and professional else NON_CLASSE
     await unit.tx.contacts.add(

@@ -92,6 +92,22 @@ async def accept_atypiques(unit: Unit, assistant: AssistantMaternel, before: Pla
 async def _save(
     unit: Unit, assistant: AssistantMaternel, places: Sequence[Place], genre: Genre, par: Provenance
 ) -> int:
+    if assistant.is_garde_a_domicile:
+        await _save_garde(unit, assistant, places, genre, par)
+        return 0
     await unit.tx.assistants.save_places(assistant.id, places)
     await record_update(unit, assistant, genre, par.source, par.animateur_id)
     return await place_declared(unit, assistant.id) if any(place.etat == "libre" for place in places) else 0
+
+
+async def _save_garde(
+    unit: Unit, assistant: AssistantMaternel, places: Sequence[Place], genre: Genre, par: Provenance
+) -> None:
+    """A carer at home has no seat: the same words, said on the phone, are her availability."""
+    garde = replace(await unit.tx.gardes.get(assistant.id), confirmee_le=unit.now, source=par.source)
+    if genre == "complet":
+        garde = replace(garde, etat="occupee", libre_le=None)
+    elif genre == "place":
+        free_ = next((place for place in places if place.etat == "libre"), None)
+        garde = replace(garde, etat="libre", libre_le=free_.libre_le, grille=free_.grille) if free_ else garde
+    await unit.tx.gardes.save(assistant.id, garde)

@@ -40,6 +40,8 @@ async def edit_for(unit: Unit, qui: Personne, assistant_id: int, source: Source)
     fiche = await find_fiche(unit, qui, assistant_id)
     if fiche is None or qui.animateur_id is None or qui.animateur_relais_id is None:
         return None
+    if fiche.assistant.is_garde_a_domicile:  # neither agrément nor places: see keep_gardes
+        return None
     return Editeur(fiche.assistant, qui.animateur_relais_id, Provenance(source, qui.animateur_id))
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.personnes import Personne
+from bot.usecases.choose_sujets import choose_sujet, see_sujets
 from bot.usecases.close_demande import close_demande
 from bot.usecases.form_in_hand import RECHERCHE_NEUVE
 from bot.usecases.unit import Unit
@@ -50,7 +51,11 @@ async def _ask_nothing_more(unit: Unit, personne: Personne, demande: DemandeAccu
     """A child was expected and nobody knows why the family stops: no survey, no nudge, no reminder, ever."""
     await unit.tx.familles.take_back(demande.famille_id, "suivi", unit.now)
     await unit.tx.dialogues.mark_recalled(personne.compte_id, RECHERCHE_NEUVE, unit.now)
+    if personne.assistant_maternel_id is not None:
+        return  # what she reads as a professional goes on
     await unit.tx.letters.cancel_automatic(personne.telegram_id)
+    for sujet in sorted((await see_sujets(unit, personne)).voulus):  # « Ce que je reçois » brings them back
+        await choose_sujet(unit, personne, sujet, voulu=False)
 
 
 async def end_search(unit: Unit, personne: Personne, demande_id: int) -> Fin:

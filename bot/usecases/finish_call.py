@@ -60,6 +60,8 @@ async def finish_call(
     relais_id, before = qui.animateur_relais_id, ligne.suivi
     if joint and not before.is_same_call(unit.now):
         public, motif = CONTACT[ligne.cible.genre]
+        if ligne.cible.genre == "assistant" and (await unit.tx.assistants.get(ligne.cible.id)).is_garde_a_domicile:
+            public = "garde à domicile"
         await unit.tx.contacts.add(relais_id, unit.now, public, motif, CANAUX[moyen], [])
     await unit.tx.suivis_appel.record(
         relais_id, ligne.cible, resultat, qui.animateur_id, unit.now,

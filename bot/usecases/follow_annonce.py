@@ -54,7 +54,7 @@ async def follow(unit: Unit, qui: Personne, annonce_id: int) -> Suivi | None:
     if annonce is None or not annonce.has_left():
         return None
     await unit.tx.destinataires.follow(annonce_id)
-    return Suivi(annonce, await unit.tx.destinataires.read_bilan(annonce_id))
+    return Suivi(annonce, await unit.tx.rapports_annonce.read_bilan(annonce_id))
 
 
 async def list_behind(
@@ -64,7 +64,7 @@ async def list_behind(
     annonce = await find_annonce(unit, qui, annonce_id)
     if annonce is None or not annonce.has_left():
         return None
-    return annonce, await unit.tx.destinataires.page(annonce_id, rubrique, numero, PAR_PAGE)
+    return annonce, await unit.tx.rapports_annonce.page(annonce_id, rubrique, numero, PAR_PAGE)
 
 
 async def stop_annonce(unit: Unit, qui: Personne, annonce_id: int) -> Suivi | None:
@@ -133,7 +133,7 @@ async def print_people(unit: Unit, qui: Personne, annonce_id: int, rubrique: Rub
     annonce = await find_annonce(unit, qui, annonce_id)
     if annonce is None or not annonce.has_left():
         return None
-    people = await unit.tx.destinataires.list_people(annonce_id, rubrique)
+    people = await unit.tx.rapports_annonce.list_people(annonce_id, rubrique)
     communes = noms_des_communes(unit, annonce.relais_id)
     relais = unit.territoire.get(annonce.relais_id)
     made = people_paper if sort == "pdf" else people_sheet

@@ -46,7 +46,9 @@ async def give_places(unit: Unit, atelier: Atelier) -> int:
 
 
 async def tell_seuil(unit: Unit, atelier: Atelier) -> None:
-    """The organiser learns once that half, four fifths, all of the places are taken."""
+    """The organiser learns once that half, four fifths, all of the places are taken. Of a slot, nobody cares."""
+    if atelier.ressource_id is not None:
+        return
     prises = (await unit.tx.ateliers.comptes([atelier.id]))[atelier.id].inscrites
     seuil = seuil_reached(prises, atelier.places_adultes, atelier.seuil_annonce)
     if seuil is not None and await unit.tx.inscriptions_dues.announce_seuil(atelier.id, seuil):

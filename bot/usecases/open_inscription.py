@@ -75,20 +75,30 @@ async def open_inscription(
     if refus is not None and deja is None:
         return Refuse(atelier, refus)
     if deja is None and await must_read_charte(unit, personne, atelier, regles):
-        return CharteALire(atelier, relais.charte_ateliers or "")
+        return CharteALire(atelier, (await charte_of(unit, atelier, regles))[1])
     places = places_of(atelier, (await unit.tx.ateliers.comptes([atelier.id]))[atelier.id])
     most, tranches = most_children(capacite_of(atelier)), welcomed(atelier.age_min_mois, atelier.age_max_mois)
     derniere = await _last(unit, qui, most, tranches) if remember else None
     return Choix(atelier, qui, places, most, tranches, derniere, regles, histoire, deja)
 
 
+async def charte_of(unit: Unit, atelier: Atelier, regles: Regles) -> tuple[str, str]:
+    """Under which name its charter is accepted, and its text: a room has its own. No text: there is none to accept."""
+    if atelier.ressource_id is not None:
+        ressource = await unit.tx.ressources.find(atelier.relais_id, atelier.ressource_id)
+        wanted = ressource is not None and ressource.charte
+        return (ressource.cle_charte, ressource.texte_charte or "") if ressource and wanted else (CHARTE, "")
+    texte = unit.territoire.get(atelier.relais_id).charte_ateliers
+    return CHARTE, (texte or "") if atelier.charte or regles.charte else ""
+
+
 async def must_read_charte(unit: Unit, personne: Personne, atelier: Atelier, regles: Regles) -> bool:
     """Whether this very text was not accepted within the last year, or what the relais says."""
-    texte = unit.territoire.get(atelier.relais_id).charte_ateliers
-    if not texte or not (atelier.charte or regles.charte):
+    cle, texte = await charte_of(unit, atelier, regles)
+    if not texte:
         return False
     since = unit.now - regles.charte_mois * MOIS
-    return not await unit.tx.avis.accepted(personne.compte_id, atelier.relais_id, CHARTE, empreinte(texte), since)
+    return not await unit.tx.avis.accepted(personne.compte_id, atelier.relais_id, cle, empreinte(texte), since)
 
 
 async def accept_charte(unit: Unit, personne: Personne, atelier_id: int) -> None:
@@ -96,10 +106,10 @@ async def accept_charte(unit: Unit, personne: Personne, atelier_id: int) -> None
     atelier = await find_atelier(unit, personne, atelier_id)
     if atelier is None:
         return
-    relais = unit.territoire.get(atelier.relais_id)
-    if await must_read_charte(unit, personne, atelier, regles_of(relais.reglages, atelier)):
-        text = empreinte(relais.charte_ateliers or "")
-        await unit.tx.avis.accept(personne.compte_id, atelier.relais_id, CHARTE, text, unit.now)
+    regles = regles_of(unit.territoire.get(atelier.relais_id).reglages, atelier)
+    if await must_read_charte(unit, personne, atelier, regles):
+        cle, texte = await charte_of(unit, atelier, regles)
+        await unit.tx.avis.accept(personne.compte_id, atelier.relais_id, cle, empreinte(texte), unit.now)
 
 
 def empreinte(texte: str) -> str:

@@ -9,22 +9,22 @@ from bot.domain.periodes_planning import PeriodePlanning
 from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.usecases.make_document import ask_document
-from bot.usecases.see_planning import Planning, list_coming, see_announced, see_planning
+from bot.usecases.see_planning import Planning, list_coming, see_announced, see_planning, see_team_planning
 from bot.usecases.unit import Unit
 from content.planning_papier import agenda, planning_paper
 
 
 async def print_planning(
-    unit: Unit, qui: Personne, periode: PeriodePlanning, chat_id: int, topic_id: int | None
+    unit: Unit, qui: Personne, periode: PeriodePlanning, chat_id: int, topic_id: int | None, *, equipe: bool = False
 ) -> Planning | None:
-    """One sheet of what is announced to people like her."""
-    planning = await see_planning(unit, qui, periode)
+    """One sheet of what is announced to people like her; `equipe`: to everybody of the relais where she works."""
+    planning = await (see_team_planning if equipe else see_planning)(unit, qui, periode)
     if planning is None:
         return None
-    ateliers = [ligne.atelier for ligne in planning.lignes]
+    ateliers = [ligne.atelier for ligne in planning.lignes if ligne.atelier.annonce_le is not None]
     ask_document(
         unit,
-        f"planning.pdf:{periode.sorte}{periode.code}:{qui.compte_id}:{chat_id}",
+        f"planning.pdf:{periode.sorte}{periode.code}:{qui.compte_id}:{chat_id}:{equipe}",
         chat_id,
         "planning.pdf",
         f"ateliers-{periode.premier.isoformat()}.pdf",

@@ -25,7 +25,7 @@ from bot.usecases.tableau_du_relais import find_demande, noms_des_communes, note
 from bot.usecases.unit import Unit
 
 MODE: Final = "garde_a_domicile"
-MONTREES: Final = 20
+MONTREES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)

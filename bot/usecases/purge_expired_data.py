@@ -28,7 +28,7 @@ async def purge_expired_data(service: Service) -> None:
             kept = timedelta(days=relais.reglages.conservation_journal_jours)
             await unit.tx.journal.forget(relais_id, unit.now - kept)
             await unit.tx.annonces.forget_old(relais_id, before)
-            await unit.tx.sondages.forget_names(relais_id, before)
+            await unit.tx.reponses_sondage.forget_names(relais_id, before)
             await unit.tx.idees.forget_old(relais_id, before.date())
     await _purge_questions(service)
     await purge_inscriptions(service)

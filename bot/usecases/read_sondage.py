@@ -22,11 +22,11 @@ async def read_sondage(unit: Unit, qui: Personne, sondage_id: int) -> Resultats 
 
 
 async def _read(unit: Unit, sondage: Sondage) -> Resultats:
-    participants = await unit.tx.sondages.count_participants(sondage.id)
+    participants = await unit.tx.reponses_sondage.count_participants(sondage.id)
     cachees = hidden(sondage, participants)
     if cachees is not None:
         return Resultats(sondage, participants, cachees)
-    answers = [await unit.tx.sondages.read_resultat(question) for question in sondage.questions]
+    answers = [await unit.tx.reponses_sondage.read_resultat(question) for question in sondage.questions]
     return Resultats(sondage, participants, None, tuple(answers))
 
 
@@ -45,7 +45,7 @@ async def send_results(unit: Unit, qui: Personne, sondage_id: int, *, picture: b
         return None
     if results.cachees is not None:
         return False
-    named = [] if results.sondage.anonyme else await unit.tx.sondages.list_named(sondage_id)
+    named = [] if results.sondage.anonyme else await unit.tx.reponses_sondage.list_named(sondage_id)
     sort, nom = ("barres.png", "sondage.png") if picture else ("liste.xlsx", f"sondage-{sondage_id}.xlsx")
     ask_document(
         unit,

@@ -21,6 +21,14 @@ async def release_departed(unit: Unit, animateur: Animateur) -> None:
     await _tell_responsable(unit, animateur, [number for number, reservee in held if reservee])
 
 
+async def take_over(unit: Unit, older: Animateur, newer: Animateur) -> None:
+    """The same person under another access: what she had stays hers, unless it is no longer for her eyes."""
+    await unit.tx.prises.move(older.id, newer.id)
+    await unit.tx.reclamations.move(older.id, newer.id)
+    if newer.role != "responsable":
+        await release_reserved(unit, newer)
+
+
 async def release_reserved(unit: Unit, animateur: Animateur) -> None:
     """She is a responsable no longer: what is for the responsable alone leaves her hands."""
     held = await unit.tx.prises.release_all(animateur.id, reservees=True)

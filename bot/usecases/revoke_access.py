@@ -20,13 +20,17 @@ class Revoque:
     groupe: bool
 
 
-async def revoke_access(unit: Unit, animateur: Animateur, *, told: bool = True) -> Revoque:
-    """Nothing more is written to her or in a group where she is; the bot sends her out of it if it may."""
+async def revoke_access(unit: Unit, animateur: Animateur, *, told: bool = True, revient: bool = False) -> Revoque:
+    """Nothing more is written to her or in a group where she is; the bot sends her out of it if it may.
+
+    `revient`: another access of the same relais replaces this one at once, and takes over what she had.
+    """
     tx = unit.tx
     await tx.animateurs.revoke(animateur.id, unit.now)
     codes = await tx.invitations.revoke_of_animateur(animateur.relais_id, animateur.nom, animateur.id, unit.now)
     await tx.letters.take_back(animateur.telegram_id)
-    await release_departed(unit, animateur)
+    if not revient:
+        await release_departed(unit, animateur)
     equipe = await tx.equipes.find(animateur.relais_id)
     if equipe is not None:
         await suspend_group(unit, equipe, "acces_retire", told=False)

@@ -110,7 +110,7 @@ async def _follow(unit: Unit, seen: Annonce) -> None:
     await unit.tx.annonces.save(replace(annonce, etat="terminee", close_le=unit.now))
     chat_id = await unit.tx.animateurs.find_chat(annonce.animateur_id, unit.today)
     if chat_id is not None:
-        data: dict[str, Any] = {"a": annonce, "bilan": await unit.tx.destinataires.read_bilan(annonce.id)}
+        data: dict[str, Any] = {"a": annonce, "bilan": await unit.tx.rapports_annonce.read_bilan(annonce.id)}
         unit.write(f"annonce_finie:{annonce.id}", chat_id, "annonces/finie", relais_id=annonce.relais_id, data=data)
 
 

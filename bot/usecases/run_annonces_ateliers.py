@@ -8,7 +8,7 @@ from bot.domain.ateliers import Atelier, Public
 from bot.domain.outbox import Letter
 from bot.usecases.unit import Service, Unit
 from bot.usecases.write_automatic import write_automatic
-from store.annonces_ateliers import AnnonceAteliers, Lectrice
+from store.annonces_ateliers import AnnonceAteliers, Groupe, Lectrice
 
 PAR_BLOC = 200
 BLOCS = 10
@@ -42,7 +42,7 @@ async def _write_block(unit: Unit, annonce: AnnonceAteliers) -> None:
     )
     written = left = 0
     for one in lectrices:
-        hers = [atelier for atelier in coming if _is_for(atelier, one)]
+        hers = [atelier for atelier in coming if is_for(atelier, one)]
         if hers and await _write(unit, annonce, one, hers):
             written += 1
         elif hers:
@@ -51,9 +51,10 @@ async def _write_block(unit: Unit, annonce: AnnonceAteliers) -> None:
     await unit.tx.annonces_ateliers.move(annonce.id, None if done else lectrices[-1].compte_id, written, left)
 
 
-def _is_for(atelier: Atelier, lectrice: Lectrice) -> bool:
+def is_for(atelier: Atelier, lectrice: Lectrice | Groupe) -> bool:
+    """Whether its public is what she is for the relais."""
     hers: list[Public] = ["parent"] if lectrice.is_famille else []
-    return atelier.is_shown_to([*hers, lectrice.profession] if lectrice.profession else hers)
+    return atelier.is_for([*hers, lectrice.profession] if lectrice.profession else hers)
 
 
 async def _write(unit: Unit, annonce: AnnonceAteliers, lectrice: Lectrice, ateliers: list[Atelier]) -> bool:

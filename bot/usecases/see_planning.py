@@ -106,7 +106,7 @@ async def see_planning(unit: Unit, qui: Personne, periode: PeriodePlanning) -> P
     if relais_id is None:
         return None
     ateliers = await unit.tx.ateliers.list_between(relais_id, *periode.bounds, ("annonce", "annule"))
-    publics = publics_of(qui, relais_id)
+    publics = await publics_of(unit, qui, relais_id)
     shown = [one for one in ateliers if one.annonce_le is not None and one.is_shown_to(publics)]
     return Planning(unit.territoire.get(relais_id), relais_id, periode, await _lignes(unit, shown, {}))
 
@@ -117,7 +117,7 @@ async def see_announced(unit: Unit, qui: Personne, atelier_id: int) -> tuple[Lig
     atelier = None if relais_id is None else await unit.tx.ateliers.find(relais_id, atelier_id)
     if atelier is None or relais_id is None or atelier.annonce_le is None:
         return None
-    if not atelier.is_shown_to(publics_of(qui, relais_id)):
+    if not atelier.is_shown_to(await publics_of(unit, qui, relais_id)):
         return None
     (ligne,) = await _lignes(unit, [atelier], {})
     return ligne, unit.territoire.get(relais_id)
@@ -130,7 +130,7 @@ async def list_coming(unit: Unit, qui: Personne) -> list[Atelier]:
         return []
     later = unit.now.replace(year=unit.now.year + 2, day=1)
     found = await unit.tx.ateliers.list_between(relais_id, unit.now, later, ("annonce", "annule"))
-    publics = publics_of(qui, relais_id)
+    publics = await publics_of(unit, qui, relais_id)
     return [one for one in found if one.annonce_le is not None and one.is_shown_to(publics)]
 
 
@@ -139,12 +139,14 @@ def home_of(unit: Unit, qui: Personne) -> int | None:
     return qui.assistant_relais_id or relais_of(unit, qui) or qui.animateur_relais_id
 
 
-def publics_of(qui: Personne, relais_id: int) -> tuple[Public, ...]:
-    """What she is for that relais; the team sees what each public sees."""
+async def publics_of(unit: Unit, qui: Personne, relais_id: int) -> tuple[Public, ...]:
+    """What she is for that relais, perhaps a parent as well; the team sees what each public sees."""
     if qui.animateur_relais_id == relais_id:
         return ("assistant_maternel", "garde_a_domicile", "parent")
     if qui.assistant_maternel_id is not None and qui.assistant_relais_id == relais_id:
-        return ("garde_a_domicile",) if qui.is_garde_a_domicile else ("assistant_maternel",)
+        hers: Public = "garde_a_domicile" if qui.is_garde_a_domicile else "assistant_maternel"
+        famille = await unit.tx.familles.find_of_compte(relais_id, qui.compte_id)
+        return (hers,) if famille is None else (hers, "parent")
     return ("parent",)
 
 

@@ -12,6 +12,7 @@ from bot.usecases.unit import Unit
 from content.render import render
 from store.inscrits import Inscrit as Inscrit
 
+TOUTES = 100_000
 Evenement = Literal["change", "annule"]
 
 
@@ -35,7 +36,8 @@ async def tell_inscrits(
     It is about a place that is hers: neither a weekly cap nor STOP keeps it from her.
     """
     relais = unit.territoire.get(atelier.relais_id)
-    await unit.tx.letters.cancel(f"atelier:{atelier.id}:change:")
+    if await unit.tx.letters.cancel_some(f"atelier:{atelier.id}:change:", TOUTES):
+        nouvelles = ()  # several changes in one message: she reads the whole of it again
     leaves = told_at(unit.now, atelier.debut, relais.reglages, gathered=evenement == "change")
     written, to_phone = 0, []
     for one in await unit.tx.inscrits.list_of(atelier.id):

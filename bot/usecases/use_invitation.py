@@ -11,6 +11,7 @@ from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.usecases.choose_relais import settle_relais
 from bot.usecases.link_famille import link_famille
+from bot.usecases.release_departed import take_over
 from bot.usecases.revoke_access import revoke_access
 from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.tell_staff import tell_staff
@@ -103,14 +104,18 @@ def _pour(invitation: Invitation) -> Literal["animateur", "assistant_maternel", 
 async def _open_team(unit: Unit, personne: Personne, invitation: Invitation) -> AccesOuvert | CodeRefuse:
     if invitation.jusqu_au is not None and invitation.jusqu_au < unit.today:
         return CodeRefuse("expire")
-    if personne.animateur_id is not None:  # an access in another relais, or an older one here, ends
-        await revoke_access(unit, await unit.tx.animateurs.get(personne.animateur_id), told=False)
+    older = await unit.tx.animateurs.get(personne.animateur_id) if personne.animateur_id is not None else None
+    back = older is not None and older.relais_id == invitation.relais_id
+    if older is not None:  # an access in another relais, or an older one here, ends
+        await revoke_access(unit, older, told=False, revient=back)
     nom = invitation.nom or personne.prenom
     await tell_staff(unit, invitation.relais_id, f"invitation:{invitation.id}:utilisee", "equipe/arrivee", nom=nom)
     await unit.tx.invitations.mark_used(invitation.id, personne.compte_id, unit.now)
-    await unit.tx.animateurs.add(
+    access_id = await unit.tx.animateurs.add(
         invitation.relais_id, personne.compte_id, nom, invitation.role or "animatrice", unit.now, invitation.jusqu_au
     )
+    if older is not None and back:
+        await take_over(unit, older, await unit.tx.animateurs.get(access_id))
     set_commands(unit, personne.telegram_id, "animatrice")
     return AccesOuvert("animateur", unit.territoire.get(invitation.relais_id), nom)
 

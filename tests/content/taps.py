@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from string import ascii_lowercase
 
 from telegram.ext import CallbackQueryHandler
 
@@ -24,13 +25,19 @@ def patterns() -> list[re.Pattern[str]]:
     return [handler.pattern for handler in found if isinstance(handler.pattern, re.Pattern)]
 
 
+@cache
+def words_of(pattern: re.Pattern[str]) -> frozenset[str]:
+    """Those that it names."""
+    return frozenset(re.findall(r"[a-z_]+", pattern.pattern))
+
+
 def examples(code: str) -> Iterator[str]:
-    """What a button of that code may carry: the words are those that handlers name, and some of their own."""
-    words = {word for pattern in patterns() for word in re.findall(r"[a-z_]+", pattern.pattern)} | {
-        "62516",
-        "jours",
-        "contrat/avenant",
-    }
+    """What a button of that code may carry: the words that its handlers name, and some of their own."""
+    head = code.split(":<")[0].split(":")[-1]
+    words = {"62516", "jours", "contrat/avenant", "tme", *ascii_lowercase}
+    for named in map(words_of, patterns()):
+        if head in named:
+            words |= named
     holes = re.findall(r"<n>|<mot>", code)
     choices = [["1"] if hole == "<n>" else sorted(words) for hole in holes[:-1]]
     choices += [["1"] if hole == "<n>" else sorted(words) for hole in holes[-1:]]

@@ -25,7 +25,8 @@ from bot.usecases.see_planning import Fiche, Ligne, Planning
 from bot.usecases.tell_inscrits import Prevenues
 from content.documents import make_document
 from content.filters_ateliers import GENRES as NOMS_DES_GENRES
-from content.filters_ateliers import REFUS, en_ages_mois, en_conflit, en_places, en_publics, en_regle
+from content.filters_ateliers import REFUS, en_ages_mois, en_conflit, en_places, en_publics
+from content.filters_regles import en_regle
 from content.planning_modele import modele
 from content.planning_papier import agenda, planning_paper
 from content.render import render
@@ -144,7 +145,7 @@ def test_a_month_of_sixty_is_one_sheet_and_a_cancelled_one_says_so() -> None:
     paper = planning_paper(RELAIS, PeriodePlanning("m", date(2026, 11, 1)), many)
     pdf = make_document("planning.pdf", paper)
     assert pdf.count(b"/Type /Page\n") == 1
-    assert "62190 Lillers" in paper["jours"][0][1][0][2]
+    assert paper["jours"][0][1][0][2] == "Lillers, Salle mise à disposition, 73-81 rue de Robecq"
     cancelled = planning_paper(RELAIS, PeriodePlanning("s", JOUR), [replace(UN, etat="annule")])
     assert cancelled["jours"][0][1][0][1] == "ANNULÉ : Peinture"
     assert make_document("planning.pdf", planning_paper(RELAIS, PeriodePlanning("s", JOUR), [])).startswith(b"%PDF-")

@@ -64,7 +64,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "inscriptions/qui": {"c": CHOIX, "anew": False} | LIEU,
     "inscriptions/ages": {"c": CHOIX, "enfants": 4, "ways": list(choices(4, TRANCHES))},
     "inscriptions/charte": {"a": ATELIER, "texte": "x" * 3000},
-    "inscriptions/inscrite": {"d": Enregistree(ATELIER, ELLE, 2)} | LIEU,
+    "inscriptions/inscrite": {"d": Enregistree(ATELIER, ELLE, 2), "rappel": True} | LIEU,
     "inscriptions/deja": {"c": replace(CHOIX, deja=ELLE)},
     "inscriptions/refus": {"a": ATELIER, "pourquoi": "pas_ouvert", "relais": RELAIS},
     "inscriptions/introuvable": {},

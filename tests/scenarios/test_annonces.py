@@ -8,9 +8,12 @@ from typing import Any
 from openpyxl import load_workbook
 
 from bot.simulator.phone import Phone
+from bot.usecases.follow_annonce import Liste
 from tests.annonce import copies, open_annonces, recipients, report, send, write
 from tests.bureau import forge
 from tests.campagne import animatrice
+from tests.equipe import animatrice as team_member
+from tests.equipe import linked_group
 from tests.quartier import BURBURE, add_assistant, libre, soon, submit
 from tests.world import Town
 
@@ -453,3 +456,36 @@ async def test_those_registered_for_an_atelier_are_a_public(ville: Town) -> None
     await nadia.wait_for("1 personne recevra", fresh=True)
     await send(ville, nadia)
     assert [copies(phone, "L'éveil musical est annulé.") for phone in (alix, odile)] == [1, 0]
+
+
+async def test_a_copy_that_waits_is_taken_back_when_she_wants_the_subject_no_more(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    alix, odile = await neighbours(ville, "Alix", "Odile")
+    async with ville.bot.service.unit() as unit:
+        await unit.tx.sql.run("UPDATE assistant_maternel SET moment_prefere = 'soir'", {})
+    await write(ville, nadia, BONJOUR)
+    annonce_id = await send(ville, nadia)
+    odile.send("/menu")
+    await odile.wait_for("Bonjour", fresh=True)
+    odile.press("Ce que je reçois")
+    await odile.wait_for("Les nouvelles du relais : oui", fresh=True)
+    odile.press("Les nouvelles du relais : ne plus recevoir")
+    await odile.wait_for("Les nouvelles du relais : non", fresh=True)
+    await ville.move(hours=9)
+    assert (copies(alix, BONJOUR), copies(odile, BONJOUR)) == (1, 0)
+    assert (await recipients(ville, annonce_id))["Odile"]["etat"] == "reprise"
+
+
+async def test_asked_in_the_group_it_is_written_in_her_own_chat(ville: Town) -> None:
+    nadia = await team_member(ville, "Nadia")
+    (alix,) = await neighbours(ville, "Alix")
+    group = await linked_group(ville, [nadia])
+    async with ville.bot.service.unit() as unit:
+        unit.write("essai:groupe", group.id, "annonces/liste", data={"liste": Liste((), 0, False)})
+    await ville.quiet()
+    group.press(nadia, "Nouvelle annonce")
+    await nadia.wait_for("répondez-moi ici", fresh=True)
+    nadia.send(BONJOUR)
+    await nadia.wait_for("C'est ajouté", fresh=True)
+    await send(ville, nadia)
+    assert copies(alix, BONJOUR) == 1

@@ -153,6 +153,7 @@ async def test_who_is_registered_hears_of_a_change_once(ville: Town) -> None:
     told = await alix.wait_for("Un atelier a changé")
     assert "de 10 h à 12 h" in told.text
     assert "Busnes" in told.text
+    assert "Relisez le jour, les heures et le lieu" in told.text
     assert sum("Un atelier a changé" in letter.text for letter in alix.received) == 1
 
 
@@ -347,10 +348,15 @@ async def test_each_hears_of_what_is_for_her_and_that_she_wants(ville: Town) -> 
         personne = await unit.tx.personnes.meet(zoe.id, "Zoé", unit.now)
         await unit.tx.sujets.choose(personne.compte_id, "ateliers", True, unit.now)
     one = await put(ville, etat="brouillon", annonce_le=None, publics=("garde_a_domicile", "parent"))
-    await forge(ville, nadia, f"an:ata:a:{one.id}:oui")
+    await forge(ville, nadia, f"an:ata:a:{one.id}")
+    await nadia.wait_for("2 personnes au plus recevront un seul message")
+    nadia.press("Aperçu du message")
+    apercu = await nadia.wait_for("Inscriptions jusqu'au", fresh=True)
+    nadia.press("Oui, annoncer")
     await ville.move(hours=1)
     for phone in (gilles, zoe):
-        await phone.wait_for("Peinture à doigts")
+        letter = await phone.wait_for("Peinture à doigts")
+        assert letter.text == apercu.text
     for phone in (alix, yael):
         assert not any("Peinture" in letter.text for letter in phone.received)
     await forge(ville, nadia, "an:atb:1")

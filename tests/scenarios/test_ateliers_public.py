@@ -7,7 +7,7 @@ from datetime import date, time
 from bot.simulator.phone import Phone
 from tests.bureau import forge
 from tests.campagne import animatrice
-from tests.planning import put, register
+from tests.planning import nadia_at_work, put, register
 from tests.quartier import add_assistant, relais_id, submit
 from tests.world import Town
 
@@ -90,3 +90,31 @@ async def test_a_week_without_anything_says_so_and_the_team_sees_it_too(ville: T
     assert "Aucun atelier n'est annoncé" in nadia.last.text
     nadia.press("Semaine d'avant")
     await nadia.wait_for("Il n'y avait pas d'atelier", fresh=True)
+
+
+async def test_a_professional_who_is_also_a_parent_reads_both(ville: Town) -> None:
+    alix = ville.person("Alix")
+    await add_assistant(ville, alix)
+    await submit(ville, alix)
+    await put(ville)
+    await put(ville, titre="Pour les parents", publics=("parent",))
+    await open_ateliers(alix)
+    assert "Peinture" in alix.last.text
+    alix.press("Pour les parents")
+    await alix.wait_for("Pour les parents", fresh=True)
+
+
+async def test_the_team_prints_what_it_announced_never_its_drafts(ville: Town) -> None:
+    nadia = await nadia_at_work(ville)
+    await put(ville, jour=date(2026, 10, 15))
+    await put(ville, jour=date(2026, 10, 16), titre="Un brouillon", etat="brouillon", annonce_le=None)
+    nadia.press("Semaine d'après")
+    await nadia.answer()
+    nadia.press("Semaine d'avant")
+    await nadia.wait_for("(brouillon)", fresh=True)
+    nadia.press("Imprimer")
+    await nadia.wait_for("prêt à imprimer")
+    async with ville.bot.service.unit() as unit:
+        body = await unit.tx.sql.value("SELECT body FROM task WHERE kind = 'document'")
+    assert body is None or "Un brouillon" not in body
+    assert any(letter.file_name == "ateliers-2026-10-12.pdf" for letter in nadia.received)

@@ -67,7 +67,7 @@ async def test_collective_care_goes_to_the_relais_and_is_counted(ville: Town) ->
     await camille.tap("2026", "mars", "Non", "Début janvier 2027", "Du lundi au vendredi", "6 h 30", "17 h 30")
     await camille.tap("Toute l'année", "Plusieurs à la fois", "Accueil collectif", "Garde à domicile", "Valider")
     asked = await camille.tap("Non")
-    assert "Aucun professionnel ne la reçoit sans vous" in asked.text
+    assert "Ils ne reçoivent ni votre nom, ni votre numéro, ni votre adresse" in asked.text
     await camille.tap("J'accepte, continuer")
     reread = await camille.tap("Continuer sans donner mon numéro")
     assert "Mode d'accueil : accueil collectif, garde à domicile" in reread.text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bot.domain.gardes import Garde
 from bot.simulator.phone import Phone
+from bot.usecases.declare_places import declare_full
 from tests.bureau import forge
 from tests.quartier import add_animatrice, add_assistant, libre, propositions_of, relais_id, soon, submit
 from tests.world import Town
@@ -200,4 +202,22 @@ async def test_she_has_no_screen_of_an_assistant_maternel(ville: Town) -> None:
         await forge(ville, sana, code)
     await forge(ville, sana, "pf:pl")
     async with ville.bot.service.unit() as unit:
+        assert await unit.tx.sql.value("SELECT count(*) FROM place") == 0
+
+
+async def test_what_is_noted_in_a_call_is_her_availability_and_never_a_place(ville: Town) -> None:
+    noa, camille = ville.person("Noa"), ville.person("Camille")
+    await add_animatrice(ville, noa)
+    entry = await add_assistant(ville, "Sana", telephone="+33639980031", profession="garde_a_domicile")
+    async with ville.bot.service.unit() as unit:
+        await unit.tx.gardes.save(entry.id, Garde(accord_le=unit.now, validee_le=unit.now))
+    numero = await home_request(ville, camille)
+    await board(ville, noa)
+    await forge(ville, noa, f"an:gd:m:{numero}:tous")
+    await ville.quiet()
+    assert [p.etat for p in await propositions_of(ville, numero)] == ["a_appeler"]
+    async with ville.bot.service.unit() as unit:
+        await declare_full(unit, entry)
+        garde = await unit.tx.gardes.get(entry.id)
+        assert garde.etat == "occupee"
         assert await unit.tx.sql.value("SELECT count(*) FROM place") == 0

@@ -40,13 +40,13 @@ async def test_three_taps_the_first_time_with_two_children_then_two(ville: Town)
         count += 1
     assert count == 3
     assert "Vous venez avec 2 enfants" in screen.text
-    assert "Je vous le rappelle la veille" in screen.text
+    assert "Je vous le rappelle avant" in screen.text
     await announce(ville, second, alix)
     alix.press("Je m'inscris")
     asked = await alix.wait_for("La dernière fois, vous veniez avec 2 enfants", fresh=True)
     assert "1 de moins de 18 mois, 1 de 18 mois à 3 ans" in asked.text
     assert "l'autorisation écrite de ses parents" in asked.text
-    alix.press("Je confirme, avec 2 enfants")
+    alix.press("Je confirme, avec 2 enfants")  # the second tap, and the last one
     await alix.wait_for("votre place est réservée", fresh=True)
     assert await states(ville, second) == [("Alix", "inscrite")]
 
@@ -242,7 +242,7 @@ async def test_rules_of_the_atelier_are_told_kindly(ville: Town) -> None:
     dominique.press("Je m'inscris")
     await dominique.wait_for("Les inscriptions sont closes depuis le mercredi 21 octobre 2026 à 16 h", fresh=True)
     alix.send("/inscriptions")
-    await alix.wait_for("Un, jeudi 22 octobre 2026", fresh=True)
+    await alix.wait_for("Jeudi 22 octobre 2026 à 9 h 15, Un", fresh=True)
 
 
 async def test_a_parent_registers_and_alone_consents_to_pictures(ville: Town) -> None:

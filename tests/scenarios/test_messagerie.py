@@ -201,6 +201,18 @@ async def test_what_a_colleague_who_leaves_had_is_nobody_s_and_the_team_is_told(
     assert "à personne" in await messages(ville, noa)
 
 
+async def test_another_code_in_the_same_relais_leaves_her_what_she_had(ville: Town) -> None:
+    noa, lou, camille = await animatrice(ville, "Noa"), await animatrice(ville, "Lou"), await parent(ville)
+    await speaking(ville, camille)
+    await press(ville, lou, "Je m'en occupe")
+    async with ville.bot.service.unit() as unit:
+        invitee = await invite_animateur(unit, unit.territoire.id_of(SLUG), "Lou", "responsable")
+    lou.open(ROBOT + invitee.code)
+    await ville.quiet()
+    assert "n'a plus accès" not in texts(noa)
+    assert "Lou s'en occupe" in await messages(ville, noa)
+
+
 async def test_reserved_for_the_responsable_only_she_reads_on(ville: Town) -> None:
     lea, noa, camille = await responsable(ville), await animatrice(ville, "Noa"), await parent(ville)
     await speaking(ville, camille)

@@ -231,6 +231,9 @@ async def test_three_faces_with_words_and_numbers_only_from_three_up(ville: Town
     await phones[0].wait_for("c'est bien reçu", fresh=True)
     await open_list(ville, anne, atelier)
     assert "Avis reçus : 2" in anne.last.text
+    await ville.move(hours=1)
+    phones[1].send("Bonjour")
+    assert "c'est bien reçu" not in (await phones[1].answer()).text, "an hour later, it is something else"
     phones[2].press("Peut mieux faire")
     await phones[2].wait_for("c'est noté", fresh=True)
     await open_list(ville, anne, atelier)

@@ -45,6 +45,9 @@ async def test_after_the_month_one_question_only_and_j_arrete_ends_everything(vi
     async with ville.bot.service.unit() as unit:
         demande = await unit.tx.demandes.get(numero)
         await unit.tx.familles.agree(demande.famille_id, "suivi", unit.now)
+        her = await unit.tx.personnes.meet(camille.id, "Camille", unit.now)
+        for sujet in ("ateliers", "sondages"):
+            await unit.tx.sujets.choose(her.compte_id, sujet, True, unit.now)
         await unit.tx.demandes.save(replace(demande, confirmation_le=NOVEMBRE), unit.now)
     alix.press("La famille m'appelle")
     await ville.quiet()
@@ -67,6 +70,7 @@ async def test_after_the_month_one_question_only_and_j_arrete_ends_everything(vi
     assert "erci de lui avoir répondu" not in texts(alix)
     async with ville.bot.service.unit() as unit:
         assert await unit.tx.familles.list_agreed(demande.famille_id) == []
+        assert not any((await unit.tx.sujets.read(her.compte_id)).values())
     said = len(camille.received)
     await ville.sleep_until(NOVEMBRE + timedelta(days=200))
     await soon(ville)

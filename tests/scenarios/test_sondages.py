@@ -184,7 +184,7 @@ async def test_after_its_time_the_sums_stay_and_the_names_go(ville: Town) -> Non
     await close(nadia)
     async with ville.bot.service.unit() as unit:
         for _ in range(2):
-            await unit.tx.sondages.forget_names(relais_id(ville), unit.now + timedelta(days=366))
+            await unit.tx.reponses_sondage.forget_names(relais_id(ville), unit.now + timedelta(days=366))
     assert await rows(ville, "SELECT * FROM sondage_reponse") == []
     nadia.press("Tableur")
     await ville.quiet()
