@@ -81,7 +81,8 @@ async def _show(feuille: Feuille, name: str, **more: Any) -> Ecran:
 
 
 async def _ask_again(feuille: Feuille, name: str, **more: Any) -> Ecran:
-    if feuille.etape != name or feuille.personne.dialogue is None or "choix" not in more:
+    elsewhere = feuille.etape != name or feuille.on_stop_page
+    if elsewhere or feuille.personne.dialogue is None or "choix" not in more:
         feuille.etape = name
         await feuille.save()  # a mere redrawing of the same question keeps nothing: its choice is in the button
     return feuille.screen(**more)
