@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from bot.domain.ateliers import Atelier
+from bot.domain.ateliers import Atelier, Places, places_of
 from bot.domain.echeances_atelier import waiting_list_ends
 from bot.domain.inscriptions import (
     TROP_TARD,
@@ -43,6 +43,14 @@ async def give_places(unit: Unit, atelier: Atelier) -> int:
         elif one.id in chosen:
             offered += await _offer(unit, atelier, one, offer_until(daytime(unit, relais), ends, regles.offre_heures))
     return offered
+
+
+async def places_now(unit: Unit, atelier: Atelier, places: Places) -> Places:
+    """Those who wait come first, where something is left for them: a larger room, an offer that has just ended."""
+    if places.is_full or not places.compte.en_attente:
+        return places
+    await give_places(unit, atelier)
+    return places_of(atelier, (await unit.tx.ateliers.comptes([atelier.id]))[atelier.id])
 
 
 async def tell_seuil(unit: Unit, atelier: Atelier) -> None:
