@@ -19,21 +19,21 @@ _REMPLACES: Final = {
     "\u00a0": " ", "•": "-",
 }  # fmt: skip
 _DIRE: Final[Mapping[str, str]] = {
-    "depart": "elle est partie vers des assistants maternels.",
-    "personne": "nous n'avons trouvé personne pour l'instant. Appelez-nous, nous cherchons avec vous.",
-    "bilan": "nous avons fait le point pour vous. Appelez-nous quand vous pouvez.",
-    "confirmation": "cherchez-vous toujours ? Dites-le-nous par un appel ou par SMS.",
-    "suivi": "avez-vous pu vous parler, {prenom} et vous ? Dites-le-nous.",
+    "depart": "Elle est partie vers des assistants maternels.",
+    "personne": "Nous n'avons trouvé personne pour l'instant. Appelez-nous, nous cherchons avec vous.",
+    "bilan": "Nous avons fait le point pour vous. Appelez-nous quand vous pouvez.",
+    "confirmation": "Cherchez-vous toujours ? Dites-le-nous par un appel ou par SMS.",
+    "suivi": "Avez-vous pu vous parler, {prenom} et vous ? Dites-le-nous.",
     "interessee_famille_appelle": "{prenom}, assistant maternel, s'y intéresse. Vous pouvez l'appeler au {telephone}.",
     "interessee_assistant_appelle": "{prenom}, assistant maternel, s'y intéresse et vous appellera.",
-    "interessee": "un assistant maternel s'y intéresse. Appelez-nous pour la mise en relation.",
+    "interessee": "Un assistant maternel s'y intéresse. Appelez-nous pour la mise en relation.",
     "plus_disponible": "{prenom} n'est finalement plus disponible. Votre demande continue.",
-    "place": "une place vient d'être déclarée, nous demandons si elle vous convient.",
-    "point": "appelez-nous, nous vous disons où elle en est.",
-    "fin": "elle arrive à sa fin. Appelez-nous pour la suite.",
-    "close": "elle est terminée. Appelez-nous si vous avez besoin de nous.",
+    "place": "Une place vient d'être déclarée, nous demandons si elle vous convient.",
+    "point": "Appelez-nous, nous vous disons où elle en est.",
+    "fin": "Elle arrive à sa fin. Appelez-nous pour la suite.",
+    "close": "Elle est terminée. Appelez-nous si vous avez besoin de nous.",
 }
-_AUTRE: Final = "nous avons une nouvelle pour vous. Appelez-nous quand vous pouvez."
+_AUTRE: Final = "Nous avons une nouvelle pour vous. Appelez-nous quand vous pouvez."
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +56,10 @@ class Courriel:
 
 
 def sms_of(prenom: str, relais: Relais, numero: int, mots: Sequence[Mot]) -> str:
-    """The newest words that fit in two SMS; who they are, and the relais's number, always do."""
-    debut = f"Bonjour {prenom[:30]}, ici le {_court(relais)}. Votre demande n° {numero} : "
+    """The newest news alone, in two SMS at most: an older one would contradict it. The e-mail says them all."""
+    debut = f"Bonjour {prenom[:30]}, ici le {_court(relais)}, pour votre demande n° {numero}. "
     fin = f" Tel. {relais.contact.telephone.affiche}" if relais.contact.telephone else ""
-    return _fit(debut, [_phrase(mot) for mot in mots], fin)
+    return plain_sms(debut + (_phrase(mots[-1]) if mots else _AUTRE) + fin)
 
 
 def sms_of_invitation(prenom: str, relais: Relais, code: str, robot: str | None) -> str:
@@ -101,16 +101,6 @@ def _phrase(mot: Mot) -> str:
     if "{prenom}" in phrase and not mot.prenom:
         phrase = _AUTRE
     return phrase.format(prenom=(mot.prenom or "")[:30], telephone=mot.telephone or "")
-
-
-def _fit(debut: str, phrases: Sequence[str], fin: str) -> str:
-    kept: list[str] = []
-    for phrase in reversed(list(dict.fromkeys(phrases))):
-        longer = plain_sms(debut + " ".join([phrase, *kept]) + fin)
-        if kept and len(longer) > SMS_MAX:
-            break
-        kept.insert(0, phrase)
-    return plain_sms(debut + (" ".join(kept) or _AUTRE) + fin)
 
 
 def _court(relais: Relais) -> str:

@@ -32,12 +32,19 @@ def test_each_word_alone_is_two_sms_at_most(relais, suite, evenement) -> None:  
     assert relais.contact.telephone is None or text.endswith(relais.contact.telephone.affiche)
 
 
-def test_the_newest_words_are_those_that_fit() -> None:
-    mots = [Mot(evenement, "…") for evenement in EVENEMENTS]
+def test_only_the_newest_news_is_told_with_one_call_at_most_and_whole_sentences() -> None:
+    mots = [Mot(evenement, "…", "Odile") for evenement in ("depart", "interessee:4:1", "suivi:4:1", "bilan")]
     text = sms_of("Nadia", TERRITOIRE[0], 12, mots)
-    assert len(text) <= SMS_MAX
-    assert "est terminée" in text  # the last but one; the very last has no words of its own
-    assert "vers des assistants maternels" not in text
+    assert "demande no 12. Nous avons fait le point pour vous. Appelez-nous quand vous pouvez." in text
+    assert text.count("ppelez-nous") == 1
+    assert "intéresse" not in text
+    assert "vous parler" not in text
+
+
+@pytest.mark.parametrize("evenement", EVENEMENTS)
+def test_every_news_is_a_sentence_of_its_own(evenement: str) -> None:
+    news = sms_of("Nadia", TERRITOIRE[0], 12, [Mot(evenement, "…", "Odile", "06", "famille_appelle")])
+    assert news.partition("demande no 12. ")[2][0].isupper()
 
 
 def test_a_number_is_given_only_to_the_family_that_calls() -> None:
