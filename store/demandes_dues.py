@@ -11,6 +11,7 @@ from store.demandes import read_demande
 from store.times import maybe_time, to_text
 
 DUE = {"vague": "vague_le", "reponse": "reponse_le", "confirmation": "confirmation_le"}
+PROMISED = "('a_valider', 'active', 'transmise')"
 HELD = "cercle_retenu_le IS NOT NULL AND etat = 'active' AND arretee_le IS NULL AND vague_le IS NOT NULL"
 
 
@@ -21,10 +22,13 @@ class DemandesDues:
         self._sql = sql
 
     async def list_due(self, what: str, now: datetime, limit: int = 200) -> list[int]:
-        """Numbers of the active requests whose « vague », « reponse » or « confirmation » has come, oldest first."""
-        column = DUE[what]
+        """Numbers of the active requests whose « vague », « reponse » or « confirmation » has come, oldest first.
+
+        An answer is due too for what an animatrice follows herself: it was promised all the same.
+        """
+        column, etats = DUE[what], PROMISED if what == "reponse" else "('active')"
         rows = await self._sql.rows(
-            f"""SELECT id FROM demande WHERE {column} <= :now AND etat = 'active'
+            f"""SELECT id FROM demande WHERE {column} <= :now AND etat IN {etats}
                 ORDER BY {column}, id LIMIT :limit""",
             {"now": to_text(now), "limit": limit},
         )

@@ -14,6 +14,7 @@ from bot.usecases.close_demande import close_demande
 from bot.usecases.each_due import each_due
 from bot.usecases.situation import read_situation
 from bot.usecases.tell_famille import tell_famille
+from bot.usecases.tell_staff import tell_staff
 from bot.usecases.unit import Service, Unit
 from bot.usecases.write_automatic import write_automatic
 
@@ -35,13 +36,27 @@ async def end_demandes(service: Service) -> None:
 
 async def _answer(unit: Unit, demande_id: int) -> None:
     demande = await unit.tx.demandes.get(demande_id)
-    if demande.etat != "active" or demande.reponse_le is None or demande.reponse_le > unit.now:
+    if not demande.is_open or demande.reponse_le is None or demande.reponse_le > unit.now:
+        return
+    if demande.etat != "active":
+        await _answer_by_hand(unit, demande)
         return
     answered = replace(
         demande, reponse_le=None, repondu_le=unit.now, confirmation_le=next_confirmation(unit, demande, unit.now)
     )
     await unit.tx.demandes.save(answered, unit.now)
     await _tell(unit, demande, "bilan", "suivi/bilan")
+
+
+async def _answer_by_hand(unit: Unit, demande: DemandeAccueil) -> None:
+    """The team's own: the family reads that it is not forgotten, the team that it is late. Not once it was called."""
+    await unit.tx.demandes.save(replace(demande, reponse_le=None, repondu_le=unit.now), unit.now)
+    if await unit.tx.evenements.last_of(demande.id, ("contactee", "orientee")) is not None:
+        return
+    await _tell(unit, demande, "bilan", "suivi/bilan_relais")
+    famille = await unit.tx.familles.get(demande.famille_id)
+    key = f"demande:{demande.id}:reponse_due"
+    await tell_staff(unit, demande.relais_id, key, "suivi/reponse_due_equipe", numero=demande.id, prenom=famille.prenom)
 
 
 async def _confirm(unit: Unit, demande_id: int) -> None:

@@ -102,6 +102,8 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     *[("suivi/personne", ROUND | {"besoin": besoin}) for besoin in (BESOIN, VAGUE)],
     ("suivi/personne", ROUND | {"relais": EPINAY, "voisins": (), "active_jusqu_au": None}),
     ("suivi/personne_equipe", ROUND),
+    ("suivi/reponse_due_equipe", {"numero": 214, "prenom": "Cami<lle"}),
+    *[("suivi/bilan_relais", ROUND | {"relais": relais, "ouverture": None}) for relais in (RELAIS, EPINAY)],
     *[
         ("suivi/bilan", ROUND | {"comptes": Comptes(*c)})
         for c in ((6, 2, 1, 3), (3, 1, 2, 0), (1, 1, 0, 0), (4, 0, 0, 4))
