@@ -82,7 +82,7 @@ async def on_silent_danger(update: Update, context: Context) -> None:
     if message is None:
         return
     if (found := find_danger(said(message))) is not None:
-        await note_emergency(context.unit, context.personne, found.sorte)
+        await note_emergency(context.unit, context.personne, found.sorte, tell=False)
         show_danger(context, found, situation="conversation")
     elif find_sensible(said(message)) in RETRAIT:
         await leave_in_peace(context.unit, context.personne)

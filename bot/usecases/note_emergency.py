@@ -11,12 +11,14 @@ from bot.usecases.unit import Unit
 EVERY_MINUTES = 10  # somebody in distress writes several times: the team reads it once
 
 
-async def note_emergency(unit: Unit, personne: Personne, sorte: str) -> None:
-    """Nothing when nobody knows which relais she talks with."""
+async def note_emergency(unit: Unit, personne: Personne, sorte: str, *, tell: bool = True) -> None:
+    """Nothing when nobody knows which relais she talks with. Not `tell`: the team reads her words themselves."""
     relais_id = relais_of(unit, personne)
     if relais_id is None:
         return
     await unit.tx.urgences.count(relais_id, unit.today, sorte)
+    if not tell:
+        return
     then = unit.now.replace(minute=unit.now.minute // EVERY_MINUTES * EVERY_MINUTES, second=0, microsecond=0)
     await tell_staff_from(
         unit,

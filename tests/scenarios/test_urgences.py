@@ -110,6 +110,10 @@ async def test_while_a_human_speaks_her_words_reach_the_team_and_the_numbers_are
     answer = await camille.wait_for("Appelez le 15")
     assert "N'attendez pas sa réponse" in answer.text
     assert answer.buttons == []
+    await ville.quiet()
+    assert "ne vous sont pas transmis" not in texts(noa)
+    async with ville.bot.service.unit() as unit:
+        assert await unit.tx.urgences.list_of_month(unit.territoire.id_of(SLUG), unit.today) == {"vitale": 1}
 
 
 async def test_a_caption_and_a_corrected_message_count_too(ville: Town) -> None:
