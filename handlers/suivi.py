@@ -12,6 +12,7 @@ from bot.domain.proposition_suivie import PropositionSuivie
 from bot.usecases.answer_familles import next_confirmation
 from bot.usecases.end_search import DejaTerminee, Inconnue, Terminee, end_search, withdraw_demande
 from bot.usecases.follow_contacts import answer_suivi, retain_assistant
+from bot.usecases.see_complements import list_duos_with
 from handlers.context import Context
 from handlers.features import Handlers, tap
 
@@ -44,7 +45,10 @@ async def on_trouve(update: Update, context: Context) -> None:
     proposition = await _mine(context, context.arg)
     if proposition is not None:
         assistant = await context.unit.tx.assistants.get(proposition.assistant)
-        context.show("suivi/trouve_sur", numero=proposition.demande, id=proposition.id, prenom=assistant.prenom)
+        context.show(
+            "suivi/trouve_sur", numero=proposition.demande, id=proposition.id, prenom=assistant.prenom,
+            duos=await list_duos_with(context.unit, proposition),
+        )  # fmt: skip
 
 
 async def on_trouve_confirmed(update: Update, context: Context) -> None:

@@ -27,6 +27,16 @@ async def list_duos(
     return tuple(found)
 
 
+async def list_duos_with(unit: Unit, proposition: PropositionSuivie) -> list[Duo]:
+    """The pairs of that request, among those the family has met, in which she is one of the two."""
+    demande = await unit.tx.demandes.get(proposition.demande)
+    if not demande.is_open:
+        return []
+    known = await unit.tx.propositions.list_of_demande(demande.id)
+    duos = await list_duos(unit, demande, known, met=True)
+    return [duo for duo in duos if any(moitie.proposition.id == proposition.id for moitie in duo)]
+
+
 async def _moitie(unit: Unit, proposition: PropositionSuivie, parties: Mapping[int, Partie]) -> Moitie:
     assistant = await unit.tx.assistants.get(proposition.assistant)
     return Moitie(proposition, assistant.prenom, parties[proposition.assistant])

@@ -175,3 +175,21 @@ async def test_who_is_no_longer_shown_is_in_no_pair(ville: Town) -> None:
     await put_in_touch(ville, nour)
     assert not [m.text for m in camille.received[before:] if "Élise" in m.text]
     assert any("Nour" in m.text for m in camille.received[before:])
+
+
+async def test_the_card_of_one_offers_to_have_found_with_both(ville: Town) -> None:
+    camille, elise, nour, numero = await two(ville)
+    await say_part(ville, elise, "Lundi", "Mardi")
+    await put_in_touch(ville, elise)
+    await say_part(ville, nour, "Jeudi", "Vendredi")
+    await put_in_touch(ville, nour)
+    card = camille.last
+    assert any("Trouvé avec les deux" in label for row in card.buttons for label in row)
+    camille.press("Nous avons trouvé ensemble", card)
+    await ville.quiet()
+    both = next(label for row in camille.last.buttons for label in row if "Avec les deux" in label)
+    camille.press(both)
+    await ville.quiet()
+    camille.press("Nous avons trouvé avec les deux")
+    await soon(ville)
+    assert {p.suivi for p in await propositions_of(ville, numero)} == {"retenue"}
