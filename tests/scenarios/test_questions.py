@@ -148,7 +148,7 @@ async def test_three_questions_in_one_message(ville: Town) -> None:
     camille.press("salaire minimum", first)
     third = await camille.wait_for("4,20")
     await ville.quiet()
-    assert third.text.index("Montants à confirmer sur Urssaf") < third.text.index(
+    assert third.text.index("Montants à confirmer, à cette source : Urssaf") < third.text.index(
         "4,20\xa0€ brut de l'heure (à confirmer)"
     )
     assert len(await contacts(ville)) == 3
