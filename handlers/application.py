@@ -69,6 +69,7 @@ from handlers import (
     mes_donnees,
     messagerie,
     montants,
+    mots_du_menu,
     pages,
     pages_cherchees,
     partages,
@@ -141,6 +142,7 @@ FEATURES = (
     ressources_equipe,
     retraits,
     conversations,
+    mots_du_menu,  # a label of the menu, typed; said to a human, it is for her
     choix_relais,
     accueil,
     ateliers_import,  # a planning is a file too: before the directory
