@@ -42,6 +42,7 @@ async def withdraw_demande(unit: Unit, personne: Personne, demande_id: int) -> F
     if not demande.is_open:
         return DejaTerminee(demande)
     await close_demande(unit, demande, "retiree", "abandonnee")
+    await unit.tx.a_dire.drop(demande.id, "", unit.now)  # she has spoken: nobody phones her about it any more
     if demande.besoin.has_attendu():
         await _ask_nothing_more(unit, personne, demande)
     return Terminee(demande)
@@ -66,4 +67,5 @@ async def end_search(unit: Unit, personne: Personne, demande_id: int) -> Fin:
     if not demande.is_open:
         return DejaTerminee(demande)
     await close_demande(unit, demande, "pourvue", "trouve_ailleurs")
+    await unit.tx.a_dire.drop(demande.id, "", unit.now)
     return Terminee(demande)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.usecases.read_calls import read_calls
 from tests.equipe import animatrice, texts
 from tests.recherche import Parent
 from tests.world import Town
@@ -55,3 +56,20 @@ async def test_my_data_offers_it_after_stop_too(ville: Town) -> None:
     await camille.say("/start")
     await camille.say("stop")
     assert "Reprendre les messages" in str((await camille.say("/donnees")).buttons)
+
+
+async def test_the_team_reads_the_hard_moment_first_and_a_withdrawn_request_is_not_phoned(ville: Town) -> None:
+    noa = await animatrice(ville, "Noa")
+    camille = await _bereaved(ville)
+    await camille.ask()
+    await ville.move(hours=1)
+    card = next(m for m in noa.received if "Camille est à rappeler" in m.text)
+    assert card.text.index("quelque chose de difficile") < card.text.index("Ce qui attend d'être dit")
+    assert "Clore la demande" in str(card.buttons)
+    (demande,) = await camille.demandes()
+    assert len(await _words(ville, demande.id)) == 1
+    await camille.say("j'arrête ma recherche")
+    await camille.tap("Retirer ma demande", "Retirer ma demande")
+    assert await _words(ville, demande.id) == []
+    async with ville.bot.service.unit() as unit:
+        assert [one for one in await read_calls(unit, demande.relais_id) if one.cible.genre == "famille"] == []
