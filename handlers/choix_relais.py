@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
+from bot.domain.lecture import plain
 from bot.usecases.ask_relais import FORMULAIRE, Suite, take_up
 from bot.usecases.choose_relais import Doute, RelaisChoisi, choose_relais, choose_relais_of_commune
 from bot.usecases.hand_over import hand_over_waiting
@@ -17,6 +20,8 @@ from handlers.questions import answer_kept, answer_typed, hand_to_relais
 from handlers.reponses import give_contact
 from handlers.urgences import tell_responsable
 
+# How no commune begins: « je bosse de nuit » is a sentence, and what she wanted first still waits.
+SENTENCE: Final = re.compile(r"(?:je|j|il|elle|on|nous|mon|ma|mes|c est|est ce|faut|comment|combien|pourquoi)\b")
 NOM_DE_COMMUNE = 4  # words: a longer text that names none of our communes is no commune
 
 
@@ -41,6 +46,8 @@ async def on_typed(update: Update, context: Context) -> None:
         case "inconnue" if len(said.split()) > NOM_DE_COMMUNE:
             await take_up(context.unit, context.personne)  # she went on to something else
             await answer_typed(context, said, update.message.message_id)
+        case "inconnue" if SENTENCE.match(plain(said)):
+            await answer_typed(context, said, update.message.message_id)  # her commune is still waited for
         case "inconnue" | "non_couverte" as why:
             context.show("relais/pas_couverte", why=why, noms=_names(context))
 
