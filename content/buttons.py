@@ -166,6 +166,7 @@ TAPS: dict[str, str] = (
         "imp:non:<n>": "leave the directory as it is",
         "data:copie": "a copy of it, as a file",
         "data:corriger": "correct my first name or number",
+        "data:numero": "change my number, shared by Telegram's own button",
         "data:effacer": "erase everything: first a warning",
         "data:effacer:oui": "erase everything, now",
         "stop": "no automatic message any more",

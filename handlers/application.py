@@ -67,6 +67,7 @@ from handlers import (
     mams,
     mes_donnees,
     messagerie,
+    mon_numero,
     montants,
     pages,
     pages_cherchees,
@@ -197,6 +198,7 @@ FEATURES = (
     preparation,
     suivi,
     partages,
+    mon_numero,  # the same
     gardes,  # before « Mes disponibilités »: a number that she shares on her own screens
     declaration,
     inscriptions,

@@ -74,6 +74,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "donnees/copie": {},
     "donnees/corriger": {"donnees": EVERYTHING},
     "donnees/illisible": {},
+    "donnees/numero": {"refuse": True},
     "donnees/effacer": {"donnees": EVERYTHING},
     "donnees/efface": {"demandes": 2, "relais": RELAIS},
     "donnees/encore_animatrice": {},
