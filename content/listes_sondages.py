@@ -15,7 +15,7 @@ LIGNE_MAX = 46  # signs beside a bar
 def answers_picture(results: Resultats) -> dict[str, Any]:
     """For « barres.png »: one bar an answer, question after question."""
     categories, valeurs = [], []
-    asked = [one for one in results.questions if one.question.choix]
+    asked = [one for one in results.questions if one.question.choix and not one.trop_peu]
     for one in asked:
         before = f"{one.question.rang + 1}. " if len(asked) > 1 else ""
         for choix, nombre in zip(one.question.choix, one.nombres, strict=True):
@@ -37,6 +37,7 @@ def answers_sheet(results: Resultats, named: Sequence[tuple[str, int, list[int],
     sums = [
         [one.question.rang + 1, one.question.texte, choix, nombre]
         for one in results.questions
+        if not one.trop_peu
         for choix, nombre in zip(one.question.choix, one.nombres, strict=True)
     ]
     words = [[one.question.rang + 1, one.question.texte, said] for one in results.questions for said in one.remarques]

@@ -23,20 +23,20 @@ class Avis:
         )
         return row is not None
 
-    async def add(self, relais_id: int, atelier_id: int, note: int, remarque: str | None = None) -> int:
-        """One opinion, nobody's; gives its number, so that a remark can be added at once."""
-        rows = await self._sql.insert(
-            "avis",
-            [{"relais_id": relais_id, "atelier_id": atelier_id, "note": note, "remarque": remarque}],
-            "RETURNING id",
+    async def add(self, relais_id: int, atelier_id: int, note: int) -> None:
+        """One opinion, nobody's: its number is drawn, for numbers in the order of the answers would say whose."""
+        await self._sql.run(
+            """INSERT INTO avis (id, relais_id, atelier_id, note)
+               VALUES (abs(random() % 9007199254740991), :relais_id, :atelier_id, :note)""",
+            {"relais_id": relais_id, "atelier_id": atelier_id, "note": note},
         )
-        return int(rows[0]["id"])
 
-    async def add_remarque(self, avis_id: int, texte: str) -> bool:
-        """The words that go with it, once."""
+    async def add_remarque(self, atelier_id: int, texte: str) -> bool:
+        """Words about that atelier, beside any of its opinions: nothing says which note is hers."""
         row = await self._sql.row(
-            "UPDATE avis SET remarque = :texte WHERE id = :id AND remarque IS NULL RETURNING id",
-            {"id": avis_id, "texte": texte},
+            """UPDATE avis SET remarque = :texte WHERE id = (SELECT id FROM avis WHERE atelier_id = :id
+                 AND remarque IS NULL ORDER BY random() LIMIT 1) RETURNING id""",
+            {"id": atelier_id, "texte": texte},
         )
         return row is not None
 

@@ -54,6 +54,7 @@ class Fusions:
             "places": [dict(row) for one in (gardee, retiree) for row in await self._places(one)],
             "propositions": await self._move_propositions(retiree, gardee),
             "rattachement": await self._move_account(before_kept=gardee, gone=retiree),
+            "inscriptions": await self._move_inscriptions(retiree, gardee),
         }
         await self._sql.run(
             """UPDATE assistant_maternel SET fusionnee_dans = :gardee, ne_plus_diffuser = 1, compte_id = NULL
@@ -98,8 +99,12 @@ class Fusions:
             await self._sql.run(f"UPDATE assistant_maternel SET {sets} WHERE id = :id", entry)
             await self._sql.run("DELETE FROM place WHERE assistant_maternel_id = :id", {"id": entry["id"]})
         await self._sql.insert("place", before["places"])
-        for table in ("proposition", "rattachement"):
-            holes, params = self._sql.holes("id", before[f"{table}s" if table == "proposition" else table])
+        for table, name in (
+            ("proposition", "propositions"),
+            ("rattachement", "rattachement"),
+            ("inscription", "inscriptions"),
+        ):
+            holes, params = self._sql.holes("id", before.get(name, []))
             await self._sql.run(
                 f"UPDATE {table} SET assistant_maternel_id = :retiree WHERE id IN ({holes})",
                 params | {"retiree": fusion.retiree},
@@ -137,6 +142,15 @@ class Fusions:
             """UPDATE proposition SET assistant_maternel_id = :kept WHERE assistant_maternel_id = :gone
                  AND demande_id NOT IN (SELECT demande_id FROM proposition WHERE assistant_maternel_id = :kept)
                RETURNING id""",
+            {"gone": gone, "kept": kept},
+        )
+        return [row["id"] for row in rows]
+
+    async def _move_inscriptions(self, gone: int, kept: int) -> list[int]:
+        """Her places in ateliers, those excepted that the other entry has too."""
+        rows = await self._sql.rows(
+            """UPDATE OR IGNORE inscription SET assistant_maternel_id = :kept
+               WHERE assistant_maternel_id = :gone RETURNING id""",
             {"gone": gone, "kept": kept},
         )
         return [row["id"] for row in rows]

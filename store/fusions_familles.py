@@ -10,7 +10,7 @@ from typing import Any
 from store.database import Row, Sql
 from store.times import from_text, to_text
 
-MOVED = ("demande", "consentement", "invitation", "rattachement_famille")
+MOVED = ("demande", "consentement", "invitation", "rattachement_famille", "inscription", "destinataire")
 LIVE = """
 SELECT f.*, k.prenom AS nom FROM fusion f JOIN famille k ON k.id = f.famille_gardee_id
 WHERE f.definitive_le IS NOT NULL AND f.famille_retiree_id IS NOT NULL
@@ -103,12 +103,19 @@ class FusionsFamilles:
         before = json.loads(str(await self._sql.value("SELECT avant FROM fusion WHERE id = :id", {"id": fusion.id})))
         ids = {"gardee": fusion.gardee, "retiree": fusion.retiree}
         for table in MOVED:
-            holes, params = self._sql.holes("id", before[table])
+            holes, params = self._sql.holes("id", before.get(table, []))
             await self._sql.run(
-                f"UPDATE {table} SET famille_id = :retiree WHERE id IN ({holes})", params | {"retiree": fusion.retiree}
-            )
+                f"""WITH RECURSIVE home (id) AS (SELECT :gardee UNION
+                      SELECT f.fusionnee_dans FROM famille f JOIN home h ON f.id = h.id
+                      WHERE f.fusionnee_dans IS NOT NULL)
+                    UPDATE {table} SET famille_id = :retiree
+                    WHERE id IN ({holes}) AND famille_id IN (SELECT id FROM home)""",
+                params | ids,
+            )  # what another undoing gave back meanwhile stays there
         await self._sql.run(
-            "UPDATE famille SET telephone = :telephone, approuvee_le = :approuvee_le WHERE id = :gardee",
+            """UPDATE famille SET approuvee_le = :approuvee_le, telephone = CASE WHEN telephone IS
+                 (SELECT g.telephone FROM famille g WHERE g.id = :retiree) THEN :telephone ELSE telephone END
+               WHERE id = :gardee""",
             ids | {"telephone": before["telephone"], "approuvee_le": before["approuvee_le"]},
         )
         account = {"compte": before["compte"]}
@@ -123,6 +130,7 @@ class FusionsFamilles:
         ids = {"gardee": fusion.gardee, "retiree": fusion.retiree}
         for table in MOVED:
             await self._sql.run(_move(table), ids)
+        await self._sql.run("DELETE FROM inscription WHERE famille_id = :retiree", ids)  # the other comes to it too
         await self._sql.run("DELETE FROM famille WHERE id = :retiree", ids)
         await self._end(fusion.id, now, undone=False)
 

@@ -178,6 +178,8 @@ class Inscriptions:
         holes, params = self._sql.holes("avant", avant)
         row = await self._sql.row(
             f"""UPDATE inscription SET etat = :apres, attend = NULL, repondre_avant = :until,
+                  presence = CASE WHEN :apres = 'inscrite' THEN presence END,
+                  enfants_presents = CASE WHEN :apres = 'inscrite' THEN enfants_presents END,
                   proposee_le = CASE :apres WHEN 'proposee' THEN :now ELSE proposee_le END,
                   annulee_le = CASE WHEN :apres IN ('annulee', 'refusee', 'expiree') THEN :now ELSE annulee_le END
                 WHERE id = :id AND etat IN ({holes}) RETURNING id""",

@@ -12,7 +12,7 @@ LIVE = "('inscrite', 'en_attente', 'proposee')"
 
 @dataclass(frozen=True, slots=True)
 class Inscrit:
-    """One live registration. `telegram_id` None: no Telegram, or she blocked the robot; then she is phoned."""
+    """One live registration. `telegram_id` None: no Telegram, blocked, or left in peace; then she is phoned."""
 
     inscription_id: int
     etat: EtatInscription
@@ -31,7 +31,8 @@ class Inscrits:
         """Those of one atelier, in the order in which they came."""
         rows = await self._sql.rows(
             f"""SELECT i.id, i.etat, coalesce(a.prenom || ' ' || a.nom, f.prenom, i.invite),
-                  coalesce(a.telephone, f.telephone), CASE WHEN c.unreachable_at IS NULL THEN c.telegram_id END
+                  coalesce(a.telephone, f.telephone),
+                  CASE WHEN c.unreachable_at IS NULL AND c.en_retrait_le IS NULL THEN c.telegram_id END
                 FROM inscription i LEFT JOIN assistant_maternel a ON a.id = i.assistant_maternel_id
                 LEFT JOIN famille f ON f.id = i.famille_id
                 LEFT JOIN compte c ON c.id = coalesce(a.compte_id, f.compte_id)

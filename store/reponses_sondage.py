@@ -58,11 +58,12 @@ class ReponsesSondage:
             {"id": question.id, "who": compte_id, "choix": json.dumps(choix), "texte": texte, "now": to_text(now)},
         )
 
-    async def count_participants(self, sondage_id: int) -> int:
-        """Those who answered one question at least."""
+    async def count_participants(self, sondage_id: int, rang: int = 0) -> int:
+        """Those who answered one question at least; with `rang`, that one too."""
         return int(
             await self._sql.value(
-                "SELECT count(*) FROM sondage_participation WHERE sondage_id = :id AND rang > 0", {"id": sondage_id}
+                "SELECT count(*) FROM sondage_participation WHERE sondage_id = :id AND rang > :rang",
+                {"id": sondage_id, "rang": rang},
             )
         )
 

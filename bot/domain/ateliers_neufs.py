@@ -12,6 +12,7 @@ from bot.domain.calendrier import to_paris, to_utc
 from bot.domain.conflits import conflits_of_day
 from bot.domain.regles_ateliers import Regles, with_dates
 from bot.domain.relais import Relais
+from bot.domain.repetition import moved_to
 
 MATINEE: Final = (time(9, 15), time(11, 30))
 SOIREE: Final = (time(19), time(21))
@@ -37,7 +38,8 @@ def new_atelier(
     if last is not None:
         hours = (to_paris(last.debut).time(), to_paris(last.fin).time())
     day = first_free_day(relais, today, last.jour.weekday() if last else None)
-    debut, fin = to_utc(day, hours[0]), to_utc(day, hours[1])
+    ends = day if hours[0] < hours[1] else day + timedelta(days=1)  # a party may end after midnight
+    debut, fin = to_utc(day, hours[0]), to_utc(ends, hours[1])
     made = Atelier(0, relais_id, genre, titre, debut, fin, debut, animateur_id=animateur_id)
     made = _as_last(made, last) if last else _as_usual(made, relais)
     return with_dates(made, relais.reglages)
@@ -46,9 +48,7 @@ def new_atelier(
 def copy_of(atelier: Atelier, relais: Relais, animateur_id: int | None, today: date) -> Atelier:
     """« Dupliquer »: the same a week later, or on the first such day that is free, as a draft of its own."""
     day = first_free_day(relais, max(today, atelier.jour), atelier.jour.weekday())
-    debut, fin = to_paris(atelier.debut), to_paris(atelier.fin)
-    moved = replace(atelier, debut=to_utc(day, debut.time()), fin=to_utc(day, fin.time()), animateur_id=animateur_id)
-    return with_dates(as_draft(moved), relais.reglages)
+    return with_dates(as_draft(replace(moved_to(atelier, day), animateur_id=animateur_id)), relais.reglages)
 
 
 def as_draft(atelier: Atelier) -> Atelier:

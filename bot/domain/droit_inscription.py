@@ -12,7 +12,7 @@ from bot.domain.calendrier import to_paris
 from bot.domain.inscriptions import Attend
 from bot.domain.regles_ateliers import Regles
 
-Refus = Literal["annule", "passe", "pas_ouvert", "ferme", "public", "trop_ce_mois"]
+Refus = Literal["annule", "passe", "pas_ouvert", "ferme", "public", "trop_ce_mois", "prise"]
 
 
 @dataclass(frozen=True, slots=True)

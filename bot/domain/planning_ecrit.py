@@ -164,8 +164,10 @@ def _feuilles(data: bytes) -> tuple[Feuille, ...] | FichierRefuse:
     text = decode(data)
     if isinstance(text, FichierRefuse):
         return text
-    tables = [table for s in SEPARATEURS if isinstance(table := read_csv(text, s, LIMITES), Feuille)]
-    return tuple(tables) or FichierRefuse("illisible")
+    read = [read_csv(text, separator, LIMITES) for separator in SEPARATEURS]
+    tables = tuple(one for one in read if isinstance(one, Feuille))
+    refused = [one for one in read if isinstance(one, FichierRefuse)]
+    return tables or next(iter(refused), FichierRefuse("illisible"))
 
 
 def _en_tete(feuille: Feuille) -> tuple[int, Mapping[int, Champ], tuple[str, ...]] | None:
@@ -202,7 +204,7 @@ def _creneau(said: Mapping[Champ, str], genre: Genre) -> Creneau | None:
 def _number(said: str) -> int | Literal["illisible"] | None:
     if not said:
         return None
-    return int(said) if said.isdigit() and len(said) < 4 else "illisible"
+    return int(said) if said.isdecimal() and len(said) < 4 else "illisible"
 
 
 def _publics(said: str) -> tuple[Public, ...]:

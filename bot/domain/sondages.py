@@ -80,11 +80,12 @@ def chosen(bits: int, question: Question) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Resultat:
-    """What was answered to one question. `nombres`: how many for each choice."""
+    """What was answered to one question. `nombres`: how many for each choice; `trop_peu`: too few to be shown."""
 
     question: Question
     nombres: tuple[int, ...]
     remarques: tuple[str, ...]
+    trop_peu: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.domain.calendrier import to_paris
 from bot.domain.inscriptions import Inscrite
 from bot.domain.personnes import Personne
 from bot.domain.tranches import ages_of, grown
-from bot.usecases.give_places import give_places, tell_seuil
+from bot.usecases.give_places import give_places, places_now, tell_seuil
 from bot.usecases.mark_presences import ENFANTS_MAX, has_begun
 from bot.usecases.see_inscrits import find_atelier_of_team, find_inscrite
 from bot.usecases.tableau_du_relais import find_fiche
@@ -91,6 +91,8 @@ async def move_to_date(
     if found is None or target is None or target.etat != "annonce" or target.is_over(unit.now):
         return None
     one, old = found
+    if old.is_over(unit.now):
+        return None
     i = one.inscription
     deja = await unit.tx.inscriptions.find_live(atelier_id, i.assistant_maternel_id, i.famille_id)
     if deja is not None:
@@ -113,7 +115,9 @@ async def answer_for(unit: Unit, qui: Personne, inscription_id: int, *, oui: boo
     if found is None:
         return None
     one, atelier = found
-    if one.inscription.etat == "proposee" and atelier.etat == "annonce":
+    if atelier.etat != "annonce" or atelier.is_over(unit.now):
+        return atelier
+    if one.inscription.etat == "proposee":
         await unit.tx.inscriptions.move_on(one.id, ["proposee"], "inscrite" if oui else "refusee", unit.now)
         await tell_seuil(unit, atelier)
     elif one.attend == "equipe" and oui:
@@ -152,7 +156,8 @@ async def _book(
     if len(ages) > ENFANTS_MAX:
         return "trop"
     on_the_spot = has_begun(unit, atelier)
-    places = places_of(atelier, (await unit.tx.ateliers.comptes([atelier.id]))[atelier.id])
+    known = places_of(atelier, (await unit.tx.ateliers.comptes([atelier.id]))[atelier.id])
+    places = await places_now(unit, atelier, known)
     has_room = unit.now >= atelier.fermeture_le or places.has_room_for(len(ages))
     number = await unit.tx.inscriptions.add(
         atelier.relais_id, atelier.id, "inscrite" if has_room else "en_attente", ages, unit.now,

@@ -38,6 +38,7 @@ async def cancel_atelier(
             forgotten += 1
         elif await unit.tx.ateliers.set_etat(one.id, "annonce", "annule", unit.now, pourquoi):
             over = await _without_dues(unit, one.id)
+            await _take_back_letters(unit, over)
             told += await tell_inscrits(unit, over, "annule")
             cancelled.append(over)
     return Annulation(tuple(cancelled), forgotten, told)
@@ -48,6 +49,17 @@ async def _following(unit: Unit, first: Atelier, portee: Portee) -> list[Atelier
         return []
     serie = await unit.tx.ateliers.list_series(first.relais_id, first.serie, first.debut)
     return [one for one in serie if one.id != first.id and one.etat != "annule"]
+
+
+async def _take_back_letters(unit: Unit, atelier: Atelier) -> None:
+    """Offers, reminders and questions that wait for the morning do not leave, nor an announcement of nothing else."""
+    for one in await unit.tx.inscrits.list_of(atelier.id):
+        await unit.tx.letters.cancel(f"inscription:{one.inscription_id}:")
+        await unit.tx.inscriptions_a_dire.mark_said(atelier.relais_id, one.inscription_id, unit.now)
+    if atelier.annonce_id is not None:
+        told = await unit.tx.ateliers.list_of_annonce(atelier.annonce_id)
+        if all(one.etat == "annule" for one in told):
+            await unit.tx.letters.cancel(f"ateliers:{atelier.annonce_id}:annonce:")
 
 
 async def _without_dues(unit: Unit, atelier_id: int) -> Atelier:

@@ -106,7 +106,10 @@ async def _keep(feuille: Feuille, name: str, valeur: Any) -> Ecran:
     if name == "commune":
         refused = await _enter_relais(feuille, former)
         if refused is not None:
-            feuille.reponses["commune"] = former
+            if former is None:
+                del feuille.reponses["commune"]  # an unanswered question, asked again wherever the form is taken up
+            else:
+                feuille.reponses["commune"] = former
             return await _ask_again(feuille, name, correction=refused)
     if feuille.moule.dictee:
         await _note_caller(feuille, name)

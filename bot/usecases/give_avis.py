@@ -35,10 +35,10 @@ async def give_avis(unit: Unit, personne: Personne, inscription_id: int, note: i
         return None
     if not await unit.tx.avis.note_once(inscription_id, unit.now):
         return "deja"
-    number = await unit.tx.avis.add(mine.atelier.relais_id, mine.atelier.id, note)
+    await unit.tx.avis.add(mine.atelier.relais_id, mine.atelier.id, note)
     if personne.dialogue is None or personne.dialogue.formulaire == FORMULAIRE:
         until = {"jusqu_a": (unit.now + TOUT_DE_SUITE).isoformat()}
-        await unit.tx.dialogues.save(personne.compte_id, FORMULAIRE, str(number), until, unit.now)
+        await unit.tx.dialogues.save(personne.compte_id, FORMULAIRE, str(mine.atelier.id), until, unit.now)
     return "note"
 
 
@@ -51,12 +51,12 @@ def waits_for_remarque(personne: Personne, now: datetime) -> bool:
 
 
 async def add_remarque(unit: Unit, personne: Personne, texte: str) -> bool:
-    """A few words, right after; kept with the note, without her."""
+    """A few words, right after; kept without her."""
     if personne.dialogue is None or not waits_for_remarque(personne, unit.now):
         return False
-    number = int(personne.dialogue.etape)
+    atelier_id = int(personne.dialogue.etape)
     await stop_asking(unit, personne, FORMULAIRE)
-    return await unit.tx.avis.add_remarque(number, texte.strip()[:REMARQUE_MAX])
+    return await unit.tx.avis.add_remarque(atelier_id, texte.strip()[:REMARQUE_MAX])
 
 
 async def no_remarque(unit: Unit, personne: Personne) -> None:

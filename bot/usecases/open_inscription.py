@@ -12,6 +12,7 @@ from bot.domain.droit_inscription import Histoire, Refus, month_of, why_not
 from bot.domain.inscriptions import Inscrite, capacite_of, most_children
 from bot.domain.personnes import Personne
 from bot.domain.regles_ateliers import ABSENCES_MOIS, Regles, regles_of
+from bot.domain.ressources import overlaps
 from bot.domain.tranches import Compte, Tranche, count_of, grown, only, welcomed
 from bot.usecases.participant import Participant, find_atelier, participant_of, publics_of
 from bot.usecases.unit import Unit
@@ -72,6 +73,7 @@ async def open_inscription(
     deja = await unit.tx.inscriptions.find_live(atelier.id, qui.assistant_id, qui.famille_id)
     histoire = await _histoire(unit, atelier, qui, regles)
     refus = why_not(atelier, publics_of(personne, atelier.relais_id), histoire, regles, unit.now)
+    refus = refus or await _slot_taken(unit, atelier)
     if refus is not None and deja is None:
         return Refuse(atelier, refus)
     if deja is None and await must_read_charte(unit, personne, atelier, regles):
@@ -115,6 +117,17 @@ async def accept_charte(unit: Unit, personne: Personne, atelier_id: int) -> None
 def empreinte(texte: str) -> str:
     """What tells one version of a text from another."""
     return sha256(texte.encode()).hexdigest()[:16]
+
+
+async def _slot_taken(unit: Unit, atelier: Atelier) -> Refus | None:
+    """A malle or a room that somebody took for other hours of the same days, or that is not lent any more."""
+    if atelier.ressource_id is None:
+        return None
+    ressource = await unit.tx.ressources.find(atelier.relais_id, atelier.ressource_id)
+    this = (atelier.debut, atelier.fin)
+    others = [one for one in await unit.tx.ressources.list_taken(atelier.ressource_id, unit.now) if one != this]
+    retired = ressource is None or ressource.retiree_le is not None
+    return "prise" if retired or any(overlaps(this, one) for one in others) else None
 
 
 async def _histoire(unit: Unit, atelier: Atelier, qui: Participant, regles: Regles) -> Histoire:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.domain.personnes import Personne
-from bot.domain.sondages import Resultats, Sondage, hidden
+from bot.domain.sondages import Question, Resultat, Resultats, Sondage, hidden
 from bot.usecases.each_due import each_due
 from bot.usecases.make_document import ask_document
 from bot.usecases.make_sondage import find_sondage
@@ -26,8 +26,17 @@ async def _read(unit: Unit, sondage: Sondage) -> Resultats:
     cachees = hidden(sondage, participants)
     if cachees is not None:
         return Resultats(sondage, participants, cachees)
-    answers = [await unit.tx.reponses_sondage.read_resultat(question) for question in sondage.questions]
+    answers = [await _read_question(unit, sondage, question) for question in sondage.questions]
     return Resultats(sondage, participants, None, tuple(answers))
+
+
+async def _read_question(unit: Unit, sondage: Sondage, question: Question) -> Resultat:
+    """Some stop on the way: the last questions of an anonymous survey may have fewer answers than the first."""
+    if sondage.anonyme:
+        reached = await unit.tx.reponses_sondage.count_participants(sondage.id, question.rang)
+        if hidden(sondage, reached) is not None:
+            return Resultat(question, (0,) * len(question.choix), (), trop_peu=True)
+    return await unit.tx.reponses_sondage.read_resultat(question)
 
 
 async def close_now(unit: Unit, qui: Personne, sondage_id: int) -> Resultats | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.domain.ateliers import Atelier, EtatInscription, Inscription, Places, places_of
+from bot.domain.ateliers import Atelier, EtatInscription, Inscription
 from bot.domain.droit_inscription import must_wait
 from bot.domain.inscriptions import Attend, Inscrite
 from bot.domain.personnes import Personne
 from bot.domain.tranches import Compte, ages_of, only
-from bot.usecases.give_places import give_places, tell_seuil
+from bot.usecases.give_places import give_places, places_now, tell_seuil
 from bot.usecases.open_inscription import CharteALire, Choix, Refuse, open_inscription
 from bot.usecases.tell_inscrite import tell_organiser
 from bot.usecases.unit import Unit
@@ -46,6 +46,9 @@ async def register(unit: Unit, personne: Personne, atelier_id: int, compte: Comp
         return choix
     if sum(compte) > choix.most or not only(compte, choix.tranches):
         return "illisible"
+    if choix.deja is not None and _has_lapsed(unit, choix.atelier, choix.deja):
+        await give_places(unit, choix.atelier)
+        return await register(unit, personne, atelier_id, compte)
     if choix.deja is not None:
         return await _change(unit, choix, choix.deja, compte)
     return await _add(unit, choix, compte)
@@ -55,7 +58,7 @@ async def _add(unit: Unit, choix: Choix, compte: Compte) -> Enregistree:
     atelier, qui = choix.atelier, choix.qui
     place = unit.territoire.get(atelier.relais_id).lieu(atelier.lieu or "")
     attend = must_wait(atelier, choix.histoire, choix.regles, place.commune if place else None, unit.now)
-    has_room = attend is None and (await _places_now(unit, atelier, choix.places)).has_room_for(sum(compte))
+    has_room = attend is None and (await places_now(unit, atelier, choix.places)).has_room_for(sum(compte))
     etat: EtatInscription = "inscrite" if has_room else "en_attente"
     number = await unit.tx.inscriptions.add(
         atelier.relais_id, atelier.id, etat, ages_of(compte), unit.now,
@@ -78,27 +81,27 @@ async def _ask_team(unit: Unit, atelier: Atelier, number: int) -> None:
     await tell_organiser(unit, atelier, event, "inscriptions/equipe_demande", qui=one.qui, id=number)
 
 
+def _has_lapsed(unit: Unit, atelier: Atelier, deja: Inscrite) -> bool:
+    """Her offer, or the whole list, has just ended, and the clock did not say so yet."""
+    until = deja.inscription.repondre_avant
+    ended = unit.now >= atelier.fermeture_le or (until is not None and unit.now >= until)
+    return atelier.etat == "annonce" and deja.inscription.etat != "inscrite" and ended
+
+
 async def _change(unit: Unit, choix: Choix, deja: Inscrite, compte: Compte) -> Enregistree | PasTantDEnfants | Refuse:
     """Fewer children free their places; more must find theirs. Who waits keeps her rank."""
     atelier = choix.atelier
     if atelier.etat == "annule" or atelier.is_over(unit.now):
         return Refuse(atelier, "annule" if atelier.etat == "annule" else "passe")
-    left = choix.places.enfants_libres
     holds = deja.inscription.etat != "en_attente"
+    more = sum(compte) > deja.enfants
+    left = (await places_now(unit, atelier, choix.places) if holds and more else choix.places).enfants_libres
     if holds and left is not None and sum(compte) > deja.enfants + left:
         return PasTantDEnfants(atelier, left, deja)
     await unit.tx.inscriptions.set_children(deja.id, ages_of(compte), choix.qui.public != "parent" and sum(compte) > 0)
     await give_places(unit, atelier)
     standing = await _standing(unit, atelier, deja.id)
     return Enregistree(standing.atelier, standing.inscrite, standing.rang, standing.attend, changee=True)
-
-
-async def _places_now(unit: Unit, atelier: Atelier, places: Places) -> Places:
-    """Those who wait come first, where something is left for them: a larger room, an offer that has just ended."""
-    if places.is_full or not places.compte.en_attente:
-        return places
-    await give_places(unit, atelier)
-    return places_of(atelier, (await unit.tx.ateliers.comptes([atelier.id]))[atelier.id])
 
 
 async def _standing(unit: Unit, atelier: Atelier, number: int) -> Enregistree:

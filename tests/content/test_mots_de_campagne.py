@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace as N
 from typing import Any
 
 import pytest
@@ -112,8 +113,13 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ],
     *[("campagnes/public", {"b": replace(B, campagne=c), "communes": NOMS, "mien": m})
       for c, m in ((C, frozenset()), (CIBLEE, {"62516"}))],
-    ("campagnes/communes", {"c": CIBLEE, "page": page(*RELAIS.communes[:20]), "communes": NOMS, "toutes": set(NOMS)}),
-    ("campagnes/communes", {"c": C, "page": page(*RELAIS.communes[:3], numero=1), "communes": NOMS, "toutes": set()}),
+    *[
+        ("campagnes/communes", {"b": N(campagne=c, couvertes=all_of), "page": p, "communes": NOMS})
+        for c, all_of, p in (
+            (CIBLEE, set(NOMS), page(*RELAIS.communes[:20])),
+            (C, set(), page(*RELAIS.communes[:3], numero=1)),
+        )
+    ],
     *[
         ("campagnes/suivi", {"s": Suivi(replace(c, ouverte_le=NOW, curseur=curseur), total, {}), "fait": f})
         for c, curseur, total, f in (

@@ -61,6 +61,10 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ("acces/refus", {"role": "ASSISTANT"}),
     ("acces/refus", {"role": "ANIMATRICE"}),
     ("acces/animatrice", {"acces": AccesOuvert("animateur", RELAIS, "Noa")}),
+    *[
+        ("acces/famille", {"acces": AccesOuvert("famille", RELAIS, "Zo<é>", deja=deja, demandes=demandes)})
+        for deja, demandes in ((False, (12, 13)), (False, (12,)), (False, ()), (True, ()))
+    ],
     ("acces/assistant_maternel", {"acces": AccesOuvert("assistant_maternel", RELAIS, "Noa")}),
     *[
         ("acces/code_refuse", {"refus": CodeRefuse(cast(Any, p), n)})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import SimpleNamespace as N
 from typing import Any
 
 import pytest
@@ -71,7 +72,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
                 replace(B, annonce=replace(A, etat="programmee", part_le=NOW)), replace(B, compte=Compte(0, {})),
                 replace(B, annonce=replace(A, sorte="sondage", piece=Piece("document", "x", "j<b>.pdf"))))],
     ("annonces/public", {"b": B, "communes": NOMS, "mien": frozenset({"62516"})}),
-    ("annonces/communes", {"a": A, "communes": NOMS, "page": Page(RELAIS.communes[:20], 0, 3, 45)}),
+    ("annonces/communes", {"b": N(annonce=A), "communes": NOMS, "page": Page(RELAIS.communes[:20], 0, 3, 45)}),
     ("annonces/exclus", {"b": B}),
     ("annonces/exclus", {"b": replace(B, compte=Compte(0, {}))}),
     *[("annonces/exclus_noms", {"a": A, "page": GENS, "code": code, "communes": NOMS})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from types import SimpleNamespace as N
 from typing import Any
 
 import pytest
@@ -93,6 +94,13 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ],
     *[("question/joindre", {"relais": relais}) for relais in RELAIS],
     *[("question/pas_utile", {"q": q, "pages": pages}) for q in (Q, replace(Q, texte=None)) for pages in ((), (PAGE,))],
+    *[("question/deja_transmise", {"conversation": N(is_open=o, closed_at=THEN)}) for o in (True, False)],
+    ("question/ajouter", {"question_id": 12}),
+    *[
+        ("question/a_partir", {"a": N(question=q, montre=N(titres=t, repondu=bool(t))), "relais": RELAIS[0]})
+        for q in (Q, replace(Q, texte=None))
+        for t in ((), ("Le <contrat>",))
+    ],
     ("question/effacee", {}),
     ("question/plus_servie", {}),
     ("question/quelle_commune", {}),

@@ -152,3 +152,17 @@ async def test_the_hours_and_rules_of_a_room_are_changed_by_taps_and_the_charter
     await press(ville, nadia, "Écrire la charte")
     assert "On range" in await say(ville, nadia, "On range en partant.")
     assert "Sans charte" in await press(ville, nadia, "Sans charte")
+
+
+async def test_a_malle_is_never_lent_twice_at_the_same_time(ville: Town) -> None:
+    _, alix, dominique = await with_malle(ville)
+    await to_malle(ville, alix)
+    await press(ville, alix, alix.last.buttons[0][0])  # looks at it, and thinks
+    await to_malle(ville, dominique)
+    await press(ville, dominique, dominique.last.buttons[1][0])
+    assert "elle vous est réservée" in await press(ville, dominique, "Je confirme")
+    late = await press(ville, alix, "Je confirme")
+    assert "réservée entre-temps" in late
+    async with ville.bot.service.unit() as unit:
+        rows = await unit.tx.sql.rows("SELECT etat FROM inscription")
+    assert [row["etat"] for row in rows] == ["inscrite"]

@@ -244,6 +244,32 @@ async def test_three_faces_with_words_and_numbers_only_from_three_up(ville: Town
     assert columns == ["id", "relais_id", "atelier_id", "note", "remarque"]
 
 
+async def test_what_is_kept_of_an_opinion_leads_back_to_nobody(ville: Town) -> None:
+    phones = await pros(ville, "Alix", "Dominique", "Charlie", "Sacha", "Yael")
+    atelier = await add_atelier(ville)
+    await announce(ville, atelier, *phones)
+    for phone in phones:
+        await register(phone)
+    await ville.move_to(JEUDI + timedelta(hours=4))
+    for phone in phones:
+        await phone.wait_for("comment c'était")
+        phone.press("Peut mieux faire" if phone is phones[2] else "Très bien")
+        await phone.wait_for("c'est noté sans votre nom", fresh=True)
+    async with ville.bot.service.unit() as unit:
+        kept = await unit.tx.sql.rows("SELECT id, note FROM avis")
+        waiting = await unit.tx.sql.rows("SELECT etape, reponses FROM dialogue WHERE formulaire = 'avis'")
+    assert sorted(row["id"] for row in kept) != [1, 2, 3, 4, 5], (
+        "numbers in the order of the answers say whose they are"
+    )
+    known = {str(row["id"]) for row in kept}
+    assert {row["etape"] for row in waiting} == {str(atelier.id)}
+    assert not any(number in row["reponses"] for row in waiting for number in known)
+    phones[2].send("Il y avait trop de monde.")
+    await phones[2].wait_for("c'est bien reçu", fresh=True)
+    async with ville.bot.service.unit() as unit:
+        assert await unit.tx.avis.list_remarques(atelier.id) == ["Il y avait trop de monde."]
+
+
 async def figures(ville: Town, anne: Phone) -> dict[str, Any]:
     async with ville.bot.service.unit() as unit:
         personne = await unit.tx.personnes.meet(anne.id, "Anne", unit.now)

@@ -133,6 +133,22 @@ async def test_fewer_than_three_anonymous_answers_are_never_shown(ville: Town) -
     assert not [message for message in nadia.received if message.file_name]
 
 
+async def test_a_question_that_fewer_than_three_reached_is_not_shown(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    await ask(ville, nadia, JOURS, "Le soir ?\nOui\nNon")
+    phones = await invite(ville, nadia, "Alix", "Odile", "Charlie")
+    for phone in phones:
+        await begin(phone, "C'est anonyme")
+        phone.press("Mardi")
+        await phone.wait_for("Le soir ?", fresh=True)
+    phones[0].press("Non")
+    await phones[0].wait_for("Merci", fresh=True)
+    shown = await close(nadia)
+    assert "Mardi : 3" in shown
+    assert "Non : 1" not in shown
+    assert "Moins de trois réponses" in shown
+
+
 async def test_an_answer_tapped_twice_counts_once_and_a_closed_survey_takes_none(ville: Town) -> None:
     nadia = await animatrice(ville)
     await ask(ville, nadia, JOURS)
