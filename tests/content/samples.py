@@ -73,7 +73,6 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "donnees/ecran": {"donnees": EVERYTHING},
     "donnees/copie": {},
     "donnees/corriger": {"donnees": EVERYTHING},
-    "question/en_ligne": {"relais": RELAIS, "posee_le": THEN, "titre": HOSTILE, "page": "contrat/essai"},
     "donnees/illisible": {},
     "donnees/accords": {"donnees": EVERYTHING, "fait": True},
     "donnees/retirer": {"finalite": "relayer"},
