@@ -13,6 +13,7 @@ from bot.usecases.cancel_atelier import cancel_atelier
 from bot.usecases.change_atelier import change_atelier
 from bot.usecases.count_ateliers import see_chiffres
 from bot.usecases.mark_presences import mark_next
+from bot.usecases.purge_expired_data import purge_expired_data
 from bot.usecases.register import Enregistree, PasTantDEnfants
 from bot.usecases.register import register as take
 from bot.usecases.unit import Unit
@@ -210,3 +211,15 @@ async def test_a_professional_made_one_keeps_her_places_from_the_first_minute(vi
     async with ville.bot.service.unit() as unit:
         await unit.tx.fusions.undo(fusion, unit.now)
         assert await unit.tx.sql.value("SELECT assistant_maternel_id FROM inscription") == gone
+
+
+async def test_a_family_that_comes_to_ateliers_is_not_erased_as_idle(ville: Town) -> None:
+    camille = ville.person("Camille")
+    atelier = await add_atelier(ville, publics=("parent",))
+    async with ville.bot.service.unit() as unit:
+        famille = await unit.tx.familles.meet(
+            atelier.relais_id, (await met(unit, camille)).compte_id, "Camille", unit.now - timedelta(days=2000)
+        )
+        await unit.tx.inscriptions.add(atelier.relais_id, atelier.id, "inscrite", [], unit.now, famille_id=famille.id)
+    await purge_expired_data(ville.bot.service)
+    assert await states(ville, atelier) == [("Camille", "inscrite")]
