@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.domain.ateliers import Atelier
 from bot.domain.personnes import Personne
+from bot.domain.regles_ateliers import CHOIX
 from bot.simulator.phone import Phone
 from bot.usecases.book_for import answer_for, book_assistant, cancel_for, move_to_date
 from bot.usecases.cancel_atelier import cancel_atelier
@@ -17,6 +18,7 @@ from bot.usecases.purge_expired_data import purge_expired_data
 from bot.usecases.register import Enregistree, PasTantDEnfants
 from bot.usecases.register import register as take
 from bot.usecases.unit import Unit
+from tests.bureau import forge
 from tests.equipe import texts
 from tests.inscrits import JEUDI, add_atelier, announce, register, states
 from tests.quartier import add_animatrice, add_assistant
@@ -223,3 +225,16 @@ async def test_a_family_that_comes_to_ateliers_is_not_erased_as_idle(ville: Town
         await unit.tx.inscriptions.add(atelier.relais_id, atelier.id, "inscrite", [], unit.now, famille_id=famille.id)
     await purge_expired_data(ville.bot.service)
     assert await states(ville, atelier) == [("Camille", "inscrite")]
+
+
+async def test_tapping_through_the_rules_ends_no_waiting_list(ville: Town) -> None:
+    anne = await team(ville)
+    alix, dominique = await pros(ville, "Alix", "Dominique")
+    atelier = await add_atelier(ville, debut=ville.now() + timedelta(days=6), places_adultes=1)
+    await announce(ville, atelier, alix, dominique)
+    await register(alix)
+    await register(dominique)
+    for _ in CHOIX["fermeture_jours"]:
+        await forge(ville, anne, f"an:atg:{atelier.id}:fermeture_jours")
+        await ville.move(hours=1)
+    assert await states(ville, atelier) == [("Alix", "inscrite"), ("Dominique", "en_attente")]
