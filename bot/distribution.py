@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from bot.commandes.service import opened
 from bot.config import Settings
 from bot.domain.assistants import AssistantMaternel, Place
 from bot.domain.relais import Relais, distance_km
+from bot.quotidien_fictif import live_the_days_before
 from bot.usecases.declare_places import PlaceLibre, declare_place
 from bot.usecases.make_invitation import invite_animateur, invite_assistant
 from bot.usecases.unit import Unit
@@ -33,10 +34,12 @@ class Personnage:
 
 # Numbers kept for fiction too, and above those of the directory: nobody in it is Camille.
 CAMILLE: Final = Personnage("Camille", "Martin", "Parent", "+33639989901")
+NADIA: Final = Personnage("Nadia", "Animatrice", "Animatrice du relais", "+33639989902")
+ODILE: Final = Personnage("Odile", "Responsable", "Responsable du relais", "+33639989903")
 
 
 async def invite_cast(settings: Settings) -> list[Personnage]:
-    """Those who need a code: professionals around Lillers, and the animatrice."""
+    """Those who need a code: professionals around Lillers, the animatrice, who has had some days of work, her chief."""
     async with opened(settings) as service, service.unit() as unit:
         relais_id = unit.territoire.id_of(SLUG)
         relais = unit.territoire.get(relais_id)
@@ -45,9 +48,9 @@ async def invite_cast(settings: Settings) -> list[Personnage]:
             for place in list(filter(_is_open, assistant.places))[:1]:
                 await declare_place(unit, assistant, PlaceLibre(place.rang, None, DU_LUNDI_AU_VENDREDI))
         first, *others = [await _invite(unit, relais_id, relais, assistant) for assistant in chosen]
-        team = await invite_animateur(unit, relais_id, "Nadia", "responsable")
-    nadia = Personnage("Nadia", "Animatrice", "Animatrice du relais", "+33639989902", team.code)
-    return [first, nadia, *others]  # with Camille, the three phones that the page shows first
+        await live_the_days_before(unit, relais_id)
+        nadia, odile = [await _hire(unit, relais_id, who) for who in (NADIA, ODILE)]
+    return [first, nadia, *others, odile]  # with Camille, the three phones that the page shows first
 
 
 def _choose(directory: Sequence[AssistantMaternel], relais: Relais) -> list[AssistantMaternel]:
@@ -74,6 +77,11 @@ def _spread(people: Sequence[AssistantMaternel], count: int) -> list[AssistantMa
     first = {assistant.commune: assistant for assistant in reversed(people)}
     spread = [a for a in people if first[a.commune] is a]
     return (spread + [a for a in people if a not in spread])[:count]
+
+
+async def _hire(unit: Unit, relais_id: int, who: Personnage) -> Personnage:
+    invitee = await invite_animateur(unit, relais_id, who.prenom, who.nom.lower())
+    return replace(who, code=invitee.code)
 
 
 async def _invite(unit: Unit, relais_id: int, relais: Relais, assistant: AssistantMaternel) -> Personnage:

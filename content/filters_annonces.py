@@ -115,7 +115,7 @@ def en_devenir(one: Personne) -> str:
     if one.confirmee_le is not None:
         return "a répondu" if one.confirmee_par == "bot" else "prévenue par téléphone"
     if one.motif is not None:
-        return MOTIFS[one.motif].lower()
+        return MOTIFS[one.motif][:1].lower() + MOTIFS[one.motif][1:]
     words = {
         "a_ecrire": "pas encore parti",
         "ecrite": "pas encore parti",

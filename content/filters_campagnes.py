@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from bot.domain.resume_places import Resume
 from content.filters import en_jour
 from content.filters_semaine import en_liste
 
+COMMUNES_NOMMEES = 6
 ETATS: Mapping[EtatConnu, str] = {
     "libre": "une place libre connue",
     "complete": "complètes",
@@ -38,19 +39,28 @@ def il_y_a(instant: datetime, now: datetime) -> str:
     return f"il y a {days // 7} semaines" if days < 61 else f"il y a {round(days / 30.44)} mois"
 
 
-def en_public(public: Public, communes: Mapping[str, str]) -> str:
-    """« tout le monde », « Lillers et Busnes ; sans nouvelles depuis 2 mois »."""
+def en_public(public: Public, communes: Mapping[str, str], toutes: Set[str] = frozenset()) -> str:
+    """« tout le monde », « Lillers et Busnes ; sans nouvelles depuis 2 mois ». `toutes`: those of the relais."""
     if public.is_everybody:
         return "tout le monde"
     parts = []
     if public.communes:
-        noms = sorted(communes.get(insee, insee) for insee in public.communes)
-        parts.append(en_liste(noms) if len(noms) <= 5 else f"{len(noms)} communes")
+        whole = bool(toutes) and toutes <= public.communes
+        parts.append("toutes les communes" if whole else en_communes(public.communes, communes))
     if public.etats:
         parts.append(en_liste((ETATS[etat] for etat in ETATS_CONNUS if etat in public.etats), "ou"))
     if public.sans_nouvelles_jours is not None:
         parts.append(f"sans nouvelles depuis {en_mois_ou_jours(public.sans_nouvelles_jours)}")
     return " ; ".join(parts)
+
+
+def en_communes(insee: Set[str], communes: Mapping[str, str]) -> str:
+    """Six names at most: « Busnes, Lillers… et 4 autres »."""
+    noms = sorted(communes.get(code, code) for code in insee)
+    autres = len(noms) - COMMUNES_NOMMEES
+    if autres <= 0:
+        return en_liste(noms)
+    return f"{', '.join(noms[:COMMUNES_NOMMEES])} et {autres} autre{'s' if autres > 1 else ''}"
 
 
 def en_mois_ou_jours(days: int) -> str:

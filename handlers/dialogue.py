@@ -11,8 +11,8 @@ from bot.domain.moules import MOULES
 from bot.domain.recherche import RECAP
 from bot.usecases.ask_question import ask_beside_form
 from bot.usecases.fill_form import answer_step, go_back, show_step
-from bot.usecases.form_in_hand import Ecran
-from bot.usecases.leave_form import leave_form
+from bot.usecases.form_in_hand import ARRET, Ecran
+from bot.usecases.leave_form import ask_to_leave, leave_form
 from bot.usecases.locate_commune import locate_commune
 from bot.usecases.share_number import share_number
 from handlers.context import Context, turn
@@ -84,11 +84,22 @@ async def on_resume(update: Update, context: Context) -> None:
 async def on_page(update: Update, context: Context) -> None:
     """A page of the form that asks nothing."""
     form, page = _groups(context)
-    ecran = await show_step(context.unit, context.personne, form, RECAP if page != "annuler" else None)
-    if isinstance(ecran, Ecran) and (page == "annuler" or ecran.etape is None):
+    if page == "annuler":
+        await _ask_to_leave(context, form)
+        return
+    ecran = await show_step(context.unit, context.personne, form, RECAP)
+    if isinstance(ecran, Ecran) and ecran.etape is None:
         context.show(
             f"recherche/{page}", f=CODES[form], reponses=ecran.reponses, posees=ecran.posees, dictee=ecran.dictee
         )
+    else:
+        await show_ecran(context, ecran)
+
+
+async def _ask_to_leave(context: Context, form: str) -> None:
+    ecran = await ask_to_leave(context.unit, context.personne, form)
+    if isinstance(ecran, Ecran):
+        context.show("recherche/annuler", f=CODES[form], dictee=ecran.dictee)
     else:
         await show_ecran(context, ecran)
 
@@ -106,13 +117,15 @@ async def on_text(update: Update, context: Context) -> None:
     assert update.effective_message is not None
     text, (form, name) = update.effective_message.text or "", _open_form(context)
     match plain(text).strip(" ."):
-        case "retour":
-            ecran = await go_back(context.unit, context.personne, form, name)
-        case "annuler":
-            context.show("recherche/annuler", f=CODES[form], dictee=MOULES[form].dictee)
-            return
         case "ecrire la commune" | "reprendre":
             ecran = await show_step(context.unit, context.personne, form)
+        case "retour" if name.endswith(ARRET):
+            ecran = await show_step(context.unit, context.personne, form)
+        case "retour":
+            ecran = await go_back(context.unit, context.personne, form, name)
+        case words if words == "annuler" or name.endswith(ARRET):
+            await _ask_to_leave(context, form)
+            return
         case _ if name == RECAP:
             ecran = await show_step(context.unit, context.personne, form, name, correction=Corrige("relire"))
         case _:

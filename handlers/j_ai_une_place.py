@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from telegram import Update
 
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.semaine import JOURS
+from bot.usecases.ask_animatrice import ask
 from bot.usecases.declare_places import PlaceLibre, declare_place, find_seat, seats
 from bot.usecases.editeur import edit_own
 from handlers.context import Context
 from handlers.disponibilites import find_herself, show_disponibilites
+from handlers.editeur import FORMULAIRE, close_question, may_type
 from handlers.features import Handlers, tap
 from handlers.places import AGES, month_day, months_ahead
 from handlers.semaine import TOUS_LES_JOURS, days_of, on_hours
@@ -37,7 +41,7 @@ async def on_j_ai_une_place(update: Update, context: Context) -> None:
         return
     places = seats(assistant)
     if len(places) == 1:
-        _ask_when(context, places[0].rang)
+        await ask_when(context, places[0].rang)
     else:
         context.show("pro/laquelle", places=places, today=context.unit.today)
 
@@ -45,7 +49,7 @@ async def on_j_ai_une_place(update: Update, context: Context) -> None:
 async def on_which(update: Update, context: Context) -> None:
     """From when."""
     if await find_herself(context) is not None:
-        _ask_when(context, int(context.arg))
+        await ask_when(context, int(context.arg))
 
 
 async def on_when(update: Update, context: Context) -> None:
@@ -54,6 +58,12 @@ async def on_when(update: Update, context: Context) -> None:
     if assistant is None:
         return
     rang, mois = context.groups
+    await ask_ages(context, assistant, rang, mois)
+
+
+async def ask_ages(context: Context, assistant: AssistantMaternel, rang: str, mois: str) -> None:
+    """The same once the day was typed; `mois` is a month, a day or 0 for now."""
+    await close_question(context)
     place = find_seat(assistant, int(rang))
     if place is not None and (place.age_min, place.age_max) != (None, None):
         _ask_days(context, rang, mois, "x", DU_LUNDI_AU_VENDREDI)
@@ -90,7 +100,7 @@ async def on_declared_with_hours(update: Update, context: Context) -> None:
     if assistant is not None and await _declare(context, assistant) is not None:
         editeur = await edit_own(context.unit, context.personne)
         assert editeur is not None
-        await on_hours(context, editeur, (context.arg,))
+        await on_hours(context, editeur, (context.arg,), declaree=True)
 
 
 async def _declare(context: Context, assistant: AssistantMaternel) -> int | None:
@@ -101,11 +111,25 @@ async def _declare(context: Context, assistant: AssistantMaternel) -> int | None
         _ask_days(context, rang, mois, age, 0)
         return None
     ages = None if age == "x" else AGES[age]
-    return await declare_place(context.unit, assistant, PlaceLibre(int(rang), month_day(mois), jours, ages))
+    return await declare_place(context.unit, assistant, PlaceLibre(int(rang), day_of(mois), jours, ages))
 
 
-def _ask_when(context: Context, rang: int) -> None:
-    context.show("pro/quand", rang=rang, mois=months_ahead(context.unit.today))
+async def ask_when(context: Context, rang: int, *, non: bool = False) -> None:
+    """From when: a month of the list, or a date to be typed."""
+    ecrire = may_type(context)
+    if ecrire:
+        await ask(context.unit, context.personne, f"pf|libre:{rang}", FORMULAIRE)
+    context.show("pro/quand", rang=rang, mois=months_ahead(context.unit.today), ecrire=ecrire, non=non)
+
+
+def day_of(code: str) -> date | None:
+    """« 20270104 » is a day that was typed, « 202701 » the first of a month; None: now."""
+    if len(code) != len("20270104"):
+        return month_day(code)
+    try:
+        return date.fromisoformat(code)
+    except ValueError:  # a button that nobody made
+        return None
 
 
 def _ask_days(context: Context, rang: str, mois: str, age: str, choisis: int) -> None:

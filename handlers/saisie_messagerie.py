@@ -119,6 +119,12 @@ async def _answered(context: Context, about: str, text: str) -> bool:
 
 async def _written(context: Context, what: str, about: str, said: object, done: str) -> bool:
     found = await find_reclamation(context.unit, context.personne, int(about))
+    if found is None:
+        context.show("messagerie/annule")  # it became the responsable's while she was typing
+        return True
+    if said == "deja_close":
+        show_one(context, found, quoi="deja")
+        return True
     if isinstance(said, str):
         await ask_about(context, what, found, refus=said)
         return False

@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.ext import MessageHandler, filters
 
 from bot.domain.saisie import Lu
+from bot.domain.saisie_creneau import parse_creneau
 from bot.domain.saisie_dates import parse_date
 from bot.domain.saisie_heures import parse_heure
 from bot.domain.saisie_periodes import parse_periode
@@ -28,12 +29,13 @@ from handlers.editeur import (
     show_entry,
 )
 from handlers.features import Handlers, InForm
+from handlers.j_ai_une_place import ask_ages, ask_when
 from handlers.pauses import say_pause
 from handlers.pauses import show_until as ask_pause
 from handlers.periodes import GENRES, on_noted, show_dates
 from handlers.places import months_ahead, say_until
 from handlers.profil import ask_ecole, on_ecoles
-from handlers.semaine import hour_of, say_hours, show_from, show_until
+from handlers.semaine import hour_of, say_hours, show_days, show_from, show_until
 
 Reader = Callable[[Context, Editeur, tuple[str, ...], str], Awaitable[None]]
 
@@ -69,8 +71,28 @@ async def _read_date(context: Context, editeur: Editeur, parts: tuple[str, ...],
     )
 
 
+async def _read_libre(context: Context, editeur: Editeur, parts: tuple[str, ...], text: str) -> None:
+    """« J'ai une place », from a day that she typed."""
+    lu = parse_date(text, context.unit.today)
+    if isinstance(lu, Lu):
+        await ask_ages(context, editeur.assistant, parts[0], f"{lu.valeur:%Y%m%d}")
+    else:
+        await ask_when(context, int(parts[0]), non=True)
+
+
+async def _read_creneau(context: Context, editeur: Editeur, parts: tuple[str, ...], text: str) -> None:
+    rang, bits, both = int(parts[0]), int(parts[1]), parse_creneau(text)
+    if both is None or not bits:
+        await show_days(context, editeur, rang, bits, non=both is None)
+    else:
+        await say_hours(context, editeur, rang, bits, *both)
+
+
 async def _read_from(context: Context, editeur: Editeur, parts: tuple[str, ...], text: str) -> None:
     rang, bits = int(parts[0]), int(parts[1])
+    if both := parse_creneau(text):
+        await say_hours(context, editeur, rang, bits, *both)
+        return
     lu = parse_heure(text)
     if isinstance(lu, Lu):
         await show_until(context, editeur, rang, bits, lu.valeur)
@@ -127,6 +149,8 @@ async def _read_agrement(context: Context, editeur: Editeur, parts: tuple[str, .
 
 READERS: dict[str, Reader] = {
     "date": _read_date,
+    "libre": _read_libre,
+    "creneau": _read_creneau,
     "de": _read_from,
     "a": _read_until,
     "ecole": _read_ecole,

@@ -74,24 +74,30 @@ async def on_week_for_all(context: Context, editeur: Editeur, groups: tuple[str,
     await show_again(context, editeur, on_places)
 
 
-async def on_hours(context: Context, editeur: Editeur, groups: tuple[str, ...]) -> None:
-    """Exact hours: on which days? Those of the place first."""
+async def on_hours(context: Context, editeur: Editeur, groups: tuple[str, ...], *, declaree: bool = False) -> None:
+    """Exact hours: on which days? Those of the place first. `declaree`: the place itself was noted just before."""
     place = find_seat(editeur.assistant, int(groups[0]))
     known = jours_of(place.grille) if place is not None and place.grille else range(5)
-    await _show_days(context, editeur, int(groups[0]), sum(1 << jour for jour in known))
+    await show_days(context, editeur, int(groups[0]), sum(1 << jour for jour in known), declaree=declaree)
 
 
 async def on_hour_days(context: Context, editeur: Editeur, groups: tuple[str, ...]) -> None:
     """The days so far live in the buttons."""
-    await _show_days(context, editeur, int(groups[0]), int(groups[1]) & TOUS_LES_JOURS)
+    await show_days(context, editeur, int(groups[0]), int(groups[1]) & TOUS_LES_JOURS)
 
 
-async def _show_days(context: Context, editeur: Editeur, rang: int, bits: int) -> None:
+async def show_days(
+    context: Context, editeur: Editeur, rang: int, bits: int, *, declaree: bool = False, non: bool = False
+) -> None:
+    """The same, also after an answer that was not understood; hours may be typed at once."""
     place = find_seat(editeur.assistant, rang)
     if place is None:
         await show_entry(context, editeur, "profil/places")
         return
-    await show_entry(context, editeur, "profil/heures_jours", rang=rang, place=place, choisis=bits)
+    await open_question(context, editeur, "creneau", rang, bits)
+    await show_entry(
+        context, editeur, "profil/heures_jours", rang=rang, place=place, choisis=bits, declaree=declaree, non=non
+    )
 
 
 async def on_from(context: Context, editeur: Editeur, groups: tuple[str, ...]) -> None:

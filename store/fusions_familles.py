@@ -105,10 +105,17 @@ class FusionsFamilles:
         for table in MOVED:
             holes, params = self._sql.holes("id", before.get(table, []))
             await self._sql.run(
-                f"UPDATE {table} SET famille_id = :retiree WHERE id IN ({holes})", params | {"retiree": fusion.retiree}
-            )
+                f"""WITH RECURSIVE home (id) AS (SELECT :gardee UNION
+                      SELECT f.fusionnee_dans FROM famille f JOIN home h ON f.id = h.id
+                      WHERE f.fusionnee_dans IS NOT NULL)
+                    UPDATE {table} SET famille_id = :retiree
+                    WHERE id IN ({holes}) AND famille_id IN (SELECT id FROM home)""",
+                params | ids,
+            )  # what another undoing gave back meanwhile stays there
         await self._sql.run(
-            "UPDATE famille SET telephone = :telephone, approuvee_le = :approuvee_le WHERE id = :gardee",
+            """UPDATE famille SET approuvee_le = :approuvee_le, telephone = CASE WHEN telephone IS
+                 (SELECT g.telephone FROM famille g WHERE g.id = :retiree) THEN :telephone ELSE telephone END
+               WHERE id = :gardee""",
             ids | {"telephone": before["telephone"], "approuvee_le": before["approuvee_le"]},
         )
         account = {"compte": before["compte"]}

@@ -134,12 +134,16 @@ class Reclamations:
             "UPDATE reclamation SET signalee_le = :now WHERE id = :id", {"id": reclamation_id, "now": to_text(now)}
         )
 
-    async def release_all(self, animateur_id: int) -> list[int]:
-        """Her access has ended: the open ones of hers are nobody's."""
+    async def release_all(self, animateur_id: int, *, reservees: bool = False) -> list[int]:
+        """Her access has ended: the open ones of hers are nobody's.
+
+        `reservees`: those of a reserved conversation only, when she is a responsable no longer.
+        """
         rows = await self._sql.rows(
             """UPDATE reclamation SET animateur_id = NULL WHERE animateur_id = :her AND close_le IS NULL
+                 AND (:reservees = 0 OR conversation_id IN (SELECT id FROM conversation WHERE reservee = 1))
                RETURNING id""",
-            {"her": animateur_id},
+            {"her": animateur_id, "reservees": int(reservees)},
         )
         return [row["id"] for row in rows]
 

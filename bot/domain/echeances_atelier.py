@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from bot.domain.ateliers import Atelier
 from bot.domain.calendrier import is_quiet_day, to_paris, to_utc
@@ -37,12 +37,25 @@ def echeances_of(atelier: Atelier, reglages: Reglages, now: datetime) -> Echeanc
     )
 
 
+def waiting_list_ends(atelier: Atelier, reglages: Reglages) -> datetime:
+    """Until when a freed place is offered: the evening before, while one may still be written to.
+
+    Registrations may be closed since days: who waits takes the place of somebody, the number of people is the same.
+    """
+    evening = to_utc(_day_before(atelier), reglages.silence_apres)
+    return min(atelier.debut, max(atelier.fermeture_le, evening))
+
+
 def _evening_before(atelier: Atelier, reglages: Reglages) -> datetime:
-    """On the last day before it on which one may write: on Saturday for a Monday."""
+    return to_utc(_day_before(atelier), min(SOIR, time(max(reglages.silence_apres.hour - 1, 0))))
+
+
+def _day_before(atelier: Atelier) -> date:
+    """The last day before it on which one may write: Saturday for a Monday."""
     day = atelier.jour - JOUR
     while is_quiet_day(day):
         day -= JOUR
-    return to_utc(day, min(SOIR, time(max(reglages.silence_apres.hour - 1, 0))))
+    return day
 
 
 def _to_come(instant: datetime, now: datetime) -> datetime | None:

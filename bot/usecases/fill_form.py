@@ -81,7 +81,8 @@ async def _show(feuille: Feuille, name: str, **more: Any) -> Ecran:
 
 
 async def _ask_again(feuille: Feuille, name: str, **more: Any) -> Ecran:
-    if feuille.etape != name or feuille.personne.dialogue is None or "choix" not in more:
+    elsewhere = feuille.etape != name or feuille.on_stop_page
+    if elsewhere or feuille.personne.dialogue is None or "choix" not in more:
         feuille.etape = name
         await feuille.save()  # a mere redrawing of the same question keeps nothing: its choice is in the button
     return feuille.screen(**more)
@@ -105,7 +106,10 @@ async def _keep(feuille: Feuille, name: str, valeur: Any) -> Ecran:
     if name == "commune":
         refused = await _enter_relais(feuille, former)
         if refused is not None:
-            feuille.reponses["commune"] = former
+            if former is None:
+                del feuille.reponses["commune"]  # an unanswered question, asked again wherever the form is taken up
+            else:
+                feuille.reponses["commune"] = former
             return await _ask_again(feuille, name, correction=refused)
     if feuille.moule.dictee:
         await _note_caller(feuille, name)

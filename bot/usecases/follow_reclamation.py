@@ -84,11 +84,13 @@ async def tell_owner(unit: Unit, qui: Personne, one: Reclamation) -> None:
 
 async def say_reclamation(
     unit: Unit, qui: Personne, reclamation_id: int, texte: str
-) -> Reclamation | Literal["trop_long", "vide"] | None:
+) -> Reclamation | Literal["trop_long", "vide", "deja_close"] | None:
     """What the person complains of."""
     found = await find_reclamation(unit, qui, reclamation_id)
-    if found is None or not found.is_open:
-        return found
+    if found is None:
+        return None
+    if not found.is_open:
+        return "deja_close"
     if (said := _read(texte)) in ("vide", "trop_long"):
         return "vide" if said == "vide" else "trop_long"
     await unit.tx.reclamations.say(found.id, said)
@@ -97,11 +99,13 @@ async def say_reclamation(
 
 async def close_reclamation(
     unit: Unit, qui: Personne, reclamation_id: int, texte: str
-) -> Reclamation | Literal["trop_long", "vide"] | None:
+) -> Reclamation | Literal["trop_long", "vide", "deja_close"] | None:
     """Closed with what was answered: an answer without words is no answer."""
     found = await find_reclamation(unit, qui, reclamation_id)
-    if found is None or not found.is_open:
-        return found
+    if found is None:
+        return None
+    if not found.is_open:
+        return "deja_close"
     if (said := _read(texte)) in ("vide", "trop_long"):
         return "vide" if said == "vide" else "trop_long"
     await unit.tx.reclamations.close(found.id, said, unit.now)

@@ -24,6 +24,7 @@ from bot.domain.relais import Commune, Relais
 from bot.usecases.unit import Unit
 
 COMMUNES_EN_BOUTONS = 12
+ARRET = "|arret"  # after the question it is at: « Arrêter ici ? » is on the screen, and what is typed answers nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Feuille:
     formulaire: str
     etape: str
     reponses: dict[str, Any]
+    on_stop_page: bool = False
     context: ContexteRecherche = field(init=False)
 
     def __post_init__(self) -> None:
@@ -153,7 +155,8 @@ async def take_form(unit: Unit, personne: Personne, formulaire: str) -> Feuille 
         found = await unit.tx.dialogues.find(personne.compte_id, formulaire)
     if found is None or not may_fill(personne, formulaire, found.reponses):
         return None
-    return Feuille(unit, personne, formulaire, found.etape, dict(found.reponses))
+    etape = found.etape.removesuffix(ARRET)
+    return Feuille(unit, personne, formulaire, etape, dict(found.reponses), on_stop_page=etape != found.etape)
 
 
 def may_fill(personne: Personne, formulaire: str, reponses: Mapping[str, Any]) -> bool:

@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.domain.ateliers import Atelier, Places, places_of
-from bot.domain.inscriptions import Attente, Inscrite, capacite_of, next_offers, offer_until, seuil_reached
+from bot.domain.echeances_atelier import waiting_list_ends
+from bot.domain.inscriptions import (
+    TROP_TARD,
+    Attente,
+    Inscrite,
+    capacite_of,
+    next_offers,
+    offer_until,
+    seuil_reached,
+)
 from bot.domain.regles_ateliers import Regles, regles_of
 from bot.usecases.situation import daytime
 from bot.usecases.tell_inscrite import tell_inscrite, tell_organiser
 from bot.usecases.unit import Unit
 
 
-async def give_places(unit: Unit, atelier: Atelier) -> None:
-    """Ends the offers that are over, then offers what is free; once registrations are closed, ends the list."""
+async def give_places(unit: Unit, atelier: Atelier) -> int:
+    """Ends the offers that are over, then offers what is free; the evening before, ends the list. Gives how many."""
     if atelier.etat != "annonce":
-        return
-    if unit.now >= atelier.fermeture_le:
-        await _close_list(unit, atelier)
-        return
-    regles = regles_of(unit.territoire.get(atelier.relais_id).reglages, atelier)
+        return 0
+    relais = unit.territoire.get(atelier.relais_id)
+    ends = waiting_list_ends(atelier, relais.reglages)
+    if unit.now >= ends:
+        await _close_list(unit, atelier, ends)
+        return 0
+    regles = regles_of(relais.reglages, atelier)
     live = await _end_offers(unit, atelier, await unit.tx.inscriptions.list_live(atelier.id))
     held = [one.enfants for one in live if one.inscription.etat != "en_attente"]
     waiting = _waiting(unit, atelier, live, regles)
     chosen = {a.id for a in next_offers(capacite_of(atelier), held, [Attente(one.id, one.enfants) for one in waiting])}
+    offered = 0
     for one in waiting:
         if one.attend == "priorite":
             await _end_priority(unit, atelier, one, has_place=one.id in chosen)
         elif one.id in chosen:
-            await _offer(unit, atelier, one, regles)
+            offered += await _offer(unit, atelier, one, offer_until(daytime(unit, relais), ends, regles.offre_heures))
+    return offered
 
 
 async def places_now(unit: Unit, atelier: Atelier, places: Places) -> Places:
@@ -69,13 +83,14 @@ async def _end_offers(unit: Unit, atelier: Atelier, live: Sequence[Inscrite]) ->
     return left
 
 
-async def _offer(unit: Unit, atelier: Atelier, one: Inscrite, regles: Regles) -> None:
-    leaves = daytime(unit, unit.territoire.get(atelier.relais_id))
-    until = offer_until(leaves, atelier.fermeture_le, regles.offre_heures)
-    if until is None:
-        return
-    if await unit.tx.inscriptions.move_on(one.id, ["en_attente"], "proposee", unit.now, until=until):
-        await tell_inscrite(unit, atelier, one, "offre", "inscriptions/offre", until=until, enfants=one.enfants)
+async def _offer(unit: Unit, atelier: Atelier, one: Inscrite, until: datetime | None) -> bool:
+    """False when she would have no time to answer."""
+    if until is None or not await unit.tx.inscriptions.move_on(
+        one.id, ["en_attente"], "proposee", unit.now, until=until
+    ):
+        return False
+    await tell_inscrite(unit, atelier, one, "offre", "inscriptions/offre", until=until, enfants=one.enfants)
+    return True
 
 
 async def _end_priority(unit: Unit, atelier: Atelier, one: Inscrite, *, has_place: bool) -> None:
@@ -89,8 +104,12 @@ async def _end_priority(unit: Unit, atelier: Atelier, one: Inscrite, *, has_plac
     await tell_inscrite(unit, atelier, one, "rang", "inscriptions/toujours_en_attente", rang=rang)
 
 
-async def _close_list(unit: Unit, atelier: Atelier) -> None:
-    """Registrations are closed: those who had no place are told, whatever they waited for."""
+async def _close_list(unit: Unit, atelier: Atelier, ended: datetime) -> None:
+    """Nobody is asked any more: those who had no place are told, on that very evening as far as it is not too late."""
+    at_once = unit.now < ended + TROP_TARD
     for one in await unit.tx.inscriptions.list_live(atelier.id):
         if await unit.tx.inscriptions.move_on(one.id, ["en_attente", "proposee"], "expiree", unit.now):
-            await tell_inscrite(unit, atelier, one, "sans_place", "inscriptions/sans_place")
+            kept = one.inscription.etat == "proposee"
+            await tell_inscrite(
+                unit, atelier, one, "sans_place", "inscriptions/sans_place", at_once=at_once, gardee=kept
+            )

@@ -9,6 +9,7 @@ from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.depot import decide_etat
 from bot.domain.echeances import ReglesEcheances, active_until, answer_due_at, confirmation_at
 from bot.domain.familles import Famille
+from bot.domain.lecture import plain
 from bot.domain.relais import Relais
 from bot.usecases.choose_relais import settle_relais
 from bot.usecases.close_demande import close_demande
@@ -44,13 +45,19 @@ async def _meet(unit: Unit, before: Famille, vers_id: int) -> Famille:
     """The same family, as the other relais knows it: its first name, its number, and nothing else."""
     compte_id = await unit.tx.transferts.compte_of_famille(before.id)
     if compte_id is None:
-        known = await unit.tx.familles.list_by_telephone(vers_id, before.telephone, 1) if before.telephone else []
-        return known[0] if known else await unit.tx.familles.add(vers_id, before.prenom, before.telephone, unit.now)
+        known = await unit.tx.familles.list_by_telephone(vers_id, before.telephone) if before.telephone else []
+        same = next((one for one in known if _is_surely(one, before)), None)
+        return same or await unit.tx.familles.add(vers_id, before.prenom, before.telephone, unit.now)
     famille = await unit.tx.familles.meet(vers_id, compte_id, before.prenom, unit.now)
     if before.telephone is not None and famille.telephone is None:
         await unit.tx.familles.set_telephone(famille.id, before.telephone)
     await settle_relais(unit, compte_id, vers_id)
     return await unit.tx.familles.get(famille.id)
+
+
+def _is_surely(known: Famille, before: Famille) -> bool:
+    """Two parents may share a number: never somebody's Telegram, nor another first name. A double can be made one."""
+    return known.telegram_id is None and plain(known.prenom) == plain(before.prenom)
 
 
 def _there(unit: Unit, demande: DemandeAccueil, famille: Famille, vers: Relais) -> DemandeAccueil:

@@ -42,6 +42,16 @@ class Brouillon:
         """Nothing separates launching from beginning."""
         return self.campagne.debut <= self.today
 
+    @property
+    def is_past(self) -> bool:
+        """Left as a draft until its last day had gone: it can only begin on other days."""
+        return self.campagne.etat == "brouillon" and self.campagne.fin < self.today
+
+    @property
+    def couvertes(self) -> frozenset[str]:
+        """Every commune of the relais, INSEE codes."""
+        return frozenset(commune.insee for commune in self.relais.communes_at(self.today))
+
 
 @dataclass(frozen=True, slots=True)
 class Apercu:

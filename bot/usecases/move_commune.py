@@ -13,6 +13,7 @@ from bot.domain.personnes import Personne
 from bot.domain.relais import Relais
 from bot.usecases.hand_over_demande import hand_over_demande
 from bot.usecases.hand_over_entry import hand_over_entry
+from bot.usecases.situation import daytime
 from bot.usecases.unit import Unit
 from store.transferts import ATransmettre, Etat
 from store.transferts import Genre as Genre
@@ -71,7 +72,7 @@ async def ask_to_move(unit: Unit, qui: Personne, genre: Genre, ident: int) -> bo
     key = f"{'demande' if genre == 'demande' else 'assistant'}:{ident}:transfert"
     nom = home.commune(what.commune)
     unit.write(
-        key, chat_id, "metiers/transfert_question", relais_id=qui.animateur_relais_id,
+        key, chat_id, "metiers/transfert_question", relais_id=qui.animateur_relais_id, not_before=daytime(unit, home),
         data={"genre": genre, "id": ident, "commune": nom.nom if nom else what.commune, "vers": vers, "relais": home},
     )  # fmt: skip
     await unit.tx.transferts.write(
@@ -159,8 +160,16 @@ async def _arriving(unit: Unit, other: Relais, home: Relais) -> list[Arrivees]:
 
 
 async def _chat_of(unit: Unit, genre: Genre, ident: int) -> int | None:
+    """None when nobody can, or may, write to her: STOP, or silence asked for. Then somebody phones."""
     if genre == "assistant":
-        return (await unit.tx.assistants.get(ident)).telegram_id
-    demande = await unit.tx.demandes.get(ident)
-    famille = await unit.tx.familles.get(demande.famille_id)
-    return None if famille.is_unreachable or famille.en_retrait else famille.telegram_id
+        chat_id, relais_id = (
+            (await unit.tx.assistants.get(ident)).telegram_id,
+            await unit.tx.assistants.relais_of(ident),
+        )
+    else:
+        demande = await unit.tx.demandes.get(ident)
+        famille = await unit.tx.familles.get(demande.famille_id)
+        chat_id, relais_id = None if famille.is_unreachable else famille.telegram_id, demande.relais_id
+    if chat_id is None or (await unit.tx.comptes.read_ecoute(chat_id, relais_id)).is_stopped:
+        return None
+    return chat_id

@@ -54,12 +54,13 @@ async def cancel_own(unit: Unit, personne: Personne, inscription_id: int) -> Mie
 
 
 async def _freed(unit: Unit, mine: Mienne) -> None:
-    """Nobody can be asked any more once registrations are closed: who leads it learns that she does not come."""
+    """Once registrations are closed, who leads it learns that she does not come, and whether somebody else may."""
+    offered = await give_places(unit, mine.atelier)
     if mine.inscrite.inscription.etat == "inscrite" and unit.now >= mine.atelier.fermeture_le:
-        event = f"desistement:{mine.inscrite.id}"
-        await tell_organiser(unit, mine.atelier, event, "inscriptions/equipe_desistement", qui=mine.inscrite.qui)
-        return
-    await give_places(unit, mine.atelier)
+        await tell_organiser(
+            unit, mine.atelier, f"desistement:{mine.inscrite.id}", "inscriptions/equipe_desistement",
+            qui=mine.inscrite.qui, offered=offered,
+        )  # fmt: skip
 
 
 async def accept_offer(unit: Unit, personne: Personne, inscription_id: int) -> Mienne | Literal["plus_gardee"] | None:

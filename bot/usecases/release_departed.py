@@ -32,6 +32,7 @@ async def take_over(unit: Unit, older: Animateur, newer: Animateur) -> None:
 async def release_reserved(unit: Unit, animateur: Animateur) -> None:
     """She is a responsable no longer: what is for the responsable alone leaves her hands."""
     held = await unit.tx.prises.release_all(animateur.id, reservees=True)
+    await unit.tx.reclamations.release_all(animateur.id, reservees=True)
     await _tell_responsable(unit, animateur, [number for number, _ in held])
 
 

@@ -30,6 +30,9 @@ async def reserve_conversation(unit: Unit, qui: Personne, number: int, chat_id: 
     # Her colleagues read this last word, which names nobody; then the responsable gets it.
     await write_to_staff(unit, conversation, event, "messagerie/reservee_equipe", but=(chat_id,), par=par)
     await unit.tx.prises.reserve(number, reservee=True)
+    complaint = await unit.tx.reclamations.find_open_of(number)
+    if complaint is not None:
+        await unit.tx.reclamations.give(complaint.id, None)  # in nobody's hands either: the responsable is reminded
     reserved = await unit.tx.conversations.get(number)
     await write_to_staff(unit, reserved, f"{event}:responsable", "messagerie/reservee_responsable", par=par)
     _tell_person(unit, reserved, event)

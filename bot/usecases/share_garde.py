@@ -129,14 +129,14 @@ async def _write(unit: Unit, pair: Rapprochement, demande_id: int) -> None:
 
 
 async def _introduce(unit: Unit, pair: Rapprochement, mine: DemandeAccueil, other: DemandeAccueil) -> None:
-    """First names and numbers, to both at once; the team reads that two families are in touch."""
+    """First names and numbers: now to who has just answered, at a decent hour to the other; the team reads it."""
     if not await unit.tx.partages.mark_met(pair.id, unit.now):
         return
     families = {d.id: await unit.tx.familles.get(d.famille_id) for d in (mine, other)}
     for one, with_ in ((mine, other), (other, mine)):
         event = f"partage:{pair.id}:accord"
         await tell_famille(
-            unit, one, families[one.id], event, "metiers/partage_accord", at_once=True, avec=families[with_.id],
+            unit, one, families[one.id], event, "metiers/partage_accord", at_once=one is mine, avec=families[with_.id],
             moi=families[one.id],
         )  # fmt: skip
     key = f"partage:{pair.id}:accord"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.demande_accueil import DemandeAccueil
@@ -18,6 +19,8 @@ from bot.usecases.news_of_campaigns import review_campaigns
 from bot.usecases.tableau_du_relais import find_fiche
 from bot.usecases.unit import Unit
 from content.render import render
+
+NOMMENT: Final = ("interessee", "suivi")  # what a family is told that says her name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +70,12 @@ async def hide_entry(unit: Unit, assistant: AssistantMaternel) -> Cachee:
     retirees: list[int] = []
     for proposition in await unit.tx.propositions.list_of_assistant(assistant.id, limit=500):
         demande = await unit.tx.demandes.get(proposition.demande)
+        untold = await _unsay(unit, proposition)
         if proposition.etat in {"en_attente", "a_appeler"}:
             await withdraw(unit, proposition, assistant.telegram_id)
             retirees.append(demande.id)
         elif proposition.is_live_yes and demande.is_open:
-            known = proposition.suite is not None  # otherwise the family has not read her name
+            known = proposition.suite is not None and not untold  # otherwise the family has not read her name
             (appeler if known else retirees).append(demande.id)
             await unit.tx.demandes_dues.look_again(demande.id, unit.now)
         elif proposition.suivi == "retenue":
@@ -81,6 +85,18 @@ async def hide_entry(unit: Unit, assistant: AssistantMaternel) -> Cachee:
         tuple([await _family(unit, assistant, numero) for numero in sorted(trouvees)]),
         tuple(sorted(retirees)),
     )
+
+
+async def _unsay(unit: Unit, proposition: PropositionSuivie) -> bool:
+    """Takes back what names her and was not read yet: a letter of the night, words that wait for a call.
+
+    True when the family had still to learn that she is interested.
+    """
+    words = [evenement for evenement, _ in await unit.tx.a_dire.list_words(proposition.demande)]
+    for kind in NOMMENT:
+        await unit.tx.a_dire.drop(proposition.demande, f"{kind}:{proposition.id}:", unit.now)
+        await unit.tx.letters.cancel(f"demande:{proposition.demande}:{kind}:{proposition.id}:")
+    return any(evenement.startswith(f"interessee:{proposition.id}:") for evenement in words)
 
 
 async def show_entry_again(unit: Unit, assistant: AssistantMaternel) -> None:

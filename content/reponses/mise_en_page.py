@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 MARK: Final = re.compile("\ue000(\\d+)\ue001")  # stands for an amount while the Markdown is read
+A_CONFIRMER: Final = "<i>Chiffres et dates à confirmer auprès du relais.</i>"  # values alone carry no mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,8 @@ def to_html(markdown: str, baremes: Baremes, today: date) -> Rendu:
     tokens = reader().parse(MONTANT.sub(put, markdown))
     blocks = re.sub(r":\n\n(?=• |1\. )", ":\n", "".join(_blocks(tokens)).strip())  # a list stays with its sentence
     html = MARK.sub(lambda mark: shown[int(mark[1])], blocks)
+    if montants.valeur_a_confirmer:
+        html += f"\n\n{A_CONFIRMER}"
     return Rendu(html, montants.a_confirmer, montants.hors_date)
 
 

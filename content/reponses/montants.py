@@ -43,6 +43,7 @@ class Montants:
         self._today = today
         self._to_confirm: dict[Source, None] = {}
         self._stale: dict[str, None] = {}
+        self.valeur_a_confirmer = False  # a value alone was shown that nobody confirmed: the page says so once
 
     @property
     def a_confirmer(self) -> tuple[Source, ...]:
@@ -68,6 +69,7 @@ class Montants:
             day = bareme.depuis
             return f"{'1er' if day.day == 1 else day.day} {MOIS[day.month - 1]} {day.year}"
         if found[2] == "valeur":
+            self.valeur_a_confirmer |= not bareme.is_confirmed
             return escape(in_french(bareme.valeur), quote=False)
         return escape(with_unit(bareme), quote=False) + ("" if bareme.is_confirmed else " (à confirmer)")
 

@@ -75,7 +75,7 @@ def chat_of(state: Any, person: Any) -> str:
 def everybody(state: Any) -> Any:
     people = state["phones"]
     linked = [p for p in people[1:] if "Bienvenue" in chat_of(state, p) or "relié à votre fiche" in chat_of(state, p)]
-    return state if len(people) == 6 and len(linked) == 5 else None
+    return state if len(people) == 7 and len(linked) == 6 else None
 
 
 async def test_everybody_is_there_and_linked_then_ctrl_c_ends_it_within_five_seconds(

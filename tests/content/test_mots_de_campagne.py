@@ -90,7 +90,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
         for b, fait in (
             (B, ""), (replace(B, campagne=LEGALE, jours=(date(2026, 11, 16),)), ""),
             (replace(B, campagne=replace(LEGALE, origine="territoire")), "programmee"),
-            (replace(B, campagne=CIBLEE, compte=PERSONNE), ""),
+            (replace(B, campagne=CIBLEE, compte=PERSONNE), ""), (replace(B, today=date(2028, 1, 3)), ""),
             (replace(B, campagne=replace(CIBLEE, debut=date(2026, 11, 2)), compte=Compte({None: 1, "pause": 1})), ""),
         )
     ],
@@ -113,8 +113,13 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     ],
     *[("campagnes/public", {"b": replace(B, campagne=c), "communes": NOMS, "mien": m})
       for c, m in ((C, frozenset()), (CIBLEE, {"62516"}))],
-    ("campagnes/communes", {"b": N(campagne=CIBLEE), "page": page(*RELAIS.communes[:20]), "communes": NOMS}),
-    ("campagnes/communes", {"b": N(campagne=C), "page": page(*RELAIS.communes[:3], numero=1), "communes": NOMS}),
+    *[
+        ("campagnes/communes", {"b": N(campagne=c, couvertes=all_of), "page": p, "communes": NOMS})
+        for c, all_of, p in (
+            (CIBLEE, set(NOMS), page(*RELAIS.communes[:20])),
+            (C, set(), page(*RELAIS.communes[:3], numero=1)),
+        )
+    ],
     *[
         ("campagnes/suivi", {"s": Suivi(replace(c, ouverte_le=NOW, curseur=curseur), total, {}), "fait": f})
         for c, curseur, total, f in (
@@ -188,7 +193,14 @@ def test_a_public_is_said_in_words() -> None:
     assert en_public(CIBLEE.public, NOMS) == (
         "Lillers ; une place libre connue ou dont on ne sait rien de récent ; sans nouvelles depuis 2 mois"
     )
-    assert en_public(Public(frozenset(list(NOMS)[:6])), NOMS) == "6 communes"
+    assert en_public(Public(frozenset(list(NOMS)[:6])), NOMS).count(",") == 4
+
+
+def test_many_communes_are_not_all_repeated() -> None:
+    noms = {str(n): f"Commune {n:02}" for n in range(9)}
+    assert en_public(Public(frozenset(noms)), noms, frozenset(noms)) == "toutes les communes"
+    assert en_public(Public(frozenset(noms)), noms).endswith("Commune 04, Commune 05 et 3 autres")
+    assert en_public(Public(frozenset(list(noms)[:7])), noms, frozenset(noms)).endswith("Commune 05 et 1 autre")
 
 
 def test_a_campaign_without_a_name_is_called_by_its_month() -> None:

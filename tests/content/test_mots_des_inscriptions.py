@@ -47,7 +47,15 @@ CHOIX = Choix(
 )
 MIENNE = Mienne(ELLE, ATELIER, 2, True, True)
 LIEU: dict[str, Any] = {"relais": RELAIS, "lieu": RELAIS.lieux[0]}
-LETTRE: dict[str, Any] = {"a": ATELIER, "id": 12, "enfants": 2, "until": DEBUT, "rang": 3, "one": ELLE} | LIEU
+LETTRE: dict[str, Any] = {
+    "a": ATELIER,
+    "id": 12,
+    "enfants": 2,
+    "until": DEBUT,
+    "rang": 3,
+    "one": ELLE,
+    "gardee": False,
+} | LIEU
 BILAN: Bilan = count_ateliers(
     [Seance(1, "eveil", True), Seance(2, "pret", False)],
     [Venue(1, "garde_a_domicile", "a", 2), Venue(1, "invite", "i", 1)],
@@ -79,7 +87,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "inscriptions/avis_merci": {},
     "inscriptions/equipe_a_prevenir": {"qui": HOSTILE, "telephone": None, "texte": "Bonjour", "id": 1},
     "inscriptions/equipe_seuil": {"a": ATELIER, "seuil": 100, "prises": 8},
-    "inscriptions/equipe_desistement": {"a": ATELIER, "qui": HOSTILE},
+    "inscriptions/equipe_desistement": {"a": ATELIER, "qui": HOSTILE, "offered": 1},
     "inscriptions/equipe_demande": {"a": ATELIER, "qui": HOSTILE, "id": 1},
     "inscriptions/equipe_demi_vide": {"a": ATELIER, "p": PLACES},
     "presences/liste": {

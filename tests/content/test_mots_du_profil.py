@@ -64,7 +64,8 @@ CHOICES: list[tuple[str, dict[str, Any]]] = [
         })
         for g in (0, JOURNEES, TOUT)
     ],
-    *[("heures_jours", {"rang": 1, "place": PLACES[0], "choisis": bits}) for bits in (0, 127)],
+    *[("heures_jours", {"rang": 1, "place": PLACES[0], "choisis": bits, "declaree": d, "non": not d})
+      for bits, d in ((0, False), (127, True))],
     *[("heures_de", {"rang": 1, "choisis": 127, "jours": tuple(range(7)), "non": non}) for non in (True, False)],
     ("heures_a", {"rang": 1, "choisis": 3, "jours": (0, 1), "de": time(5, 30), "non": True}),
     ("accueils", {"accueils": ACCUEILS}),

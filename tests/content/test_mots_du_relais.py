@@ -132,7 +132,10 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     *[("pro/non_reconnue", {"equipe_prevenue": told}) for told in (True, False)],
     *[("pro/non_reconnue_equipe", {"prenom": "X<Y>", "telephone": "+33639980101", "fiches": n}) for n in (0, 1, 2)],
     ("pro/laquelle", {"places": PLACES, "today": TODAY}),
-    ("pro/quand", {"rang": 1, "mois": [Mois(2026, 11).plus(n) for n in range(8)]}),
+    *[
+        ("pro/quand", {"rang": 1, "mois": [Mois(2026, 11).plus(n) for n in range(8)], "ecrire": e, "non": e})
+        for e in (False, True)
+    ],
     ("pro/ages", {"rang": 1, "mois": "202611"}),
     *[
         ("pro/jours", {"rang": 1, "mois": "202611", "age": "t", "choisis": n, "jours": days, "tous": range(7)})

@@ -126,7 +126,7 @@ async def test_everybody_left_out_is_counted_with_the_reason(ville: Town) -> Non
     file = await nadia.wait_for("Votre liste : 5 personnes")
     sheet = load_workbook(BytesIO(file.file_bytes)).active
     assert sheet is not None
-    assert ("Exemple", "Papier", "Lillers", "06 39 98 02 99", "papier@exemple.fr", "pas encore sur telegram") in list(
+    assert ("Exemple", "Papier", "Lillers", "06 39 98 02 99", "papier@exemple.fr", "pas encore sur Telegram") in list(
         sheet.iter_rows(values_only=True)
     )
 

@@ -59,6 +59,38 @@ async def test_a_new_place_from_a_month_on_takes_five_taps_at_most(ville: Town) 
     assert (mine["etat"], mine["reponse"]) == ("repondue", "place")
 
 
+async def test_a_draft_whose_dates_are_past_says_so_and_offers_a_way_out(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    await with_a_place(ville, "Odile")
+    await open_campaigns(ville, nadia)
+    nadia.press("Nouvelle campagne")
+    nom = (await nadia.wait_for("Pas encore lancée", fresh=True)).text.splitlines()[0]
+    await ville.move(days=40)
+    await open_campaigns(ville, nadia)
+    nadia.press(nom)
+    past = await nadia.wait_for("Ses dates sont passées", fresh=True)
+    assert "Pas encore lancée" not in past.text
+    assert ["Lancer maintenant"] not in past.buttons
+    nadia.press("Changer les dates")
+    await nadia.wait_for("quand ?", fresh=True)
+    nadia.press("Dans deux semaines")
+    draft = await nadia.wait_for("Pas encore lancée", fresh=True)
+    assert ["Lancer maintenant"] in draft.buttons
+
+
+async def test_a_draft_whose_dates_are_past_can_be_thrown_away(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    await open_campaigns(ville, nadia)
+    nadia.press("Nouvelle campagne")
+    nom = (await nadia.wait_for("Pas encore lancée", fresh=True)).text.splitlines()[0]
+    await ville.move(days=40)
+    await open_campaigns(ville, nadia)
+    nadia.press(nom)
+    await nadia.wait_for("Ses dates sont passées", fresh=True)
+    nadia.press("Jeter ce brouillon")
+    await nadia.wait_for("ne sera pas lancée", fresh=True)
+
+
 async def test_an_answer_given_elsewhere_counts(ville: Town) -> None:
     nadia, alix = await animatrice(ville), ville.person("Alix")
     await with_a_place(ville, alix)

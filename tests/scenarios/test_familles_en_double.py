@@ -124,3 +124,32 @@ async def test_who_erases_herself_after_a_merge_leaves_nothing(ville: Town) -> N
         assert await unit.tx.sql.value("SELECT count(*) FROM famille") == 0
         assert await unit.tx.sql.value("SELECT count(*) FROM demande") == 0
         assert await unit.tx.sql.value("SELECT count(*) FROM fusion") == 0
+
+
+async def test_merges_of_three_undone_in_any_order_give_each_its_own_request(ville: Town) -> None:
+    sandrine = await guichet(ville)
+    await sandrine.menu()
+    for _ in range(3):
+        await submit_by_phone(ville, "Maryse")
+    first, second, third = [famille.id for famille in await familles(ville)]
+    await forge(ville, sandrine.phone, f"an:fm:{second}:{first}:oui")
+    await forge(ville, sandrine.phone, f"an:fm:{third}:{second}:oui")
+    assert [[d.id for d in await demandes_of(ville, f.id)] for f in await familles(ville)] == [[3, 2, 1]]
+    await forge(ville, sandrine.phone, "an:fm:annuler:1")
+    await forge(ville, sandrine.phone, "an:fm:annuler:2")
+    assert [[d.id for d in await demandes_of(ville, f.id)] for f in await familles(ville)] == [[1], [2], [3]]
+
+
+async def test_a_number_corrected_since_the_merge_stays_when_it_is_undone(ville: Town) -> None:
+    sandrine = await guichet(ville)
+    await sandrine.menu()
+    await submit_by_phone(ville, "Maryse")
+    await submit_by_phone(ville, "Maryse")
+    first, second = [famille.id for famille in await familles(ville)]
+    async with ville.bot.service.unit() as unit:
+        await unit.tx.sql.run("UPDATE famille SET telephone = NULL WHERE id = :id", {"id": first})
+    await forge(ville, sandrine.phone, f"an:fm:{first}:{second}:oui")
+    async with ville.bot.service.unit() as unit:
+        await unit.tx.familles.set_telephone(first, "+33639980066")
+    await forge(ville, sandrine.phone, "an:fm:annuler:1")
+    assert [f.telephone for f in await familles(ville)] == ["+33639980066", "+33639980005"]

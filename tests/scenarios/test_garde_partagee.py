@@ -109,3 +109,17 @@ async def test_two_searches_that_may_be_of_one_child_are_never_put_before_each_o
     await ville.move(days=2)
     for phone in (camille, dominique):
         assert "Une autre famille cherche aussi" not in phone.screen()
+
+
+async def test_the_other_family_is_not_woken_by_a_yes_said_at_night(ville: Town) -> None:
+    camille, dominique, _, _ = await two_families(ville)
+    camille.press("D'accord pour lui parler", message=await camille.wait_for("Une autre famille cherche aussi"))
+    await camille.wait_for("Vous êtes d'accord. Si elle l'est aussi")
+    letter = await dominique.wait_for("Une autre famille cherche aussi")
+    await ville.move_to(ville.now().replace(hour=23, minute=30))
+    dominique.press("D'accord pour lui parler", message=letter)
+    await ville.quiet()
+    await dominique.wait_for("06 39 98 00 01")
+    assert "Dominique" not in camille.screen()
+    await ville.move(hours=10)
+    await camille.wait_for("vous êtes d'accord toutes les deux")

@@ -10,6 +10,7 @@ from bot.simulator.phone import Phone
 from bot.usecases.book_for import book_assistant
 from bot.usecases.cancel_atelier import cancel_atelier
 from bot.usecases.change_atelier import change_atelier
+from tests.equipe import texts
 from tests.inscrits import JEUDI, add_atelier, announce, register, states
 from tests.quartier import add_animatrice, add_assistant
 from tests.world import Town
@@ -55,7 +56,7 @@ async def test_children_s_places_count_too_and_less_is_offered_to_who_fits(ville
     atelier = await add_atelier(ville, places_adultes=3, places_enfants=3)
     await announce(ville, atelier, alix, dominique, charlie)
     await register(alix, 3)
-    assert "liste d'attente, 1er" in await register(dominique, 2)
+    assert "liste d'attente, au 1er rang" in await register(dominique, 2)
     assert "votre place est réservée" in await register(charlie, 0)
     alix.press("Changer le nombre d'enfants")
     await alix.wait_for("Qui vient maintenant", fresh=True)
@@ -75,9 +76,9 @@ async def test_a_freed_place_is_offered_in_order_with_a_deadline_and_non_merci(v
     atelier = await add_atelier(ville, places_adultes=1)
     await announce(ville, atelier, alix, dominique, charlie, sacha)
     await register(alix)
-    assert "liste d'attente, 1er" in await register(dominique)
-    assert "liste d'attente, 2e" in await register(charlie)
-    assert "liste d'attente, 3e" in await register(sacha)
+    assert "liste d'attente, au 1er rang" in await register(dominique)
+    assert "liste d'attente, au 2e rang" in await register(charlie)
+    assert "liste d'attente, au 3e rang" in await register(sacha)
     alix.press("Je ne viens plus")
     await alix.wait_for("Vous ne venez plus ?", fresh=True)
     alix.press("Oui, je ne viens plus")
@@ -120,6 +121,53 @@ async def test_an_old_offer_gives_nothing_and_those_left_are_told_at_the_end(vil
     assert dict(await states(ville, atelier))["Charlie"] == "inscrite"
 
 
+async def test_the_evening_before_a_place_still_goes_to_who_waits_until_eight(ville: Town) -> None:
+    anne = ville.person("Anne")
+    await add_animatrice(ville, anne)
+    alix, dominique, charlie, sacha = await pros(ville, "Alix", "Dominique", "Charlie", "Sacha")
+    atelier = await add_atelier(ville, places_adultes=2)
+    await announce(ville, atelier, alix, dominique, charlie, sacha)
+    for phone in (alix, dominique, charlie, sacha):
+        await register(phone)
+    await ville.move_to(JEUDI - timedelta(hours=15))
+    assert "sont closes" not in texts(charlie), "registrations closed at 16 h, the list did not"
+    await give_back(alix)
+    assert "avant le mercredi 21 octobre 2026 à 20 h" in (await charlie.wait_for("Une place se libère")).text
+    await anne.wait_for("La place est proposée à la liste d'attente")
+    charlie.press("Je prends la place")
+    await charlie.wait_for("la place est à vous", fresh=True)
+    await ville.move_to(JEUDI - timedelta(hours=13, minutes=20))
+    await give_back(dominique)
+    await anne.wait_for("il est trop tard pour la proposer")
+    await ville.move_to(JEUDI - timedelta(hours=13))
+    await sacha.wait_for("Aucune place ne s'est libérée pour vous cette fois")
+    assert dict(await states(ville, atelier)) == {
+        "Alix": "annulee", "Dominique": "annulee", "Charlie": "inscrite", "Sacha": "expiree"
+    }  # fmt: skip
+
+
+async def test_who_did_not_answer_an_offer_of_the_evening_reads_that_it_is_over(ville: Town) -> None:
+    alix, dominique = await pros(ville, "Alix", "Dominique")
+    atelier = await add_atelier(ville, places_adultes=1)
+    await announce(ville, atelier, alix, dominique)
+    await register(alix)
+    await register(dominique)
+    await ville.move_to(JEUDI - timedelta(hours=15))
+    await give_back(alix)
+    await dominique.wait_for("Une place se libère")
+    await ville.move_to(JEUDI - timedelta(hours=13))
+    assert "La place n'est plus gardée pour vous" in (await dominique.wait_for("sont closes")).text
+    dominique.press("Je prends la place")
+    await dominique.wait_for("n'est plus gardée pour vous : le délai est passé", fresh=True)
+
+
+async def give_back(phone: Phone) -> None:
+    phone.press("Je ne viens plus")
+    await phone.wait_for("Vous ne venez plus ?", fresh=True)
+    phone.press("Oui, je ne viens plus")
+    await phone.wait_for("C'est noté", fresh=True)
+
+
 async def announce_again(ville: Town, atelier: Atelier, phone: Phone) -> None:
     async with ville.bot.service.unit() as unit:
         unit.write(f"atelier:{atelier.id}:encore:{phone.id}", phone.id, "inscriptions/offre_finie", data={"a": atelier})
@@ -141,7 +189,7 @@ async def test_fifty_taps_on_the_last_place_give_it_once_to_the_first(ville: Tow
     assert len(found) == 50, "everybody once"
     assert [etat for _, etat in found] == ["inscrite"] + ["en_attente"] * 49
     assert [qui for qui, _ in found] == [f"P{n}" for n in range(50)]
-    assert "liste d'attente, 7e" in "".join(message.text for message in phones[7].received)
+    assert "liste d'attente, au 7e rang" in "".join(message.text for message in phones[7].received)
 
 
 async def test_nobody_cancels_the_place_of_another_nor_enters_another_relais(ville: Town) -> None:

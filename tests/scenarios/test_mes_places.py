@@ -30,6 +30,25 @@ async def test_a_place_from_september_takes_five_taps_and_no_change_takes_one(vi
     assert await genres_of(ville, entry) == ["place", "inchange"]
 
 
+async def test_the_day_of_a_free_place_may_be_typed(ville: Town) -> None:
+    alix = ville.person("Alix")
+    entry = await add_assistant(ville, alix, agrement=Agrement(places=1))
+    await open_screen(alix)
+    assert "écrivez une date" in await tap(alix, "J'ai une place")
+    alix.send("quand je pourrai")
+    await alix.wait_for("Je ne reconnais pas cette date", fresh=True)
+    await ville.restart_bot()
+    alix.send("4 septembre 2028")
+    await alix.wait_for("ge", fresh=True)
+    shown = await tap(alix, "Tous les âges", "C'est bon")
+    assert "libre à partir du lundi 4 septembre 2028" in shown
+    assert (await entry_of(ville, entry)).places[0].libre_le == date(2028, 9, 4)
+    await tap(alix, "J'ai une place", "Dès maintenant")
+    alix.send("5 septembre 2028")  # a button was touched: this answers nothing any more
+    await alix.answer()
+    assert (await entry_of(ville, entry)).places[0].libre_le == date(2028, 9, 4)
+
+
 async def test_each_place_has_a_state_of_its_own(ville: Town) -> None:
     alix = ville.person("Alix")
     entry = await add_assistant(ville, alix, agrement=Agrement(places=4))
@@ -110,7 +129,9 @@ async def test_exact_hours_are_said_with_buttons_or_in_words(ville: Town) -> Non
     entry = await add_assistant(ville, alix, agrement=Agrement(places=1))
     await open_screen(alix)
     await tap(alix, "J'ai une place", "Dès maintenant", "Tous les âges", "Mercredi : oui")
-    assert "heures précises" in await tap(alix, "Préciser les heures")
+    shown = await tap(alix, "Préciser les heures")
+    assert "heures précises" in shown
+    assert "Votre place est déjà notée" in shown
     assert (await entry_of(ville, entry)).places[0].etat == "libre"  # declared already, whatever comes next
     shown = await tap(alix, "Choisir les heures", "5 h 30", "13 h 30")
     assert "lundi, mardi, jeudi et vendredi de 5 h 30 à 13 h 30" in shown
@@ -125,8 +146,15 @@ async def test_exact_hours_are_said_with_buttons_or_in_words(ville: Town) -> Non
     assert "samedi de 8 h 15 à 12 h" in shown
     place = (await entry_of(ville, entry)).places[0]
     assert Heures(5, time(8, 15), time(12)) in place.horaires
+    await tap(alix, "Heures précises")
+    alix.send("le matin")
+    await alix.wait_for("Je ne reconnais pas ces heures", fresh=True)
+    alix.send("de 7 h 45 à 18 h")  # without « Choisir les heures »
+    shown = (await alix.wait_for("C'est noté", fresh=True)).text
+    assert "de 7 h 45 à 18 h" in shown
+    place = (await entry_of(ville, entry)).places[0]
     shown = await tap(alix, "Heures précises", "Enlever les heures précises")
-    assert "5 h 30" not in shown
+    assert "7 h 45" not in shown
     assert (await entry_of(ville, entry)).places[0].grille == place.grille
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.appels import count_contacts
+from tests.bureau import forge
 from tests.guichet import NADIA, demandes_of, familles, guichet
 from tests.quartier import add_assistant, libre, propositions_of, soon
 from tests.recherche import Parent
@@ -237,3 +238,11 @@ async def test_nobody_else_opens_it(ville: Town) -> None:
         assert "pas" in mairie.last.text
     (famille,) = await familles(ville)
     assert (await demandes_of(ville, famille.id))[0].is_open
+
+
+async def test_the_commune_of_another_relais_is_asked_again_when_the_form_is_taken_up(ville: Town) -> None:
+    sandrine = await guichet(ville)
+    asked = (await sandrine.begin()).text
+    assert "dépend d'un autre relais" in (await sandrine.say("Mainvilliers")).text
+    await forge(ville, sandrine.phone, "an:nd:reprendre")
+    assert sandrine.phone.last.text.splitlines()[-1] == asked.splitlines()[-1]

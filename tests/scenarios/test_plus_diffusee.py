@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.simulator.phone import Phone
+from tests.bureau import submit_by_phone
 from tests.quartier import add_animatrice, add_assistant, demande_of, libre, soon, submit
 from tests.world import Town
 
@@ -101,3 +102,33 @@ async def test_who_answers_after_being_hidden_is_not_shown_to_the_family(ville: 
     await ville.move(hours=21)
     assert not [m for m in camille.received[before:] if "Nadia" in m.text]
     assert question is not None
+
+
+async def test_a_family_of_the_phone_is_not_told_her_name_by_words_that_waited(ville: Town) -> None:
+    noa, nadia = ville.person("Noa"), ville.person("Nadia")
+    await add_animatrice(ville, noa)
+    async with ville.bot.service.unit() as unit:
+        place = libre(unit)
+    await add_assistant(ville, nadia, place)
+    numero = await submit_by_phone(ville, "Camille")
+    await soon(ville)
+    nadia.press("Cette demande m'intéresse")
+    await nadia.wait_for("Comment voulez-vous vous parler")
+    nadia.press("La famille m'appelle")
+    await ville.quiet()
+    async with ville.bot.service.unit() as unit:
+        assert any("Nadia" in texte for _, texte in await unit.tx.a_dire.list_words(numero))
+    await hide(ville, noa)
+    async with ville.bot.service.unit() as unit:
+        assert not [texte for _, texte in await unit.tx.a_dire.list_words(numero) if "Nadia" in texte]
+
+
+async def test_a_letter_of_the_night_does_not_name_her_in_the_morning(ville: Town) -> None:
+    noa, _, camille, _ = await who_said_yes(ville)
+    async with ville.bot.service.unit() as unit:
+        await unit.tx.sql.run("UPDATE proposition SET suivi_le = '2026-10-13T19:30:00.000Z'")
+    await ville.move_to(ville.now().replace(hour=22, minute=0))
+    before = len(camille.received)
+    await hide(ville, noa)
+    await ville.move(hours=12)
+    assert not [m.text for m in camille.received[before:] if "Nadia" in m.text]

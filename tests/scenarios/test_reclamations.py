@@ -148,3 +148,45 @@ async def test_after_its_delay_an_answered_complaint_is_a_number(ville: Town) ->
         row = await unit.tx.sql.row("SELECT annee, numero, qui, telephone, objet, reponse, effacee FROM reclamation")
         assert row is not None
         assert tuple(row) == (2026, 1, None, None, None, None, 1)
+
+
+async def test_a_conversation_reserved_afterwards_takes_its_complaint_out_of_her_hands(ville: Town) -> None:
+    lea, noa, camille = await responsable(ville), await animatrice(ville, "Noa"), await parent(ville)
+    await speaking(ville, camille)
+    await press(ville, noa, "Autres actions", "Réclamation", "Oui, c'en est une")
+    await forge(ville, noa, "an:convr:1:oui")
+    seen = len(noa.received)
+    await ville.move_to(datetime.fromisoformat("2026-10-30T12:00:00+01:00"))
+    assert not [m.text for m in noa.received[seen:] if "Camille" in m.text]
+    assert "était attendue" in texts(lea)
+
+
+async def test_a_responsable_no_longer_is_not_reminded_of_what_is_reserved(ville: Town) -> None:
+    lea, ines, camille = await responsable(ville), await responsable(ville, "Inès"), await parent(ville)
+    await forge(ville, camille, "urg:resp")
+    await lea.wait_for("s'inquiète pour un enfant")
+    await forge(ville, lea, "an:recm:1:oui")
+    async with ville.bot.service.unit() as unit:
+        owner = await unit.tx.sql.value("SELECT animateur_id FROM reclamation")
+    await forge(ville, ines, f"an:eq:{owner}:role:animatrice")
+    seen = len(lea.received)
+    await ville.move_to(datetime.fromisoformat("2026-10-30T12:00:00+01:00"))
+    assert not [m.text for m in lea.received[seen:] if "Camille" in m.text]
+    assert "était attendue" in texts(ines)
+
+
+async def test_of_two_answers_at_once_the_second_one_reads_that_it_was_not_kept(ville: Town) -> None:
+    noa, lou = await animatrice(ville, "Noa"), await animatrice(ville, "Lou")
+    await messages(ville, noa)
+    await press(ville, noa, "Réclamations", "Noter une réclamation par téléphone")
+    noa.send("Mme Exemple")
+    await noa.wait_for("Que dit la personne ?")
+    await forge(ville, noa, "an:rect:1")
+    await forge(ville, lou, "an:rect:1")
+    noa.send("Rappelée ce jour.")
+    await noa.wait_for("la réponse est gardée")
+    lou.send("Courrier parti hier.")
+    await ville.quiet()
+    assert "la réponse est gardée" not in texts(lou)
+    assert "Rien n'est gardé" in lou.last.text
+    assert "Rappelée ce jour." in lou.last.text

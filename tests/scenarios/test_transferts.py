@@ -9,7 +9,7 @@ import pytest
 
 from bot.relais import EXEMPLES
 from bot.simulator.phone import Phone
-from tests.bureau import forge
+from tests.bureau import forge, submit_by_phone
 from tests.quartier import LILLERS, SLUG, add_animatrice, add_assistant, demande_of, libre, relais_id, submit
 from tests.world import Town, town
 
@@ -145,5 +145,44 @@ async def test_another_relais_decides_nothing(frontiere: Town) -> None:
     await camille.answer()
     await forge(frontiere, camille, f"tr:demande:{numero}:oui")  # she was not asked
     assert (await demande_of(frontiere, numero)).is_open
+    async with frontiere.bot.service.unit() as unit:
+        assert await unit.tx.sql.value("SELECT count(*) FROM transfert") == 0
+
+
+async def test_the_number_of_the_house_does_not_give_a_request_to_the_other_parent(frontiere: Town) -> None:
+    """Karim has Telegram in the other relais, with the number that Maryse gave on the phone."""
+    noa, _ = await teams(frontiere)
+    karim = frontiere.person("Karim")
+    karim.send("/start")
+    await karim.answer()
+    async with frontiere.bot.service.unit() as unit:
+        personne = await unit.tx.personnes.meet(karim.id, "Karim", unit.now)
+        his = await unit.tx.familles.meet(relais_id(frontiere, OIGNIES), personne.compte_id, "Karim", unit.now)
+        await unit.tx.familles.set_telephone(his.id, "+33639980005")
+    numero = await submit_by_phone(frontiere, "Maryse", etat="transmise", modes=("collectif",), vague_le=None)
+    await frontiere.move(days=8)
+    before = len(karim.received)
+    await forge(frontiere, noa, f"an:tr:demande:{numero}:accord")
+    await frontiere.quiet()
+    async with frontiere.bot.service.unit() as unit:
+        there = await unit.tx.demandes.get(numero + 1)
+    assert there.famille_id != his.id
+    assert len(karim.received) == before
+
+
+async def test_a_professional_who_said_stop_is_not_written_to(frontiere: Town) -> None:
+    noa, _ = await teams(frontiere)
+    nadia = frontiere.person("Nadia")
+    async with frontiere.bot.service.unit() as unit:
+        place = libre(unit)
+    her = await add_assistant(frontiere, nadia, place)
+    await frontiere.move(days=8)
+    nadia.send("STOP")
+    await nadia.answer()
+    await frontiere.quiet()
+    before = len(nadia.received)
+    await forge(frontiere, noa, f"an:tr:assistant:{her.id}:demander")
+    await frontiere.quiet()
+    assert len(nadia.received) == before
     async with frontiere.bot.service.unit() as unit:
         assert await unit.tx.sql.value("SELECT count(*) FROM transfert") == 0

@@ -9,7 +9,7 @@ import pytest
 
 from bot.domain.ateliers import Atelier
 from bot.domain.calendrier import PARIS, to_paris
-from bot.domain.echeances_atelier import echeances_of
+from bot.domain.echeances_atelier import echeances_of, waiting_list_ends
 from bot.domain.reglages import Reglages
 
 AVANT = datetime(2026, 1, 5, 8, tzinfo=UTC)
@@ -50,3 +50,19 @@ def test_a_quiet_evening_is_respected_and_a_loan_is_not_rated() -> None:
     assert found.rappel_le is not None
     assert to_paris(found.rappel_le).hour == 16
     assert (found.demi_vide_le, found.avis_le) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("day", "ferme", "fin"),
+    [
+        ("2026-10-15", "2026-10-14 16:00", "2026-10-14 20:00"),
+        ("2026-10-12", "2026-10-09 16:00", "2026-10-10 20:00"),  # a Monday: until Saturday evening
+        ("2026-10-15", "2026-10-08 16:00", "2026-10-14 20:00"),
+        ("2026-10-15", "2026-10-15 09:15", "2026-10-15 09:15"),  # registrations open until it begins
+        ("2026-10-15", "2026-10-20 09:15", "2026-10-15 09:15"),
+    ],
+)
+def test_the_waiting_list_lives_until_the_evening_before(day: str, ferme: str, fin: str) -> None:
+    closes = datetime.fromisoformat(ferme).replace(tzinfo=PARIS)
+    ends = waiting_list_ends(replace(atelier(day), fermeture_le=closes), Reglages())
+    assert to_paris(ends).strftime("%Y-%m-%d %H:%M") == fin

@@ -133,12 +133,21 @@ def test_the_text_becomes_telegram_html_with_its_amounts() -> None:
 def test_an_amount_is_served_on_its_days_only() -> None:
     old, new = ligne(date(2025, 1, 1), 3500, date(2025, 12, 31)), ligne(date(2026, 6, 1), 4000)
     table = Baremes((new, old)).confirm("am_minimum", date(2026, 6, 1), TODAY, "Nadia")
-    assert to_html("{am_minimum:valeur}", table, date(2025, 3, 1)).html == "3\u202f500"
+    assert to_html("{am_minimum:valeur}", table, date(2025, 3, 1)).html.startswith("3\u202f500\n")
     assert to_html("{am_minimum}, {am_minimum:depuis}", table, TODAY).html.endswith("l'heure, 1er juin 2026")
     between = to_html("{am_minimum}", table, date(2026, 2, 1))
     assert between.html == 'montant à vérifier sur <a href="https://www.urssaf.fr/x">Urssaf</a>'
     assert between.hors_date == ("am_minimum",)
     assert not to_html("{am_minimum}", table, TODAY).a_confirmer
+
+
+def test_values_alone_that_nobody_confirmed_are_marked_once() -> None:
+    table = Baremes((ligne(date(2025, 1, 1), 3500),))
+    shown = to_html("{am_minimum:valeur} jours, puis {am_minimum:valeur} heures.", table, TODAY)
+    assert shown.html.endswith("heures.\n\n<i>Chiffres et dates à confirmer auprès du relais.</i>")
+    assert shown.html.count("à confirmer") == 1
+    sure = table.confirm("am_minimum", date(2025, 1, 1), TODAY, "Nadia")
+    assert "à confirmer" not in to_html("{am_minimum:valeur} jours.", sure, TODAY).html
 
 
 def test_what_somebody_writes_is_escaped() -> None:
