@@ -238,3 +238,19 @@ async def test_tapping_through_the_rules_ends_no_waiting_list(ville: Town) -> No
         await forge(ville, anne, f"an:atg:{atelier.id}:fermeture_jours")
         await ville.move(hours=1)
     assert await states(ville, atelier) == [("Alix", "inscrite"), ("Dominique", "en_attente")]
+
+
+async def test_nobody_is_asked_how_it_was_before_its_new_end(ville: Town) -> None:
+    anne = await team(ville)
+    (alix,) = await pros(ville, "Alix")
+    atelier = await add_atelier(ville)
+    await announce(ville, atelier, alix)
+    await register(alix)
+    await ville.move(hours=1)
+    async with ville.bot.service.unit() as unit:
+        longer = atelier.fin + timedelta(hours=4)
+        await change_atelier(unit, await met(unit, anne), atelier.id, lambda one: replace(one, fin=longer))
+    await ville.move_to(JEUDI + timedelta(hours=4))
+    assert "comment c'était" not in texts(alix)
+    await ville.move_to(JEUDI + timedelta(hours=8))
+    await alix.wait_for("comment c'était")
