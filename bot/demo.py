@@ -36,6 +36,9 @@ GUIDE = Guide(
         "Avancez le temps (« +1 jour ») : les rappels partent, et une réponse vient toujours, même négative.",
         "Avancez de trois jours : la campagne d'octobre demande à chacun si ses places ont changé. Un geste répond.",
         "Nadia, l'animatrice, voit tout et agit pour qui n'a pas Telegram : touchez « Ouvrir le menu du relais ».",
+        "Chez Nadia, « Noter un contact » compte un appel en deux appuis ; « Chiffres » les additionne.",
+        "Toujours chez Nadia, « Ateliers » : annoncez « Peinture à doigts », puis inscrivez les assistants maternels. "
+        "Trois places : le quatrième attend, jusqu'à ce que l'un ne vienne plus.",
         "Écrivez STOP, envoyez une photo, bloquez le robot : essayez de le perdre.",
     ],
 )
