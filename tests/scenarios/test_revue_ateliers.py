@@ -254,3 +254,19 @@ async def test_nobody_is_asked_how_it_was_before_its_new_end(ville: Town) -> Non
     assert "comment c'était" not in texts(alix)
     await ville.move_to(JEUDI + timedelta(hours=8))
     await alix.wait_for("comment c'était")
+
+
+async def test_a_parent_who_became_a_professional_has_one_place(ville: Town) -> None:
+    camille = ville.person("Camille")
+    atelier = await add_atelier(ville, publics=("assistant_maternel", "parent"), places_adultes=2)
+    async with ville.bot.service.unit() as unit:
+        home, compte = atelier.relais_id, (await met(unit, camille)).compte_id
+        famille = await unit.tx.familles.meet(home, compte, "Camille", unit.now)
+        await unit.tx.inscriptions.add(home, atelier.id, "inscrite", [], unit.now, famille_id=famille.id)
+    await add_assistant(ville, camille)
+    await announce(ville, atelier, camille)
+    camille.press("Je m'inscris")
+    assert "Qui vient avec vous" not in (await camille.answer()).text
+    async with ville.bot.service.unit() as unit:
+        await take(unit, await met(unit, camille), atelier.id, (0, 1, 0))
+    assert await states(ville, atelier) == [("Camille", "inscrite")]
