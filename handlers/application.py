@@ -17,6 +17,7 @@ from handlers import (
     annonces,
     annuaire,
     annuaire_gardes,
+    annuler,
     appel_en_main,
     appel_place,
     appels,
@@ -128,6 +129,7 @@ FEATURES = (
     codes,
     liste_remise,  # its link is a /start
     groupe,
+    annuler,  # typed: before every form that would take it for an answer
     saisie_messagerie,  # an internal note, before any reply to somebody
     equipe,
     messagerie,

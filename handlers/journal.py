@@ -11,6 +11,7 @@ from content.filters import en_jour
 from content.filters_journal import journal_sheet
 from handlers.context import Context
 from handlers.features import Handlers, tap
+from handlers.prive import show_in_private
 from handlers.tableau import numbers
 
 
@@ -64,4 +65,4 @@ def _show(context: Context, page: PageDuJournal | None, lien: str) -> None:
         context.show("equipe/acces_impossible", pourquoi="reservee")
         return
     jours = context.unit.territoire.get(home).reglages.conservation_journal_jours
-    context.show("journal/liste", page=page, lien=lien, jours=jours)
+    show_in_private(context, "journal/liste", page=page, lien=lien, jours=jours)  # her colleagues read the group

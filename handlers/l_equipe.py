@@ -38,7 +38,7 @@ class _Asked(filters.MessageFilter):
 
 def handlers() -> Handlers:
     """The accesses."""
-    private = filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & filters.TEXT & ~filters.COMMAND
     return [
         tap("an:eq", on_team),
         tap(r"an:eq:(\d+)", on_access),

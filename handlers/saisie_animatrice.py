@@ -42,7 +42,9 @@ def handlers() -> Handlers:
         tap(r"an:pl:(\d+):(\d+):d", on_place_from),
         tap(r"an:pa:(\d+):date", on_pause_date),
         tap("an:ann", on_cancel),
-        MessageHandler(filters.ChatType.PRIVATE & filters.TEXT & ~filters.COMMAND & _Asked(), on_typed),
+        MessageHandler(
+            filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE & filters.TEXT & ~filters.COMMAND & _Asked(), on_typed
+        ),
     ]
 
 

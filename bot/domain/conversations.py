@@ -48,8 +48,8 @@ class Conversation:
 
     @property
     def nom(self) -> str:
-        """How the team calls her."""
-        return self.assistant or self.prenom
+        """How the team calls her. A name chosen to look like « #214 » must not lead a reply to that conversation."""
+        return (self.assistant or self.prenom).replace("#", "")
 
     def is_free_for(self, animateur_id: int | None) -> bool:
         """Nobody else has it."""

@@ -16,6 +16,7 @@ from store.animateurs import Animateur as Animateur
 Role = Literal["animatrice", "responsable", "remplacante"]
 Refus = Literal["reservee", "inconnue", "derniere_responsable"]
 NOM_MAX = 60
+JOURS_MAX = 3660  # a number is untrusted
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ async def give_up_access(unit: Unit, qui: Personne) -> Revoque | Refus:
 
 def _last_day(today: date, days: int) -> date | None:
     """The last day of an access of so many days; None for 0."""
-    return today + timedelta(days=days) if days else None
+    return today + timedelta(days=min(days, JOURS_MAX)) if days else None
 
 
 async def _is_last(unit: Unit, qui: Personne, found: Animateur) -> bool:

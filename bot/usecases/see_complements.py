@@ -14,9 +14,11 @@ from bot.usecases.unit import Unit
 async def list_duos(
     unit: Unit, demande: DemandeAccueil, propositions: Sequence[PropositionSuivie], *, met: bool
 ) -> tuple[Duo, ...]:
-    """The pairs, in an order drawn by lot. `met`: only those whose contact the family has."""
+    """The pairs, in an order drawn by lot. `met`: only those whose contact the family has, and may still have."""
     parties = await unit.tx.parties.list_of_demande(demande.id)
-    of_id = {p.id: p for p in propositions if p.id in parties and (p.suite is not None or not met)}
+    hidden = (await unit.tx.mams.standing_of([p.assistant for p in propositions]))[1] if met and parties else ()
+    told = [p for p in propositions if not met or (p.suite is not None and p.assistant not in hidden)]
+    of_id = {p.id: p for p in told if p.id in parties}
     by_her = {p.assistant: parties[p.id] for p in of_id.values()}
     of_her = {p.assistant: p for p in of_id.values()}
     found = []

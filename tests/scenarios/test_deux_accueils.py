@@ -11,6 +11,7 @@ from bot.domain.mois import Mois
 from bot.domain.semaine import grille_of
 from bot.domain.semaine_offerte import DE_JOUR, JOURNEES
 from bot.simulator.phone import Phone
+from bot.usecases.stop_showing import hide_entry
 from tests.bureau import add_animatrice, forge, open_demande
 from tests.equipe import texts
 from tests.quartier import UN_BEBE, add_assistant, demande_of, propositions_of, soon, submit
@@ -160,3 +161,17 @@ async def test_mornings_and_afternoons_make_days(ville: Town) -> None:
 async def test_one_day_for_one_child_is_not_shared(ville: Town) -> None:
     _, elise, _, _ = await two(ville, replace(UN_BEBE, jours=frozenset({2})))
     assert "Je peux en prendre une partie" not in {label for row in elise.last.buttons for label in row}
+
+
+async def test_who_is_no_longer_shown_is_in_no_pair(ville: Town) -> None:
+    camille, elise, nour, _ = await two(ville)
+    await say_part(ville, elise, "Lundi", "Mardi")
+    await put_in_touch(ville, elise)
+    await say_part(ville, nour, "Jeudi", "Vendredi")
+    async with ville.bot.service.unit() as unit:
+        her = await unit.tx.sql.value("SELECT id FROM assistant_maternel WHERE telephone = '+33639980100'")
+        await hide_entry(unit, await unit.tx.assistants.get(her))
+    before = len(camille.received)
+    await put_in_touch(ville, nour)
+    assert not [m.text for m in camille.received[before:] if "Élise" in m.text]
+    assert any("Nour" in m.text for m in camille.received[before:])
