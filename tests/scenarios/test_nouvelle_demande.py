@@ -94,6 +94,29 @@ async def test_restarts_between_each_step_lose_nothing(ville: Town) -> None:
     assert (await demandes_of(ville, famille.id))[0].besoin == COURT
 
 
+async def test_a_whole_sentence_fills_what_it_tells(ville: Town) -> None:
+    sandrine = await guichet(ville)
+    asked = await sandrine.begin(
+        "je m'appelle Sonia, 06 39 98 11 22, je cherche pour mon bébé né en juin, à Lillers, "
+        "à partir de janvier, lundi mardi jeudi de 8 h à 17 h 30"
+    )
+    for words in ("Sonia, 06 39 98 11 22", "Lillers", "juin 2026", "janvier 2027", "lundi, mardi", "8 h à 17 h 30"):
+        assert words in asked.text
+    await sandrine.tap("Non", "Toute l'année", "Un assistant maternel", "Non")
+    await sandrine.tap("Elle est d'accord", "Oui, il peut l'appeler", "Enregistrer la demande")
+    (famille,) = await familles(ville)
+    assert (famille.prenom, famille.telephone) == ("Sonia", "+33639981122")
+    besoin = (await demandes_of(ville, famille.id))[0].besoin
+    assert (besoin.commune, besoin.jours) == ("62516", frozenset({0, 1, 3}))
+
+
+async def test_the_name_and_number_are_echoed(ville: Town) -> None:
+    sandrine = await guichet(ville)
+    asked = await sandrine.begin("je m'appelle Sonia, 06 39 98 11 22")
+    assert "Sonia, 06 39 98 11 22" in asked.text
+    assert "Dans quelle commune" in asked.text
+
+
 async def test_the_number_before_the_name_and_no_number_at_all(ville: Town) -> None:
     sandrine = await guichet(ville)
     assert "Dans quelle commune" in (await sandrine.begin("06.39.98.00.05 karim")).text
