@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.appels import count_contacts
+from tests.appels import count_contacts, open_list
 from tests.bureau import forge
+from tests.equipe import texts
 from tests.guichet import NADIA, demandes_of, familles, guichet
 from tests.quartier import add_assistant, libre, propositions_of, soon
 from tests.recherche import Parent
@@ -48,7 +49,18 @@ async def test_professionals_are_asked_and_the_family_is_to_be_phoned(ville: Tow
     await sandrine.note()
     await soon(ville)
     assert [p.etat for p in await propositions_of(ville, 1)] == ["en_attente"]
-    assert "Nadia est à rappeler" in (await sandrine.phone.wait_for("est à rappeler")).text
+    assert "est à rappeler" not in texts(sandrine.phone)  # she was on the phone a moment ago, and heard that it leaves
+    await open_list(ville, sandrine.phone)
+    assert "Nadia" not in sandrine.phone.last.text
+
+
+async def test_a_call_that_nobody_noted_is_not_said_to_be(ville: Town) -> None:
+    sandrine = await guichet(ville)
+    await sandrine.note()
+    await soon(ville)  # nobody can be asked: that is news, and to be said
+    shown = await sandrine.tap("Noter l'appel")
+    assert "À lui dire" in shown.text
+    assert "Dernier appel noté" not in shown.text
 
 
 async def test_a_form_of_her_own_is_left_alone(ville: Town) -> None:
