@@ -105,6 +105,15 @@ class Inscriptions:
         """Those of an atelier that are not over, in the order of arrival."""
         return await self._list(f"i.atelier_id = :id AND {ALIVE} ORDER BY i.id", {"id": atelier_id})
 
+    async def list_expired(self, atelier_id: int) -> list[Inscrite]:
+        """Those who waited to the end, or let an offer pass, and came back in no other way; in the order of arrival."""
+        return await self._list(
+            """i.atelier_id = :id AND i.etat = 'expiree' AND NOT EXISTS (SELECT 1 FROM inscription o
+                 WHERE o.atelier_id = i.atelier_id AND o.id > i.id AND (o.famille_id = i.famille_id
+                   OR o.assistant_maternel_id = i.assistant_maternel_id)) ORDER BY i.id""",
+            {"id": atelier_id},
+        )
+
     async def list_own(self, assistant_id: int | None, familles: Collection[int], after: datetime) -> list[Inscrite]:
         """Hers for ateliers that begin after that instant, by time."""
         holes, params = self._sql.holes("famille", familles)
