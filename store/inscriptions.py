@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.ateliers import EtatInscription, Inscription, Public
 from bot.domain.droit_inscription import Histoire
 from bot.domain.inscriptions import Attend, Inscrite
+from bot.domain.tranches import noted
 from store.database import Row, Sql
 from store.times import from_text, maybe_text, maybe_time, to_text
 
@@ -137,13 +138,18 @@ class Inscriptions:
     async def last_children(
         self, assistant_id: int | None, famille_id: int | None
     ) -> tuple[list[int], datetime] | None:
-        """The children that she said last time, and when."""
+        """The children of the last time she had a place and was not away, and when they were said.
+
+        Those who were noted there, as far as it is known who they were.
+        """
         row = await self._sql.row(
-            f"""SELECT i.enfants, i.created_at FROM inscription i WHERE {HERS} AND i.enfants <> '[]'
+            f"""SELECT i.enfants, i.created_at, i.enfants_presents AS came FROM inscription i
+                WHERE {HERS} AND i.etat = 'inscrite' AND coalesce(i.presence, 'presente') = 'presente'
                 ORDER BY i.id DESC LIMIT 1""",
             {"assistant": assistant_id, "famille": famille_id},
         )
-        return None if row is None else (json.loads(row["enfants"]), from_text(row["created_at"]))
+        ages = None if row is None else noted(json.loads(row["enfants"]), row["came"])
+        return None if row is None or ages is None else (ages, from_text(row["created_at"]))
 
     async def read_histoire(
         self,
