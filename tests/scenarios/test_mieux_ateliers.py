@@ -8,6 +8,7 @@ from bot.domain.ateliers import Atelier
 from bot.simulator.phone import Phone
 from tests.inscrits import JEUDI, add_atelier, announce, register
 from tests.quartier import add_assistant
+from tests.scenarios.test_malles_et_salles import press, to_malle, with_malle
 from tests.world import Town
 
 
@@ -41,3 +42,18 @@ async def test_last_time_is_a_time_she_came_with_the_children_who_came(ville: To
     alix.press("Je m'inscris")
     asked = await alix.wait_for("8 places libres", fresh=True)
     assert "La dernière fois, vous veniez avec 1 enfant" in asked.text
+
+
+async def test_a_malle_is_given_back_by_who_does_not_need_it_not_by_who_does_not_come(ville: Town) -> None:
+    _, alix, _ = await with_malle(ville)
+    await to_malle(ville, alix)
+    await press(ville, alix, "Du mercredi 14 octobre 2026", "Je confirme")
+    await ville.move(hours=9)
+    told = await alix.wait_for("Rappel : Malle éveil musical")
+    assert "elle pourra servir à quelqu'un" in told.text
+    assert "empêchement" not in told.text
+    assert told.buttons[0] == ["Je n'en ai plus besoin"]
+    alix.press("Je n'en ai plus besoin", told)
+    await alix.wait_for("Vous n'en avez plus besoin ?", fresh=True)
+    alix.press("Oui, je n'en ai plus besoin")
+    await alix.wait_for("n'est plus réservée pour vous", fresh=True)
