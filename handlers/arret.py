@@ -6,9 +6,12 @@ from telegram import Message, Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.domain.arret import is_stop
+from bot.domain.personnes import Personne
 from bot.usecases.stop_messages import resume_messages, stop_messages
 from handlers.context import Context
 from handlers.features import Handlers, tap
+from handlers.formulaire import CODES
+from handlers.saisie_metiers import FORMULAIRE as METIER
 
 
 class SaysStop(filters.MessageFilter):
@@ -38,7 +41,19 @@ async def on_stop(update: Update, context: Context) -> None:
         fresh=True,
         professionnelle=personne.assistant_maternel_id is not None,
         en_cours=personne.dialogue is not None,
+        suite=_suite(personne),
     )
+
+
+def _suite(personne: Personne) -> str | None:
+    """Where what she was filling goes on: her inscription is no search."""
+    d = personne.dialogue
+    if d is None or d.formulaire in CODES:
+        return None if d is None else "rech"
+    what, _, insee = d.etape.partition(":")
+    if d.formulaire != METIER or what not in ("gd_commune", "gd_numero"):
+        return None
+    return f"gd:ici:{insee}" if what == "gd_numero" else "gd:moi"
 
 
 async def on_reprendre(update: Update, context: Context) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
+from bot.domain.lecture import plain
 from bot.domain.mises_a_jour import ELLE
 from bot.domain.ressemblance import CommuneDeRelais
 from bot.usecases.keep_gardes import say_offre
@@ -33,6 +34,8 @@ JE_GARDE = re.compile(
 )
 JOURS_DE_PAUSE = (7, 14, 31, 92)
 COMMUNES_PAR_PAGE = 20
+SANS_NUMERO = frozenset({"non", "non merci", "je prefere pas", "je ne prefere pas", "pas de numero"})
+CHIFFRES_D_UN_NUMERO = 6  # from so many on, it is a number that she types
 
 
 class _SharesHerNumber(filters.MessageFilter):
@@ -110,13 +113,17 @@ async def _ask_number(context: Context, insee: str) -> None:
 
 
 async def _read_number(context: Context, _: int, text: str) -> None:
-    """« Continuer sans numéro » is the other button under the screen; anything else is asked again."""
+    """« Continuer sans numéro » and « Annuler » may be typed; a typed number is not proved to be hers."""
     assert context.personne.dialogue is not None
     insee = context.personne.dialogue.etape.partition(":")[2]
-    if text.casefold().startswith("continuer sans"):
+    said = plain(text).strip(" .!")
+    if said.startswith(("continuer sans", "sans numero")) or said in SANS_NUMERO:
         await _submit(context, insee, None)
+    elif said.startswith("annul"):
+        await show_me(context)
     else:
-        show_question(context, "gd_numero", insee)
+        typed = sum(letter.isdigit() for letter in said) >= CHIFFRES_D_UN_NUMERO
+        show_question(context, "gd_numero", insee, refus="a_partager" if typed else None)
 
 
 async def on_number(update: Update, context: Context) -> None:

@@ -221,3 +221,23 @@ async def test_what_is_noted_in_a_call_is_her_availability_and_never_a_place(vil
         garde = await unit.tx.gardes.get(entry.id)
         assert garde.etat == "occupee"
         assert await unit.tx.sql.value("SELECT count(*) FROM place") == 0
+
+
+async def test_stop_keeps_her_inscription_and_a_typed_number_is_explained(ville: Town) -> None:
+    sana = ville.person("Sana", phone="+33639980031")
+    sana.send("/start")
+    await sana.answer()
+    sana.press("Je garde des enfants à domicile")
+    sana.press("Demander mon inscription", message=await sana.answer())
+    await sana.wait_for("Dans quelle commune")
+    sana.send("Lillers")
+    await sana.wait_for("Votre numéro de téléphone")
+    sana.send("STOP")
+    stopped = await sana.wait_for("vous ne recevrez plus")
+    assert "Continuer ma recherche" not in str(stopped.buttons)
+    sana.press("Continuer mon inscription", message=stopped)
+    await sana.wait_for("Votre numéro de téléphone", fresh=True)
+    sana.send("06 39 98 00 31")
+    await sana.wait_for("Un numéro écrit ne suffit pas", fresh=True)
+    sana.send("non")
+    await sana.wait_for("Votre demande est au", fresh=True)
