@@ -26,4 +26,9 @@ def genre_caf(genre: str) -> str:
     return GENRES_CAF[genre]
 
 
-FILTERS_INSCRIPTIONS: dict[str, Callable[..., Any]] = {"genre_caf": genre_caf}
+def en_depart(genre: str) -> str:
+    """What the button says by which she gives her place back: nobody « comes » to a malle."""
+    return "Je n'en ai plus besoin" if genre == "pret" else "Je ne viens plus"
+
+
+FILTERS_INSCRIPTIONS: dict[str, Callable[..., Any]] = {"genre_caf": genre_caf, "depart": en_depart}

@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.ateliers import EtatInscription, Inscription, Public
 from bot.domain.droit_inscription import Histoire
 from bot.domain.inscriptions import Attend, Inscrite
+from bot.domain.tranches import noted
 from store.database import Row, Sql
 from store.times import from_text, maybe_text, maybe_time, to_text
 
@@ -105,6 +106,15 @@ class Inscriptions:
         """Those of an atelier that are not over, in the order of arrival."""
         return await self._list(f"i.atelier_id = :id AND {ALIVE} ORDER BY i.id", {"id": atelier_id})
 
+    async def list_expired(self, atelier_id: int) -> list[Inscrite]:
+        """Those who waited to the end, or let an offer pass, and came back in no other way; in the order of arrival."""
+        return await self._list(
+            """i.atelier_id = :id AND i.etat = 'expiree' AND NOT EXISTS (SELECT 1 FROM inscription o
+                 WHERE o.atelier_id = i.atelier_id AND o.id > i.id AND (o.famille_id = i.famille_id
+                   OR o.assistant_maternel_id = i.assistant_maternel_id)) ORDER BY i.id""",
+            {"id": atelier_id},
+        )
+
     async def list_own(self, assistant_id: int | None, familles: Collection[int], after: datetime) -> list[Inscrite]:
         """Hers for ateliers that begin after that instant, by time."""
         holes, params = self._sql.holes("famille", familles)
@@ -128,13 +138,18 @@ class Inscriptions:
     async def last_children(
         self, assistant_id: int | None, famille_id: int | None
     ) -> tuple[list[int], datetime] | None:
-        """The children that she said last time, and when."""
+        """The children of the last time she had a place and was not away, and when they were said.
+
+        Those who were noted there, as far as it is known who they were.
+        """
         row = await self._sql.row(
-            f"""SELECT i.enfants, i.created_at FROM inscription i WHERE {HERS} AND i.enfants <> '[]'
+            f"""SELECT i.enfants, i.created_at, i.enfants_presents AS came FROM inscription i
+                WHERE {HERS} AND i.etat = 'inscrite' AND coalesce(i.presence, 'presente') = 'presente'
                 ORDER BY i.id DESC LIMIT 1""",
             {"assistant": assistant_id, "famille": famille_id},
         )
-        return None if row is None else (json.loads(row["enfants"]), from_text(row["created_at"]))
+        ages = None if row is None else noted(json.loads(row["enfants"]), row["came"])
+        return None if row is None or ages is None else (ages, from_text(row["created_at"]))
 
     async def read_histoire(
         self,

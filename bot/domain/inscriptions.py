@@ -129,6 +129,11 @@ def offer_until(leaves: datetime, closes: datetime, heures: int) -> datetime | N
     return leaves + min(timedelta(hours=heures), max(left / 2, min(left, ENCORE_LE_TEMPS)))
 
 
+def may_serve(now: datetime, closes: datetime) -> bool:
+    """Whether a place given back now can still be offered to somebody who has the time to answer."""
+    return closes - now >= TROP_TARD
+
+
 def seuil_reached(prises: int, places: int, announced: int) -> int | None:
     """The highest of 50, 80, 100 % that is reached and was not told yet: freed and taken again, it tells nothing."""
     reached = [seuil for seuil in SEUILS if prises * 100 >= seuil * places]

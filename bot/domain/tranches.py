@@ -49,6 +49,15 @@ def grown(ages: Sequence[int], then: date, today: date) -> list[int]:
     return [age + max(0, months) for age in ages]
 
 
+def noted(ages: Sequence[int], came: int | None) -> list[int] | None:
+    """The ages of the children who really came; None when only their number is known. `came` None: nobody noted it."""
+    if came is None or came == len(ages):
+        return list(ages)
+    if came and len(set(ages)) != 1:
+        return None
+    return list(ages[:1]) * came
+
+
 def only(compte: Compte, tranches: Sequence[Tranche]) -> bool:
     """Whether all of these children are of brackets that are welcome."""
     return all(count == 0 or tranche in tranches for tranche, count in zip(TRANCHES, compte, strict=True))

@@ -79,7 +79,8 @@ async def _end_offers(unit: Unit, atelier: Atelier, live: Sequence[Inscrite]) ->
         if until is None or unit.now < until:
             left.append(one)
         elif await unit.tx.inscriptions.move_on(one.id, ["proposee"], "expiree", unit.now):
-            await tell_inscrite(unit, atelier, one, "offre_finie", "inscriptions/offre_finie")
+            fermee = unit.now >= atelier.fermeture_le
+            await tell_inscrite(unit, atelier, one, "offre_finie", "inscriptions/offre_finie", fermee=fermee)
     return left
 
 

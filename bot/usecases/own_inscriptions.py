@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain.ateliers import Atelier
-from bot.domain.inscriptions import Inscrite
+from bot.domain.echeances_atelier import waiting_list_ends
+from bot.domain.inscriptions import Inscrite, may_serve
 from bot.domain.personnes import Personne
 from bot.domain.regles_ateliers import regles_of
 from bot.usecases.give_places import give_places, tell_seuil
@@ -16,13 +17,17 @@ from bot.usecases.unit import Unit
 
 @dataclass(frozen=True, slots=True)
 class Mienne:
-    """One of hers, with its atelier; `rang` on the list; `rendable`: she gives it back by a tap."""
+    """One of hers, with its atelier; `rang` on the list; `rendable`: she gives it back by a tap.
+
+    `servira`: given back now, somebody else may still take it.
+    """
 
     inscrite: Inscrite
     atelier: Atelier
     rang: int
     rendable: bool
     droit_image: bool = False
+    servira: bool = True
 
 
 async def list_own(unit: Unit, personne: Personne) -> list[Mienne]:
@@ -99,10 +104,12 @@ async def set_photos(unit: Unit, personne: Personne, inscription_id: int, *, acc
 
 async def _mienne(unit: Unit, one: Inscrite) -> Mienne:
     atelier = await unit.tx.ateliers.get(one.inscription.atelier_id)
-    regles = regles_of(unit.territoire.get(atelier.relais_id).reglages, atelier)
+    reglages = unit.territoire.get(atelier.relais_id).reglages
+    regles = regles_of(reglages, atelier)
     waits = one.inscription.etat == "en_attente"
     rang = 1 + await unit.tx.inscriptions.count_ahead(atelier.id, one.id) if waits else 0
     rendable = waits or one.inscription.etat == "proposee" or regles.may_still_cancel(atelier.debut, unit.now)
     return Mienne(
-        one, atelier, rang, rendable and atelier.etat == "annonce" and not atelier.is_over(unit.now), regles.droit_image
-    )
+        one, atelier, rang, rendable and atelier.etat == "annonce" and not atelier.is_over(unit.now),
+        regles.droit_image, may_serve(unit.now, waiting_list_ends(atelier, reglages)),
+    )  # fmt: skip

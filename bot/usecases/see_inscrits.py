@@ -38,7 +38,7 @@ async def see_inscrits(unit: Unit, qui: Personne, atelier_id: int) -> Feuille | 
     atelier = await find_atelier_of_team(unit, qui, atelier_id)
     if atelier is None:
         return None
-    live = await unit.tx.inscriptions.list_live(atelier.id)
+    live = await unit.tx.inscriptions.list_live(atelier.id) + await unit.tx.inscriptions.list_expired(atelier.id)
     places = places_of(atelier, (await unit.tx.ateliers.comptes([atelier.id]))[atelier.id])
     return Feuille(atelier, places, tuple(live), await see_avis(unit, atelier))
 

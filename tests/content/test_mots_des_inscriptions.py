@@ -79,10 +79,11 @@ SAMPLES: dict[str, dict[str, Any]] = {
     **{
         f"inscriptions/{name}": LETTRE
         for name in (
-            "offre", "offre_finie", "promue", "toujours_en_attente", "sans_place", "rappel", "avis", "ajoutee",
+            "offre", "promue", "toujours_en_attente", "sans_place", "rappel", "avis", "ajoutee",
             "deplacee", "annulee_par_relais", "pas_cette_fois",
         )
     },
+    "inscriptions/offre_finie": LETTRE | {"fermee": True},
     "inscriptions/avis_recu": {"deja": False, "ecrire": True},
     "inscriptions/avis_merci": {},
     "inscriptions/equipe_a_prevenir": {"qui": HOSTILE, "telephone": None, "texte": "Bonjour", "id": 1},

@@ -85,7 +85,7 @@ async def test_a_freed_place_is_offered_in_order_with_a_deadline_and_non_merci(v
     await alix.wait_for("C'est noté", fresh=True)
     assert "avant le mercredi 14 octobre 2026 à 10 h" in (await dominique.wait_for("Une place se libère")).text
     dominique.press("Non merci")
-    await dominique.wait_for("la place va à la personne suivante", fresh=True)
+    await dominique.wait_for("la place peut aller à quelqu'un d'autre", fresh=True)
     await charlie.wait_for("Une place se libère")
     assert "Une place se libère" not in "".join(message.text for message in sacha.received)
     await ville.move(hours=25)
@@ -161,6 +161,31 @@ async def test_who_did_not_answer_an_offer_of_the_evening_reads_that_it_is_over(
     await dominique.wait_for("n'est plus gardée pour vous : le délai est passé", fresh=True)
 
 
+async def test_after_eight_no_place_is_said_to_serve_and_the_list_still_says_who_waited(ville: Town) -> None:
+    anne = ville.person("Anne")
+    await add_animatrice(ville, anne)
+    alix, dominique = await pros(ville, "Alix", "Dominique")
+    atelier = await add_atelier(ville, places_adultes=1)
+    await announce(ville, atelier, alix, dominique)
+    await register(alix)
+    await register(dominique)
+    await ville.move_to(JEUDI - timedelta(hours=13))
+    await dominique.wait_for("sont closes")
+    alix.press("Je ne viens plus")
+    asked = await alix.wait_for("Vous ne venez plus ?", fresh=True)
+    assert "pourra servir" not in asked.text
+    assert "ne faut pas vous attendre" in asked.text
+    alix.press("Oui, je ne viens plus")
+    await alix.wait_for("C'est noté", fresh=True)
+    await ville.move_to(JEUDI - timedelta(minutes=30))
+    await anne.wait_for("il est trop tard pour la proposer")
+    anne.press("Voir les inscrits")
+    seen = await anne.wait_for("Ont attendu une place : 1", fresh=True)
+    assert "Dominique Exemple, sans enfant" in seen.text
+    anne.press("Dominique Exemple")
+    await anne.wait_for("A attendu une place", fresh=True)
+
+
 async def give_back(phone: Phone) -> None:
     phone.press("Je ne viens plus")
     await phone.wait_for("Vous ne venez plus ?", fresh=True)
@@ -170,7 +195,8 @@ async def give_back(phone: Phone) -> None:
 
 async def announce_again(ville: Town, atelier: Atelier, phone: Phone) -> None:
     async with ville.bot.service.unit() as unit:
-        unit.write(f"atelier:{atelier.id}:encore:{phone.id}", phone.id, "inscriptions/offre_finie", data={"a": atelier})
+        unit.write(f"atelier:{atelier.id}:encore:{phone.id}", phone.id, "inscriptions/offre_finie",
+                   data={"a": atelier, "fermee": False})  # fmt: skip
     await phone.wait_for("Inscrivez-vous de nouveau")
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.tranches import TRANCHES, ages_of, choices, count_of, grown, only, tranche_of, welcomed
+from bot.domain.tranches import TRANCHES, ages_of, choices, count_of, grown, noted, only, tranche_of, welcomed
 
 JOUR = date(2026, 10, 13)
 
@@ -31,3 +32,19 @@ def test_an_atelier_takes_the_brackets_that_its_ages_meet() -> None:
     assert welcomed(18, 36) == ("moyen", "grand")
     assert not only((1, 0, 0), ("moyen",))
     assert only((0, 2, 0), ("moyen",))
+
+
+@pytest.mark.parametrize(
+    ("ages", "came", "known"),
+    [
+        ([9, 27], None, [9, 27]),
+        ([9, 27], 2, [9, 27]),
+        ([27, 27], 1, [27]),
+        ([27], 2, [27, 27]),
+        ([9, 27], 0, []),
+        ([9, 27], 1, None),
+        ([], 1, None),
+    ],
+)
+def test_who_really_came_is_known_or_not_said(ages: list[int], came: int | None, known: list[int] | None) -> None:
+    assert noted(ages, came) == known
