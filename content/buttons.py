@@ -159,6 +159,7 @@ TAPS: dict[str, str] = (
         "an:am": "find a professional",
         "an:am:<n>": "the entry of a professional",
         "an:am:<n>:<mot>": "one thing of an entry (pl, pause, num, tel, ecrit, appels, masquer, montrer, delier…)",
+        "an:am:<n>:masquer:oui": "shown nowhere any more: sure",
         "an:am:<n>:delier:oui": "unlink the Telegram account: sure",
         "an:pl:<n>:<n>:<mot>": "a place is free (l), taken (o), free from a date to be typed (d)",
         "an:pa:<n>:<mot>": "a pause ends (fin), or lasts until a date to be typed (date)",

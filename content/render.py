@@ -20,6 +20,7 @@ from content.filters_campagnes import FILTERS_CAMPAGNES
 from content.filters_contacts import FILTERS_CONTACTS
 from content.filters_inscriptions import FILTERS_INSCRIPTIONS
 from content.filters_journal import FILTERS_JOURNAL
+from content.filters_noms import FILTERS_NOMS
 from content.filters_places import FILTERS_PLACES
 from content.filters_regles import FILTERS_REGLES
 from content.filters_reponses import FILTERS_REPONSES, GLOBALS_REPONSES
@@ -78,6 +79,7 @@ MORE_FILTERS: tuple[Mapping[str, Any], ...] = (
     FILTERS_INSCRIPTIONS,
     FILTERS_JOURNAL,
     FILTERS_LISTE,
+    FILTERS_NOMS,
     FILTERS_PLACES,
     FILTERS_REGLES,
     FILTERS_REPONSES,

@@ -44,7 +44,8 @@ RULES: dict[str, Rule] = {
     "an:am:<n>:tel": ("changement", "professionnelle", 0),
     "an:am:<n>:ecrit": ("changement", "professionnelle", 0),
     "an:am:<n>:appels": ("changement", "professionnelle", 0),
-    "an:am:<n>:masquer": ("changement", "professionnelle", 0),
+    "an:am:<n>:masquer": ("lecture", "professionnelle", 0),
+    "an:am:<n>:masquer:oui": ("changement", "professionnelle", 0),
     "an:am:<n>:montrer": ("changement", "professionnelle", 0),
     "an:am:<n>:inviter": ("changement", "professionnelle", 0),
     "an:am:<n>:delier:oui": ("changement", "professionnelle", 0),
@@ -265,7 +266,7 @@ RULES: dict[str, Rule] = {
         "an:pros an:chi an:org an:decl an:rj an:annuaire an:ls an:ann an:am an:apf an:apz an:cas an:can an:ca "
         "an:cd an:cf an:cp an:cn an:cs an:cc an:cv an:vu an:vp an:vz an:vm an:vc an:vs an:va "
         "an:ct an:ctj an:ctp an:cte an:cta an:ctl an:ctu an:anns an:annn an:si:papier "
-        "an:li an:lim an:bn an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
+        "an:li an:lit an:lim an:bn an:so an:son an:mams an:convj an:conva an:prm an:prn an:prc an:prx an:prl".split()
     ),
 }
 # What she types, by the question it answers (« tel:214 »).

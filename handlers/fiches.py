@@ -15,7 +15,7 @@ from bot.usecases.leave_out import leave_out, put_back
 from bot.usecases.refuse_calls import accept_calls
 from bot.usecases.see_disponibilites import see_entry
 from bot.usecases.set_place import set_place
-from bot.usecases.stop_showing import hide_assistant
+from bot.usecases.stop_showing import count_concerned, hide_assistant
 from bot.usecases.tableau_du_relais import find_fiche
 from handlers.annuaire_gardes import show_garde
 from handlers.context import Context
@@ -37,7 +37,8 @@ def handlers() -> Handlers:
         tap(r"an:am:(\d+):pause", on_pause),
         tap(r"an:pa:(\d+):(\d+)", on_paused),
         tap(r"an:pa:(\d+):fin", on_back),
-        tap(r"an:am:(\d+):(masquer|montrer)", on_hide),
+        tap(r"an:am:(\d+):masquer", on_ask_to_hide),
+        tap(r"an:am:(\d+):(masquer:oui|montrer)", on_hide),
         tap(r"an:am:(\d+):(tel|ecrit)", on_channel),
         tap(r"an:am:(\d+):appels", on_calls_again),
         tap(r"an:am:(\d+):inviter", on_invite),
@@ -147,10 +148,20 @@ async def on_back(update: Update, context: Context) -> None:
     await show_fiche(context, assistant_id)
 
 
+async def on_ask_to_hide(update: Update, context: Context) -> None:
+    """« Ne plus diffuser »: sure? With how many families it touches."""
+    fiche = await find_fiche(context.unit, context.personne, numbers(context)[0])
+    if fiche is None:
+        refuse(context)
+        return
+    familles = await count_concerned(context.unit, fiche.assistant.id)
+    context.show("fiches/masquer", a=fiche.assistant, familles=familles)
+
+
 async def on_hide(update: Update, context: Context) -> None:
-    """« Ne plus diffuser », or the end of it."""
+    """« Ne plus diffuser », sure; or the end of it."""
     (assistant_id,) = numbers(context)
-    hidden = context.groups[1] == "masquer"
+    hidden = context.groups[1] == "masquer:oui"
     cachee = await hide_assistant(context.unit, context.personne, assistant_id, hidden=hidden)
     fiche = await find_fiche(context.unit, context.personne, assistant_id)
     if hidden and cachee is not None and fiche is not None:

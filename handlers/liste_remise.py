@@ -39,6 +39,7 @@ def handlers() -> Handlers:
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     return [
         tap(r"an:li:(\d+)", on_communes),
+        tap(r"an:lit:(\d+)", on_every_commune),
         tap(rf"an:lic:{OU}:{QUOI}:(\d+)", on_list),
         tap(rf"an:lix:{OU}:{QUOI}:(pdf|xlsx)", on_file),
         tap(rf"an:lim:{OU}", on_mairie),
@@ -50,14 +51,25 @@ def handlers() -> Handlers:
 
 
 async def on_communes(update: Update, context: Context) -> None:
-    """« La liste à remettre »: of which commune?"""
+    """« La liste à remettre »: of which commune? Those with somebody on it."""
+    await _show_communes(context, every=False)
+
+
+async def on_every_commune(update: Update, context: Context) -> None:
+    """« Toutes les communes », those without anybody included."""
+    await _show_communes(context, every=True)
+
+
+async def _show_communes(context: Context, *, every: bool) -> None:
     home = context.personne.animateur_relais_id
     if home is None:
         refuse(context)
         return
-    counts = await count_by_commune(context.unit, home)
+    known = await count_by_commune(context.unit, home)
+    counts = [one for one in known if every or one[2]]
     whole = await read_list(context.unit, home, None, "tous")
-    context.show("liste/communes", page=page_of(counts, int(context.groups[0]), COMMUNES_PAR_PAGE), toute=whole)
+    page = page_of(counts, int(context.groups[0]), COMMUNES_PAR_PAGE)
+    context.show("liste/communes", page=page, toute=whole, toutes=every or len(counts) == len(known))
 
 
 async def on_list(update: Update, context: Context) -> None:

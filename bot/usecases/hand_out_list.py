@@ -95,7 +95,8 @@ async def set_shown(unit: Unit, editeur: Editeur, element: Element, *, shown: bo
     """One thing more or less. Being named is what the rest hangs on: given with the first, taken back with all."""
     accords = unit.tx.accords_liste
     if shown:
-        given: tuple[Element, ...] = ("nom", element) if element != "nom" else ("nom", "places", "accueils")
+        first = "nom" not in await accords.of(editeur.assistant.id)
+        given: tuple[Element, ...] = ("nom", "places", "accueils", element) if first else ("nom", element)
         await accords.give(editeur.assistant.id, dict.fromkeys(given), editeur.par, unit.now)
     else:
         await accords.take_back(editeur.assistant.id, ELEMENTS if element == "nom" else (element,), unit.now)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
 from bot.domain.annuaire.communes_du_relais import commune_finder
+from bot.domain.annuaire.personne import FindCommune
 from bot.domain.annuaire.reponses import mam_name
 from bot.domain.assistants import AssistantMaternel
 from bot.domain.mams import NOM_MAX, PLACES_MAX, Mam
@@ -21,7 +23,7 @@ from store.mams import MamComptee
 
 PAR_PAGE = 12
 ADRESSE_MAX = 120
-Refus = Literal["illisible", "deja", "commune"]
+Refus = Literal["illisible", "deja", "commune", "sans_commune"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +70,30 @@ async def create_mam(unit: Unit, qui: Personne, text: str) -> int | Refus | None
     """« Les Lutins, Lillers »: its name, then its commune."""
     if qui.animateur_id is None or qui.animateur_relais_id is None:
         return None
-    written, _, commune = text.rpartition(",")
+    find = commune_finder(unit.territoire.get(qui.animateur_relais_id), unit.today)
+    written, commune = _split(text, find)
     nom = mam_name(written)
     if not nom or len(nom) > NOM_MAX:
         return "illisible"
-    insee = commune_finder(unit.territoire.get(qui.animateur_relais_id), unit.today)(commune.strip(), None)
+    if not commune.strip():
+        return "sans_commune"
+    insee = find(commune.strip(), None)
     if insee is None:
         return "commune"
     return await unit.tx.mams.add(qui.animateur_relais_id, nom, insee, unit.now) or "deja"
+
+
+def _split(text: str, find: FindCommune) -> tuple[str, str]:
+    """« Les Lutins, Lillers », « MAM des Lutins à Lillers »: the name, the commune; a name alone has no commune yet."""
+    written, comma, commune = text.rpartition(",")
+    if comma:
+        return written, commune
+    parts = re.split(r"\s+(?:à|a)\s+", text, flags=re.IGNORECASE)
+    for cut in range(1, len(parts)):
+        where = " à ".join(parts[cut:])
+        if find(where.strip(), None) is not None:
+            return " à ".join(parts[:cut]), where
+    return text, ""
 
 
 async def rename_mam(unit: Unit, mam: Mam, text: str) -> Refus | None:

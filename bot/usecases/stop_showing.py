@@ -61,6 +61,17 @@ async def hide_assistant(unit: Unit, qui: Personne, assistant_id: int, *, hidden
     return Cachee()
 
 
+async def count_concerned(unit: Unit, assistant_id: int) -> int:
+    """How many open requests have her name, or are before her: what « Ne plus diffuser » would touch."""
+    open_: set[int] = set()
+    for proposition in await unit.tx.propositions.list_of_assistant(assistant_id, limit=500):
+        if proposition.etat in {"en_attente", "a_appeler"} or proposition.is_live_yes:
+            demande = await unit.tx.demandes.get(proposition.demande)
+            if demande.is_open:
+                open_.add(demande.id)
+    return len(open_)
+
+
 async def hide_entry(unit: Unit, assistant: AssistantMaternel) -> Cachee:
     """The same, whoever decided it; twice changes nothing more."""
     await unit.tx.fiches.hide(assistant.id, True, unit.now)

@@ -34,7 +34,7 @@ def test_no_line_is_left_behind() -> None:
         ("an:am", None),
         ("an:am:40", Consigne("lecture", "professionnelle", 40)),
         ("an:am:40:pl", Consigne("lecture", "professionnelle", 40)),
-        ("an:am:40:masquer", Consigne("changement", "professionnelle", 40)),
+        ("an:am:40:masquer:oui", Consigne("changement", "professionnelle", 40)),
         ("an:am:40:delier", Consigne("lecture", "professionnelle", 40)),
         ("an:am:40:delier:oui", Consigne("changement", "professionnelle", 40)),
         ("an:al:0:40", Consigne("lecture", "professionnelle", 40)),

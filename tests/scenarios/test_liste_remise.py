@@ -39,6 +39,9 @@ async def her_list_screen(ville: Town, phone: Phone) -> str:
 async def open_list(ville: Town, nadia: Phone, commune: str = "Lillers") -> str:
     await say(ville, nadia, "/menu")
     await press(ville, nadia, "Tableau de bord", "Les professionnelles", "La liste à remettre")
+    if nadia.last.button("Toutes les communes", exact=True):
+        assert not [b for row in nadia.last.buttons for b in row if b.endswith("(0)")]
+        await press(ville, nadia, "Toutes les communes")
     while not (found := [b for row in nadia.last.buttons for b in row if b.startswith(commune)]):
         await press(ville, nadia, "Page suivante")
     return await press(ville, nadia, found[0])
@@ -55,7 +58,7 @@ async def test_nobody_is_on_it_without_her_word_and_it_shows_what_she_chose(vill
     assert "Sans accord, donc absents : 2" in shown
 
     assert "Vous n'êtes pas sur la liste" in await her_list_screen(ville, alix)
-    said = await press(ville, alix, "Oui, me mettre sur la liste")
+    said = await press(ville, alix, "Oui, sans mon téléphone")
     assert "nom et commune, places libres, ce qui est accepté" in said
     shown = await open_list(ville, nadia)
     assert "Alix Exemple" in shown
@@ -83,7 +86,7 @@ async def test_an_offer_or_a_place_chooses_the_lines_and_the_files_say_the_same(
         phone = ville.person(prenom)
         await add_assistant(ville, phone, accepte=accepte)
         await her_list_screen(ville, phone)
-        await press(ville, phone, "Oui, me mettre sur la liste")
+        await press(ville, phone, "Oui, sans mon téléphone")
     await open_list(ville, nadia)
     shown = await press(ville, nadia, "Horaires atypiques")
     assert "Alix" in shown
@@ -100,7 +103,7 @@ async def test_the_link_of_a_mairie_gives_the_list_of_the_day_however_old_it_is(
     await add_animatrice(ville, nadia)
     await add_assistant(ville, alix, await free(ville))
     await her_list_screen(ville, alix)
-    await press(ville, alix, "Oui, me mettre sur la liste")
+    await press(ville, alix, "Oui, sans mon téléphone")
     await open_list(ville, nadia)
     text = await press(ville, nadia, "Pour la mairie")
     payload = text.partition("?start=")[2].split()[0]
@@ -119,7 +122,7 @@ async def test_who_stops_or_is_hidden_leaves_the_list_at_once_and_relais_stay_ap
     await add_animatrice(ville, nadia)
     entry = await add_assistant(ville, alix)
     await her_list_screen(ville, alix)
-    await press(ville, alix, "Oui, me mettre sur la liste")
+    await press(ville, alix, "Oui, sans mon téléphone")
     odile = ville.person("Odile")
     await add_animatrice(ville, odile, "oignies")
     await say(ville, odile, "/menu")
@@ -138,9 +141,10 @@ async def test_an_animatrice_writes_down_the_agreement_given_on_the_phone(ville:
     await press(ville, nadia, "Tableau de bord", "Les professionnelles", "Trouver un assistant maternel")
     await say(ville, nadia, "bérénice")
     await press(ville, nadia, nadia.received[-1].buttons[0][0])
-    await press(ville, nadia, "Tout modifier", "La liste du relais", "Elle est d'accord : la mettre")
+    await press(ville, nadia, "Tout modifier", "La liste du relais", "Elle est d'accord, avec son téléphone")
     assert "Elle est sur la liste" in nadia.last.text
     async with ville.bot.service.unit() as unit:
-        rows = await unit.tx.sql.rows("SELECT source, animateur_id FROM accord_liste")
+        rows = await unit.tx.sql.rows("SELECT source, animateur_id, element FROM accord_liste")
     assert {row["source"] for row in rows} == {"telephone"}
+    assert "telephone" in {row["element"] for row in rows}
     assert all(row["animateur_id"] for row in rows)

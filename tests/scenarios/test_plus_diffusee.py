@@ -35,6 +35,8 @@ async def hide(ville: Town, noa: Phone) -> None:
     noa.press("Nadia Exemple")
     await noa.wait_for("À domicile")
     noa.press("Ne plus diffuser")
+    await noa.wait_for("Ne plus diffuser Nadia Exemple ?")
+    noa.press("Oui, ne plus diffuser")
     await noa.wait_for("n'est plus diffusée")
 
 

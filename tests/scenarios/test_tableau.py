@@ -311,6 +311,8 @@ async def test_who_is_not_shown_any_more_disappears_at_once(ville: Town) -> None
     nadia.press("Alix Exemple")
     await ville.quiet()
     nadia.press("Ne plus diffuser")
+    await nadia.wait_for("Ne plus diffuser Alix Exemple ?", fresh=True)
+    nadia.press("Oui, ne plus diffuser")
     await nadia.wait_for("n'est plus diffusée", fresh=True)
     await alix.wait_for("Vous n'avez pas à répondre")
     autre = await submit(ville, ville.person("Dominique"))
@@ -527,6 +529,9 @@ async def test_families_who_were_told_of_her_are_to_be_phoned_when_she_is_hidden
     before = len(alix.received)
     await open_board(ville, nadia)
     await forge(ville, nadia, f"an:am:{entry.id}:masquer")
+    assert "1 demande de famille est concernée" in nadia.last.text
+    nadia.press("Oui, ne plus diffuser")
+    await ville.quiet()
     assert f"demande n° {numero}" in nadia.last.text
     nadia.press(f"Demande n° {numero}")
     await nadia.wait_for("1 intéressée", fresh=True)
