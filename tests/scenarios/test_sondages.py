@@ -284,7 +284,7 @@ async def test_an_idea_reaches_the_team_with_a_name_or_without_any_trace(ville: 
         alix.send("/menu")
         await alix.wait_for("Bonjour", fresh=True)
         alix.press("Boîte à idées")
-        await alix.wait_for("Choisissez d'abord", fresh=True)
+        await alix.wait_for("choisissez d'abord", fresh=True)
         alix.press(label)
         await alix.wait_for("Écrivez votre idée", fresh=True)
         alix.send(idea)
