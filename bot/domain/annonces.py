@@ -184,6 +184,11 @@ class Personne:
     confirmee_le: datetime | None = None
     confirmee_par: str | None = None
 
+    @property
+    def attente(self) -> int:
+        """Of who has not answered: 0, she has it; 1, it is on its way; 2, only the phone is left."""
+        return {"recue": 0, "incertaine": 0, "a_ecrire": 1, "ecrite": 1}.get(self.etat or "", 2)
+
 
 Rubrique = Literal["recues", "deux_fois", "en_route", "sans_copie", "a_confirmer", "confirmees", "ecartees"]
 RUBRIQUES: Final[tuple[Rubrique, ...]] = get_args(Rubrique)

@@ -125,7 +125,7 @@ async def test_an_urgent_alert_says_who_has_read_it_and_whom_to_phone(ville: Tow
         assert f"06 39 98 98 {number}" in seen
     assert "Anémone" not in seen
     assert "Bleuet" not in seen
-    await tap(nadia, ("Prévenue : Églantine Fictive", "N'ont pas répondu (2)"))
+    await tap(nadia, ("C'est dit à Églantine Fictive", "N'ont pas répondu (2)"))
     await ville.move(hours=1)
     await soon(ville)
     assert [texts(phone).count("fermé cet après-midi") for phone in (anemone, capucine, dahlia)] == [1, 2, 2]
