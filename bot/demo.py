@@ -107,9 +107,12 @@ async def _play(telegram: Telegram, server: Server, environment: dict[str, str],
 
 
 def _enter(telegram: Telegram, cast: Sequence[Personnage]) -> None:
-    """Each gets a phone; those who were invited press their link, and it is treated as soon as the bot is there."""
-    for who in cast:
-        phone = telegram.person(who.prenom, last_name=who.nom, role=who.role, phone=who.telephone)
+    """Each gets a phone; those who were invited press their link, and it is treated as soon as the bot is there.
+
+    The last first: the animatrice's newest message is her own welcome, not her colleague's arrival.
+    """
+    phones = [telegram.person(who.prenom, last_name=who.nom, role=who.role, phone=who.telephone) for who in cast]
+    for who, phone in reversed(list(zip(cast, phones, strict=True))):
         if who.code:
             phone.open(f"https://t.me/{telegram.bot.user.username}?start={who.code}")
 

@@ -78,7 +78,7 @@ IN_GROUP = frozenset({"an", "cv", "rp"})
 # While a human is speaking with her, what she writes is for the human; what she taps or commands is for us. What would
 # then wait for words of hers waits for the end of the conversation instead: a search, a question, a date to be typed.
 WAITS_FOR_WORDS = re.compile(
-    r"^(/question|rech$|re:|mo:|quest$|q:r:|q:pa:|dem:modif:|dem:voisin:|data:corriger$"
+    r"^(/question|rech$|re:|mo:|quest$|q:r:|q:pa:|dem:modif:|dem:voisin:|data:(?:corriger|numero)$"
     r"|pf:(ec:ecrire|d:|hd:|hf:|pe:[ard]|ag:(fin|num))|pro:jh:|so:idee:|gd:(moi|dire)$)"
 )
 

@@ -66,8 +66,10 @@ from handlers import (
     liste_appels,
     liste_remise,
     mams,
+    mes_accords,
     mes_donnees,
     messagerie,
+    mon_numero,
     montants,
     pages,
     pages_cherchees,
@@ -199,6 +201,7 @@ FEATURES = (
     preparation,
     suivi,
     partages,
+    mon_numero,  # the same
     gardes,  # before « Mes disponibilités »: a number that she shares on her own screens
     declaration,
     inscriptions,
@@ -216,6 +219,7 @@ FEATURES = (
     periodes,
     pauses,
     agrement,
+    mes_accords,
     mes_donnees,
     reponses_equipe,
     pages,

@@ -209,7 +209,7 @@ async def on_rule(update: Update, context: Context) -> None:
         "charte": lambda a: replace(a, charte=not a.charte and relais.charte_ateliers is not None),
         "relais": lambda a: replace(a, regles={}),
     }
-    change = changes.get(nom, lambda a: with_next(a, nom, relais.reglages))
+    change = changes.get(nom, lambda a: with_next(a, nom, relais.reglages, context.unit.now))
     await changed(context, numbers(context)[0], change, then="regles")
 
 

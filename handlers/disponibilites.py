@@ -9,6 +9,7 @@ from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot.domain.assistants import AssistantMaternel
 from bot.usecases.ask_animatrice import stop_asking
+from bot.usecases.ask_right_number import give_right_number
 from bot.usecases.change_profil import set_soir_et_week_end
 from bot.usecases.declare_places import confirm_places, declare_full
 from bot.usecases.editeur import edit_own
@@ -55,6 +56,9 @@ async def on_contact(update: Update, context: Context) -> None:
     contact = message.contact if message else None
     if contact is None or user is None or contact.user_id != user.id:
         context.show("pro/pas_le_votre")
+        return
+    if await give_right_number(context.unit, context.personne, contact.phone_number):
+        context.show("appels/numero_recu", prenom=context.personne.prenom)
         return
     found = await link_assistant(context.unit, context.personne, contact.phone_number)
     if isinstance(found, Reliee):

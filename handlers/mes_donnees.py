@@ -60,6 +60,10 @@ async def on_correction(update: Update, context: Context) -> None:
     match await correct_donnees(context.unit, context.personne, correction):
         case "corrige":
             context.show("donnees/ecran", donnees=await show_donnees(context.unit, context.personne), fresh=True)
+        case "a_partager":
+            context.show("donnees/numero", refuse=False)
+        case "sans_famille":
+            context.show("donnees/ecran", donnees=await show_donnees(context.unit, context.personne), fresh=True)
         case "illisible":
             context.show("donnees/illisible")
 

@@ -168,13 +168,14 @@ class Destinataires:
             {"id": annonce_id, "who": destinataire_id, "now": to_text(now)},
         )
 
-    async def list_to_recall(self, annonce_id: int) -> list[tuple[int, int]]:
-        """Those who have the alert, did not answer it, and were not reminded: recipient, chat."""
+    async def list_to_recall(self, annonce_id: int, *, service: bool) -> list[tuple[int, int]]:
+        """Those who have the alert, did not answer it, and were not reminded: recipient, chat. STOP is obeyed."""
         rows = await self._sql.rows(
             f"""SELECT d.id, c.telegram_id FROM destinataire d JOIN compte c ON c.id = d.compte_id
                 WHERE d.annonce_id = :id AND {RECUES} AND d.confirmee_le IS NULL AND d.rappelee_le IS NULL
-                  AND c.unreachable_at IS NULL AND c.en_retrait_le IS NULL ORDER BY d.id""",
-            {"id": annonce_id},
+                  AND c.unreachable_at IS NULL AND c.en_retrait_le IS NULL
+                  AND (c.stopped_at IS NULL OR :service) ORDER BY d.id""",
+            {"id": annonce_id, "service": int(service)},
         )
         return [(row[0], row[1]) for row in rows]
 

@@ -216,11 +216,12 @@ class Donnees:
         return [row[0] for row in rows]
 
     async def list_idle_familles(self, relais_id: int, before: datetime, limit: int) -> list[int]:
-        """Families without any request, known since before that instant."""
+        """Families without any request nor place in an atelier, known since before that instant."""
         rows = await self._sql.rows(
             """SELECT id FROM famille f WHERE relais_id = :relais_id AND created_at < :before
                AND fusionnee_dans IS NULL
                AND NOT EXISTS (SELECT 1 FROM demande d WHERE d.famille_id = f.id)
+               AND NOT EXISTS (SELECT 1 FROM inscription i WHERE i.famille_id = f.id)
                AND NOT EXISTS (SELECT 1 FROM conversation v WHERE v.compte_id = f.compte_id AND v.closed_at IS NULL)
                ORDER BY id LIMIT :limit""",
             {"relais_id": relais_id, "before": to_text(before), "limit": limit},

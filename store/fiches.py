@@ -67,6 +67,14 @@ class Fiches:
         await self._set(assistant_id, "telephone", telephone, now)
         await self._set(assistant_id, "telephone_faux", None, now)
 
+    async def is_wrong(self, assistant_id: int) -> bool:
+        """The number she has is known to reach somebody else."""
+        found = await self._sql.value(
+            "SELECT count(*) FROM assistant_maternel WHERE id = :id AND telephone = telephone_faux",
+            {"id": assistant_id},
+        )
+        return bool(found)
+
     async def mark_wrong(self, assistant_id: int, now: datetime) -> None:
         """The number she has is somebody else's; another one, whatever it comes from, is believed again."""
         await self._sql.run(

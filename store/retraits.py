@@ -1,4 +1,4 @@
-"""Accounts left in peace: nothing automatic is written to them until an animatrice says so. Keeps no reason."""
+"""Accounts left in peace: nothing automatic is written to them until an animatrice or they say so. Keeps no reason."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ class Famille:
     """`telegram_id` is None for who has no Telegram; `approuvee_le`: since when its requests leave by themselves.
 
     `is_unreachable`: it has Telegram, and has blocked the bot or left. `en_retrait`: nothing is written to it without a
-    human, until an animatrice lifts that.
+    human, until an animatrice or the parent herself lifts that.
     """
 
     id: int

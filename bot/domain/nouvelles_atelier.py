@@ -11,6 +11,7 @@ from bot.domain.reglages import Reglages
 
 Nouvelle = Literal["jour", "heures", "lieu", "titre"]
 PROCHE: Final = timedelta(hours=24)
+ASSEZ_TOT: Final = timedelta(hours=2)  # read so long before it begins, it is read in time
 RASSEMBLE: Final = timedelta(minutes=5)
 
 
@@ -32,6 +33,5 @@ def told_at(now: datetime, debut: datetime, reglages: Reglages, *, gathered: boo
     `gathered`: some minutes later, so that two changes made one after the other are one message.
     """
     soon = now + RASSEMBLE if gathered else now
-    if debut - now <= PROCHE:
-        return soon
-    return next_allowed(soon, reglages)
+    morning = next_allowed(soon, reglages)
+    return soon if debut - now <= PROCHE and debut - morning < ASSEZ_TOT else morning

@@ -80,6 +80,6 @@ def read_day(code: int) -> date | None:
     """The day that a button carries; None when it is none, or nobody's."""
     try:
         day = date(code // 10000, code // 100 % 100, code % 100)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return day if 2020 <= day.year <= 2100 else None

@@ -109,13 +109,21 @@ CHOIX: Final[Mapping[str, tuple[int | str | bool, ...]]] = {
 """What a tap gives to each rule that one atelier may change, in turn. The others are the relais's, or a column."""
 
 
-def with_next(atelier: Atelier, nom: str, reglages: Reglages) -> Atelier:
-    """That rule with its next value; what is the relais's own again is not written."""
+def with_next(atelier: Atelier, nom: str, reglages: Reglages, now: datetime | None = None) -> Atelier:
+    """That rule with its next value; what is the relais's own again is not written.
+
+    `now`: a value that would end the list at once is passed over, for a tap goes through it on the way to another.
+    """
     choix, usual = CHOIX[nom], _plain(getattr(Regles.of(reglages), nom))
-    now = _plain(getattr(regles_of(reglages, atelier), nom))
-    value = choix[(choix.index(now) + 1) % len(choix)] if now in choix else choix[0]
-    rest = {name: known for name, known in atelier.regles.items() if name != nom}
-    return replace(atelier, regles=rest if value == usual else rest | {nom: value})
+    known = _plain(getattr(regles_of(reglages, atelier), nom))
+    first = choix.index(known) + 1 if known in choix else 0
+    rest = {name: value for name, value in atelier.regles.items() if name != nom}
+    for value in (*choix[first:], *choix[:first]):
+        changed = replace(atelier, regles=rest if value == usual else rest | {nom: value})
+        closes = regles_of(reglages, changed).closes(atelier.debut)
+        if now is None or not nom.startswith("fermeture") or closes > now:
+            return changed
+    return atelier
 
 
 def _plain(value: int | bool | time) -> int | str | bool:

@@ -106,6 +106,8 @@ def instant_of(code: str) -> datetime | None:
         said = datetime.strptime(code, "%Y%m%d%H%M")  # noqa: DTZ007 - Paris time, made aware below
     except ValueError:
         return None
+    if not 2020 <= said.year <= 2100:
+        return None
     return to_utc(said.date(), time(said.hour, said.minute))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from bot.domain.ateliers import Atelier
+from bot.domain.echeances_atelier import echeances_of
 from bot.domain.nouvelles_atelier import Nouvelle, what_changed
 from bot.domain.personnes import Personne
 from bot.domain.porte_atelier import Refus, find_refus
@@ -47,5 +48,8 @@ async def _save(unit: Unit, before: Atelier, after: Atelier) -> Changement:
     if nouvelles:
         after = replace(after, version=before.version + 1)
     await unit.tx.ateliers.save(after, unit.now)
+    if before.etat == "annonce" and (before.debut, before.fin) != (after.debut, after.fin):
+        reglages = unit.territoire.get(after.relais_id).reglages
+        await unit.tx.inscriptions_dues.plan(after.id, echeances_of(after, reglages, unit.now))
     prevenues = await tell_inscrits(unit, after, "change", nouvelles) if nouvelles else Prevenues()
     return Changement(after, None, nouvelles, prevenues)

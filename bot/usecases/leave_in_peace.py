@@ -1,4 +1,4 @@
-"""Somebody told a loss, a fear, a distress: nothing automatic is written to her until an animatrice lifts it."""
+"""Somebody told a loss, a fear, a distress: nothing automatic is written to her until it is lifted."""
 
 from __future__ import annotations
 

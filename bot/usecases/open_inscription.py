@@ -70,7 +70,7 @@ async def open_inscription(
         return Refuse(atelier, "public")
     relais = unit.territoire.get(atelier.relais_id)
     regles = regles_of(relais.reglages, atelier)
-    deja = await unit.tx.inscriptions.find_live(atelier.id, qui.assistant_id, qui.famille_id)
+    deja = await _find_hers(unit, personne, atelier, qui)
     histoire = await _histoire(unit, atelier, qui, regles)
     refus = why_not(atelier, publics_of(personne, atelier.relais_id), histoire, regles, unit.now)
     refus = refus or await _slot_taken(unit, atelier)
@@ -117,6 +117,15 @@ async def accept_charte(unit: Unit, personne: Personne, atelier_id: int) -> None
 def empreinte(texte: str) -> str:
     """What tells one version of a text from another."""
     return sha256(texte.encode()).hexdigest()[:16]
+
+
+async def _find_hers(unit: Unit, personne: Personne, atelier: Atelier, qui: Participant) -> Inscrite | None:
+    """Her registration, also the one that she took as a parent before she was known as a professional."""
+    hers = await unit.tx.inscriptions.find_live(atelier.id, qui.assistant_id, qui.famille_id)
+    if hers is not None or qui.assistant_id is None:
+        return hers
+    famille = await unit.tx.familles.find_of_compte(atelier.relais_id, personne.compte_id)
+    return await unit.tx.inscriptions.find_live(atelier.id, None, famille.id) if famille else None
 
 
 async def _slot_taken(unit: Unit, atelier: Atelier) -> Refus | None:

@@ -47,7 +47,7 @@ async def publish_page(unit: Unit, qui: Personne, *, anyway: bool = False) -> Is
     etat = replace(former, page=page, retiree=False, verifie_le=None, a_reverifier_le=None, empreinte="")
     await write_version(unit, qui, page_id, "corrigee" if before else "ecrite", etat)
     await give_up_draft(unit, qui)
-    answered = await settle_group(unit, qui, ecrits.get("question"), page.sujet)
+    answered = await settle_group(unit, qui, ecrits.get("question"), page)
     vue = await see_page(unit, qui, page_id)
     assert vue is not None
     return Publiee(vue, answered)

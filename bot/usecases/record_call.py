@@ -14,6 +14,7 @@ from bot.domain.personnes import Personne
 from bot.domain.places_dites import seat_to_free
 from bot.domain.saisie import Lu
 from bot.domain.saisie_dates import parse_date
+from bot.usecases.ask_right_number import ask_right_number
 from bot.usecases.declare_places import PlaceLibre, confirm_places, declare_full, declare_place, seats
 from bot.usecases.finish_call import AppelFini, finish_call
 from bot.usecases.read_calls import read_line
@@ -90,6 +91,7 @@ async def note_wrong(unit: Unit, qui: Personne, assistant_id: int) -> AppelFini 
     if not ligne.is_wrong:
         await unit.tx.fiches.mark_wrong(assistant_id, unit.now)
         await _tell_requests(unit, qui, ligne, "numero_faux")
+        await ask_right_number(unit, qui, ligne)
     return await finish_call(unit, qui, ligne, "numero_faux", joint=False)
 
 

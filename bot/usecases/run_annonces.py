@@ -147,7 +147,7 @@ async def recall(unit: Unit, annonce: Annonce) -> int:
     if not annonce.is_alerte or annonce.rappelee_le is not None:
         return 0
     await unit.tx.destinataires.follow(annonce.id)
-    waited = await unit.tx.destinataires.list_to_recall(annonce.id)
+    waited = await unit.tx.destinataires.list_to_recall(annonce.id, service=annonce.is_service)
     if unit.territoire.find(annonce.relais_id) is not None:
         body = annonce_body(annonce, unit.territoire.get(annonce.relais_id), rappel=True)
         unit.letters += [annonce_letter(annonce, body, who, chat, unit.now, "rappel") for who, chat in waited]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import phonenumbers
 
 from bot.domain.dialogues import Corrige
+from bot.domain.moules import MOULES
 from bot.domain.personnes import Personne
 from bot.usecases.fill_form import record_answer, show_step
 from bot.usecases.form_in_hand import Ecran, PlusRien
@@ -15,14 +16,27 @@ async def share_number(
     unit: Unit, personne: Personne, formulaire: str, owner: int | None, number: str
 ) -> Ecran | PlusRien:
     """Telegram says whose number it is; a card of the address book is nobody's."""
-    e164 = _e164(number)
-    if owner != personne.telegram_id or e164 is None:
+    e164 = own_number(personne, owner, number)
+    if e164 is None:
         return await show_step(unit, personne, formulaire, "telephone", correction=Corrige("pas_votre_numero"))
+    if not MOULES[formulaire].dictee:  # those who already know her dial the number that Telegram vouches for
+        await unit.tx.familles.correct(personne.compte_id, telephone=e164)
     return await record_answer(unit, personne, formulaire, "telephone", e164)
 
 
-def _e164(number: str) -> str | None:
-    """Telegram writes it with its country code, with or without « + »."""
+async def correct_number(unit: Unit, personne: Personne, owner: int | None, number: str) -> bool:
+    """« Mes données »: the number of this very account, for every relais that knows it as a family."""
+    e164 = own_number(personne, owner, number)
+    if e164 is None:
+        return False
+    await unit.tx.familles.correct(personne.compte_id, telephone=e164)
+    return True
+
+
+def own_number(personne: Personne, owner: int | None, number: str) -> str | None:
+    """E.164 when it is her own. Telegram writes it with its country code, with or without « + »."""
+    if owner != personne.telegram_id:
+        return None
     try:
         parsed = phonenumbers.parse("+" + number.lstrip("+"), None)
     except phonenumbers.NumberParseException:

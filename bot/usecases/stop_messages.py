@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.domain.personnes import Personne
+from bot.usecases.hand_over_words import send_waiting
 from bot.usecases.news_of_campaigns import review_campaigns
 from bot.usecases.unit import Unit
 
@@ -16,5 +17,12 @@ async def stop_messages(unit: Unit, personne: Personne) -> None:
 
 
 async def resume_messages(unit: Unit, personne: Personne) -> None:
-    """She wants them again; what was taken back meanwhile is not said."""
+    """She wants them again, after STOP or a hard moment: what a human was to tell her of her open requests is written.
+
+    What was taken back meanwhile is not said.
+    """
     await unit.tx.comptes.resume(personne.compte_id)
+    await unit.tx.retraits.end(personne.compte_id)
+    for famille in await unit.tx.familles.list_of_compte(personne.compte_id):
+        theirs = await unit.tx.demandes.list_of_famille(famille.id)
+        await send_waiting(unit, famille, [demande.id for demande in theirs if demande.is_open], unit.now)

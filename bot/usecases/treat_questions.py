@@ -14,6 +14,7 @@ from bot.domain.tableau import page_of
 from bot.usecases.change_page import add_wordings
 from bot.usecases.count_question import name_subject
 from bot.usecases.page_du_relais import PageDuRelais, relais_of_team, see_page
+from bot.usecases.tell_unanswered import tell_unanswered
 from bot.usecases.unit import Unit
 from content.racines import roots_of
 from content.reponses.pages import Page
@@ -95,13 +96,17 @@ async def dismiss_group(unit: Unit, qui: Personne, question_id: int) -> bool:
     return True
 
 
-async def settle_group(unit: Unit, qui: Personne, question_id: int | None, sujet: str) -> int:
-    """A page answers them now: they leave the list, and the Caf's figures learn what they were about."""
+async def settle_group(unit: Unit, qui: Personne, question_id: int | None, page: Page) -> int:
+    """A page answers them now: they leave the list, the Caf's figures learn what they were about.
+
+    Whoever handed hers over and left without an answer is told, once.
+    """
     groupe = await find_group(unit, qui, question_id) if question_id is not None else None
     if groupe is None or qui.animateur_relais_id is None:
         return 0
-    await name_subject(unit, groupe.questions, sujet)
+    await name_subject(unit, groupe.questions, page.sujet)
     await unit.tx.questions.treat(qui.animateur_relais_id, [q.id for q in groupe.questions], unit.now)
+    await tell_unanswered(unit, groupe.questions, page)
     return len(groupe.questions)
 
 
@@ -131,7 +136,7 @@ async def attach_page(unit: Unit, qui: Personne, question_id: int, page_id: str)
         return None
     if considered.formulations:
         await add_wordings(unit, qui, page_id, considered.formulations)
-    await settle_group(unit, qui, question_id, considered.vue.page.sujet)
+    await settle_group(unit, qui, question_id, considered.vue.page)
     return considered
 
 

@@ -56,8 +56,10 @@ async def use_invitation(unit: Unit, personne: Personne, typed: str) -> AccesOuv
     invitation = await unit.tx.invitations.find(imprint(code)) if code else None
     if invitation is None or invitation.revoked_at is not None:
         return await _wrong(unit, personne, essais)
-    await unit.tx.invitations.forget_wrong_tries(personne.compte_id)
-    return await _spent(unit, personne, invitation) or await _open(unit, personne, invitation)
+    found = await _spent(unit, personne, invitation) or await _open(unit, personne, invitation)
+    if isinstance(found, AccesOuvert):  # a spent code says nothing of who gives it: tries go on being counted
+        await unit.tx.invitations.forget_wrong_tries(personne.compte_id)
+    return found
 
 
 async def _spent(unit: Unit, personne: Personne, invitation: Invitation) -> AccesOuvert | CodeRefuse | None:

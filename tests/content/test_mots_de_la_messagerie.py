@@ -148,6 +148,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
         for q, montre in ((QUESTION, DejaMontre((NOM,))), (SANS_MOTS, DejaMontre()))
     ],
     ("question/ajouter", {"question_id": 7}),
+    ("question/en_ligne", {"relais": RELAIS, "posee_le": NOW, "titre": "Le camion", "page": "contrat/essai"}),
     *[("question/deja_transmise", {"conversation": c}) for c in (LIBRE, CLOSE)],
     ("conversation/personne_au_relais", {"relais": PersonneAuRelais(RELAIS).relais}),
 ]  # fmt: skip

@@ -158,3 +158,18 @@ async def test_a_failure_is_told_to_the_team_with_its_reference(ville: Town) -> 
     said = await camille.wait_for("référence")
     told = await noa.wait_for("a reçu des excuses")
     assert said.text.split()[-1] in told.text
+
+
+async def test_a_spent_code_does_not_begin_the_tries_anew(ville: Town) -> None:
+    lea, other = ville.person("Léa"), ville.person("Paul")
+    async with ville.bot.service.unit() as unit:
+        invitee = await invite_animateur(unit, unit.territoire.id_of("artois-lys-romane"), "Léa")
+    lea.send(invitee.code)
+    await lea.wait_for("Bienvenue")
+    for _ in range(4):
+        other.send("/start ABCD-EFGH-JKMN")
+        await other.answer()
+    other.send(invitee.code)
+    await other.answer()
+    other.send("/start ABCD-EFGH-JKMN")
+    await other.wait_for("Par sécurité", fresh=True)

@@ -86,6 +86,16 @@ async def test_one_reminder_to_who_did_not_answer_and_never_a_second(ville: Town
     assert copies(odile, "Rappel :") == 1
 
 
+async def test_who_says_stop_after_an_alert_is_not_reminded_of_it(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    alix, odile, _ = await people(ville)
+    await alert(ville, nadia)
+    alix.send("STOP")
+    await alix.wait_for("C'est fait")
+    await ville.move(hours=2)
+    assert [copies(phone, TEMPETE) for phone in (alix, odile)] == [1, 2]
+
+
 async def test_a_closing_reaches_who_said_stop_and_nobody_left_in_peace(ville: Town) -> None:
     nadia = await animatrice(ville)
     alix, odile, stoppee = await people(ville)

@@ -83,3 +83,16 @@ async def test_the_journal_asked_for_in_the_group_is_read_in_her_own_chat(ville:
         await ville.quiet()
     assert "ournal" not in texts(group)
     assert lea.last.text.startswith("Journal")
+
+
+async def test_many_long_notes_still_let_the_conversation_be_opened(ville: Town) -> None:
+    noa, camille = await animatrice(ville, "Noa"), await parent(ville)
+    await speaking(ville, camille)
+    for n in range(6):
+        await forge(ville, noa, "an:convn:1")
+        noa.send(f"{n} " + "Vue au relais & appelée. " * 55)
+        await ville.quiet()
+    await forge(ville, noa, "cv:voir:1")
+    assert "référence" not in texts(noa).lower()
+    assert "5 Vue au relais" in noa.last.text
+    assert len(noa.last.text) <= 4096

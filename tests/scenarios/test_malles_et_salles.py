@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.simulator.phone import Phone
+from tests.bureau import forge
 from tests.quartier import add_animatrice, add_assistant, soon
 from tests.world import Town
 
@@ -166,3 +167,12 @@ async def test_a_malle_is_never_lent_twice_at_the_same_time(ville: Town) -> None
     async with ville.bot.service.unit() as unit:
         rows = await unit.tx.sql.rows("SELECT etat FROM inscription")
     assert [row["etat"] for row in rows] == ["inscrite"]
+
+
+async def test_a_forged_day_shows_what_is_free_and_breaks_nothing(ville: Town) -> None:
+    _, alix, _ = await with_malle(ville)
+    await to_malle(ville, alix)
+    for tap in ("at:rc:1:000101010000", "at:rc:1:999912312359", "at:pl:s:999999999999999", "at:pl:m:0"):
+        await forge(ville, alix, tap)
+        assert "Une erreur" not in alix.last.text
+        assert "référence" not in alix.last.text

@@ -246,3 +246,35 @@ async def test_the_commune_of_another_relais_is_asked_again_when_the_form_is_tak
     assert "dépend d'un autre relais" in (await sandrine.say("Mainvilliers")).text
     await forge(ville, sandrine.phone, "an:nd:reprendre")
     assert sandrine.phone.last.text.splitlines()[-1] == asked.splitlines()[-1]
+
+
+async def test_things_sent_instead_of_words_break_nothing(ville: Town) -> None:
+    sandrine = await guichet(ville)
+    await sandrine.menu()
+    await sandrine.tap("Nouvelle demande")
+    hers = {"contact": {"phone_number": "+33639980005", "first_name": "Nadia", "user_id": sandrine.phone.id}}
+    things = (
+        {"contact": {"phone_number": "+33639980005", "first_name": "Nadia"}},
+        hers,
+        {"location": {"latitude": 50.5, "longitude": 2.4}},
+        {"photo": [{"file_id": "x", "file_unique_id": "x", "width": 1, "height": 1}]},
+        {"sticker": {"file_id": "x", "file_unique_id": "x", "type": "regular", "width": 1, "height": 1,
+                     "is_animated": False, "is_video": False}},
+    )  # fmt: skip
+    for step in ("canal", "qui", "numero", "commune"):
+        for thing in things:
+            sandrine.phone.give(thing)
+            await ville.quiet()
+            assert "référence" not in sandrine.phone.last.text, (step, thing)
+        if step == "canal":
+            await forge(ville, sandrine.phone, "an:nd:reprendre")
+            await sandrine.tap("Au téléphone")
+        elif step == "qui":
+            await sandrine.say("Nadia")
+        elif step == "numero":
+            await sandrine.say("06 39 98 00 05")
+    async with ville.bot.service.unit() as unit:
+        rows = await unit.tx.sql.rows("SELECT relais_id, telephone FROM famille")
+        compte = await unit.tx.sql.rows("SELECT * FROM compte WHERE telegram_id = :id", {"id": sandrine.phone.id})
+    assert not rows
+    assert len(compte) == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -132,6 +132,42 @@ async def test_she_answers_the_person_who_handed_her_question_over(ville: Town) 
     await tap(ville, noa, "Questions sans réponse", "Ouvrir 1", "Répondre à la personne")
     noa.reply(noa.last, "À 8 h 10.")
     await camille.wait_for("À 8 h 10.")
+
+
+async def test_who_handed_it_over_and_left_before_an_answer_is_told_once(ville: Town) -> None:
+    noa, camille = await animatrice(ville, "Noa"), await parent(ville)
+    alex, sacha = await parent(ville, "Alex"), await parent(ville, "Sacha")
+    for phone in (camille, alex):
+        await ask(ville, phone, CAMION)
+        await tap(ville, phone, "Envoyer ma question au relais")
+    await tap(ville, camille, "Terminer")  # she leaves; Alex is still there
+    await ask(ville, sacha, CAMION)  # hers is not handed over
+    await board(ville, noa)
+    await tap(ville, noa, "Questions sans réponse", "Ouvrir 1", "Une autre réponse y répond")
+    await say(ville, noa, "préavis")
+    await tap(ville, noa, "Le préavis", "Oui, cette réponse y répond")
+    await later(ville, ville.now() + timedelta(hours=2))
+    told = await camille.wait_for("Une réponse existe maintenant : « Le préavis")
+    assert [m.text for m in camille.received].count(told.text) == 1
+    assert all("Une réponse existe" not in texts(phone) for phone in (alex, sacha, noa))
+    camille.press("Lire la réponse")
+    await camille.wait_for("Le préavis dure", fresh=True)
+
+
+async def test_a_published_page_is_told_to_who_left_but_never_after_stop(ville: Town) -> None:
+    noa, camille, alex = await animatrice(ville, "Noa"), await parent(ville), await parent(ville, "Alex")
+    for phone in (camille, alex):
+        await ask(ville, phone, CAMION)
+        await tap(ville, phone, "Envoyer ma question au relais", "Terminer")
+    await say(ville, alex, "STOP")
+    await board(ville, noa)
+    await tap(ville, noa, "Questions sans réponse", "Ouvrir 1", "Écrire la réponse maintenant")
+    await write_camion(ville, noa)
+    await tap(ville, noa, "Voir tous les sujets", "Page suivante", "Page précédente", "Rôle du relais")
+    await tap(ville, noa, "Tout le monde", "Publier")
+    await later(ville, ville.now() + timedelta(hours=2))
+    await camille.wait_for("Une réponse existe maintenant : « Le camion »")
+    assert "Une réponse existe" not in texts(alex)
 
 
 async def test_what_is_no_question_leaves_the_list(ville: Town) -> None:

@@ -7,15 +7,18 @@ from datetime import timedelta
 
 from bot.domain.ateliers import Atelier
 from bot.domain.personnes import Personne
+from bot.domain.regles_ateliers import CHOIX
 from bot.simulator.phone import Phone
 from bot.usecases.book_for import answer_for, book_assistant, cancel_for, move_to_date
 from bot.usecases.cancel_atelier import cancel_atelier
 from bot.usecases.change_atelier import change_atelier
 from bot.usecases.count_ateliers import see_chiffres
 from bot.usecases.mark_presences import mark_next
+from bot.usecases.purge_expired_data import purge_expired_data
 from bot.usecases.register import Enregistree, PasTantDEnfants
 from bot.usecases.register import register as take
 from bot.usecases.unit import Unit
+from tests.bureau import forge
 from tests.equipe import texts
 from tests.inscrits import JEUDI, add_atelier, announce, register, states
 from tests.quartier import add_animatrice, add_assistant
@@ -210,3 +213,60 @@ async def test_a_professional_made_one_keeps_her_places_from_the_first_minute(vi
     async with ville.bot.service.unit() as unit:
         await unit.tx.fusions.undo(fusion, unit.now)
         assert await unit.tx.sql.value("SELECT assistant_maternel_id FROM inscription") == gone
+
+
+async def test_a_family_that_comes_to_ateliers_is_not_erased_as_idle(ville: Town) -> None:
+    camille = ville.person("Camille")
+    atelier = await add_atelier(ville, publics=("parent",))
+    async with ville.bot.service.unit() as unit:
+        famille = await unit.tx.familles.meet(
+            atelier.relais_id, (await met(unit, camille)).compte_id, "Camille", unit.now - timedelta(days=2000)
+        )
+        await unit.tx.inscriptions.add(atelier.relais_id, atelier.id, "inscrite", [], unit.now, famille_id=famille.id)
+    await purge_expired_data(ville.bot.service)
+    assert await states(ville, atelier) == [("Camille", "inscrite")]
+
+
+async def test_tapping_through_the_rules_ends_no_waiting_list(ville: Town) -> None:
+    anne = await team(ville)
+    alix, dominique = await pros(ville, "Alix", "Dominique")
+    atelier = await add_atelier(ville, debut=ville.now() + timedelta(days=6), places_adultes=1)
+    await announce(ville, atelier, alix, dominique)
+    await register(alix)
+    await register(dominique)
+    for _ in CHOIX["fermeture_jours"]:
+        await forge(ville, anne, f"an:atg:{atelier.id}:fermeture_jours")
+        await ville.move(hours=1)
+    assert await states(ville, atelier) == [("Alix", "inscrite"), ("Dominique", "en_attente")]
+
+
+async def test_nobody_is_asked_how_it_was_before_its_new_end(ville: Town) -> None:
+    anne = await team(ville)
+    (alix,) = await pros(ville, "Alix")
+    atelier = await add_atelier(ville)
+    await announce(ville, atelier, alix)
+    await register(alix)
+    await ville.move(hours=1)
+    async with ville.bot.service.unit() as unit:
+        longer = atelier.fin + timedelta(hours=4)
+        await change_atelier(unit, await met(unit, anne), atelier.id, lambda one: replace(one, fin=longer))
+    await ville.move_to(JEUDI + timedelta(hours=4))
+    assert "comment c'était" not in texts(alix)
+    await ville.move_to(JEUDI + timedelta(hours=8))
+    await alix.wait_for("comment c'était")
+
+
+async def test_a_parent_who_became_a_professional_has_one_place(ville: Town) -> None:
+    camille = ville.person("Camille")
+    atelier = await add_atelier(ville, publics=("assistant_maternel", "parent"), places_adultes=2)
+    async with ville.bot.service.unit() as unit:
+        home, compte = atelier.relais_id, (await met(unit, camille)).compte_id
+        famille = await unit.tx.familles.meet(home, compte, "Camille", unit.now)
+        await unit.tx.inscriptions.add(home, atelier.id, "inscrite", [], unit.now, famille_id=famille.id)
+    await add_assistant(ville, camille)
+    await announce(ville, atelier, camille)
+    camille.press("Je m'inscris")
+    assert "Qui vient avec vous" not in (await camille.answer()).text
+    async with ville.bot.service.unit() as unit:
+        await take(unit, await met(unit, camille), atelier.id, (0, 1, 0))
+    assert await states(ville, atelier) == [("Camille", "inscrite")]

@@ -103,12 +103,37 @@ async def test_the_copy_holds_everything_and_arrives_as_a_file(ville: Town) -> N
 
 async def test_a_correction_is_a_sentence_at_any_moment(ville: Town) -> None:
     zenobie, _ = await family(ville)
-    zenobie.send("Mon numéro est le 06 39 98 00 77.")
-    assert "06 39 98 00 77" in (await zenobie.answer()).text
     zenobie.send("mon prénom est Anne-Lise")
     assert "Votre prénom : Anne-Lise." in (await zenobie.answer()).text
     zenobie.send("mon numéro est 12")
     assert "Rien n'a été changé" in (await zenobie.answer()).text
+
+
+async def test_a_typed_number_changes_nothing_and_her_own_is_shared_by_the_button(ville: Town) -> None:
+    zenobie, _ = await family(ville)
+    zenobie.user.phone = "+33639980044"  # she has a new one
+    zenobie.send("Mon numéro est le 06 39 98 00 77.")
+    asked = await zenobie.answer()
+    assert "touchez « Partager mon numéro »" in asked.text
+    zenobie.send("/donnees")
+    assert "06 39 98 00 01" in (await zenobie.answer()).text
+    zenobie.press("Corriger mon prénom")
+    await zenobie.answer()
+    zenobie.press("Changer mon numéro")
+    await zenobie.answer()
+    zenobie.press("Partager mon numéro")
+    shown = await zenobie.wait_for("Ce que je garde de vous", fresh=True)
+    assert "06 39 98 00 44" in shown.text
+
+
+async def test_somebody_else_s_card_is_not_her_number(ville: Town) -> None:
+    zenobie, _ = await family(ville)
+    zenobie.send("mon téléphone est le 06 39 98 00 77")
+    await zenobie.answer()
+    zenobie.share_unknown_contact("+33639980077", "Camille")
+    assert "Rien n'a été changé" in (await zenobie.answer()).text
+    zenobie.send("Revenir à mes données")
+    assert "06 39 98 00 01" in (await zenobie.answer()).text
 
 
 async def test_a_changed_first_name_in_telegram_is_followed_unless_she_corrected_it(ville: Town) -> None:

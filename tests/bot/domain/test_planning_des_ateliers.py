@@ -159,6 +159,8 @@ def test_only_what_matters_to_who_comes_is_news_and_at_a_kind_hour() -> None:
     assert to_paris(told_at(night, UN.debut, Reglages())).time() == time(8)
     tomorrow = to_utc(date(2026, 10, 14), time(9, 15))
     assert told_at(night, tomorrow, Reglages()) == night
+    afternoon = to_utc(date(2026, 10, 14), time(14))
+    assert to_paris(told_at(night, afternoon, Reglages())).time() == time(8), "the morning is soon enough"
 
 
 def test_periods_follow_each_other() -> None:
