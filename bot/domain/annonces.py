@@ -161,6 +161,11 @@ class Bilan:
         return self.en_route + self.recues + self.bloquees + self.echecs + self.reprises + self.ecartees
 
     @property
+    def is_with_all(self) -> bool:
+        """Everybody who was written to has it: there is nothing left to stop."""
+        return self.recues > 0 and not (self.en_route or self.bloquees or self.echecs or self.reprises)
+
+    @property
     def sans_copie(self) -> int:
         """Those who did not get it, whatever the reason."""
         return self.bloquees + self.echecs + self.reprises + self.ecartees
