@@ -85,6 +85,7 @@ TAPS: dict[str, str] = (
         "an:groupe": "how to link the team's group",
         "cv:voir:<n>": "bring a conversation back",
         "cv:clore:<n>": "close a conversation",
+        "cv:clore:<n>:<mot>": "close it although something is still due (oui)",
         "cv:rouvrir:<n>": "take a conversation up again",
         "pro": "my availability, for a professional",
         "pro:ok": "nothing changed in my places",

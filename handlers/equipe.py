@@ -9,7 +9,7 @@ from bot.domain.conversations import Conversation
 from bot.domain.journal import Consigne
 from bot.usecases.answer_person import Cible, Repondu, answer_person
 from bot.usecases.class_conversation import labels_of, settle_contact
-from bot.usecases.close_conversation import close_conversation, reopen_conversation
+from bot.usecases.close_conversation import EnSuspens, close_conversation, reopen_conversation
 from bot.usecases.view_team import view_team
 from handlers.context import Context
 from handlers.envois import envoi_of
@@ -22,6 +22,7 @@ def handlers() -> Handlers:
         tap("an", on_menu),
         tap("an:(pros|chi|org)", on_room),
         tap(r"cv:clore:(\d+)", on_close),
+        tap(r"cv:clore:(\d+):oui", on_close_anyway),
         tap(r"cv:rouvrir:(\d+)", on_reopen),
         MessageHandler(filters.REPLY & FROM_TEAM & ToBot(), on_reply),
     ]
@@ -50,8 +51,20 @@ async def on_room(update: Update, context: Context) -> None:
 
 
 async def on_close(update: Update, context: Context) -> None:
-    """« Clore »: said under the message, which stays."""
-    match await close_conversation(context.unit, context.personne, int(context.arg), context.turn.chat_id):
+    """« Clore »: said under the message, which stays; asked again when something is due to the person."""
+    await _close(context, sure=False)
+
+
+async def on_close_anyway(update: Update, context: Context) -> None:
+    """« Clore quand même »."""
+    await _close(context, sure=True)
+
+
+async def _close(context: Context, *, sure: bool) -> None:
+    number, chat_id = int(context.groups[0]), context.turn.chat_id
+    match await close_conversation(context.unit, context.personne, number, chat_id, sure=sure):
+        case EnSuspens(conversation, reclamation):
+            context.show("conversation/clore_sure", fresh=True, conversation=conversation, reclamation=reclamation)
         case "introuvable":
             context.toast("conversation/introuvable")
         case "deja_close":

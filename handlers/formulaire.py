@@ -18,6 +18,7 @@ from bot.usecases.form_in_hand import (
     PlusRien,
 )
 from bot.usecases.open_dictee import list_connues
+from bot.usecases.search_told import understood_of
 from handlers.context import Context
 
 # How their Taps begin.
@@ -48,6 +49,7 @@ async def show_ecran(context: Context, ecran: Ecran | PlusRien, *, fresh: bool =
         relais=ecran.relais,
         commune=commune.nom if commune else None,
         correction=ecran.correction,
+        entendu=None if ecran.entendu is None else understood_of(context.unit, ecran.entendu),
         hesite=ecran.hesite,
         choix=ecran.choix,
         premiere=ecran.premiere,

@@ -54,6 +54,15 @@ class SuivisAppel:
             {"id": cible.id, "me": animateur_id},
         )
 
+    async def note_spoken(self, relais_id: int, cible: Cible, animateur_id: int | None, now: datetime) -> None:
+        """Somebody speaks with this person now, and nothing was to be said: no call is noted."""
+        column = COLUMN[cible.genre]
+        await self._sql.run(
+            f"""INSERT INTO appel (relais_id, {column}, note_par, joint_le) VALUES (:relais_id, :id, :me, :now)
+                ON CONFLICT ({column}) DO UPDATE SET note_par = :me, joint_le = :now""",
+            {"relais_id": relais_id, "id": cible.id, "me": animateur_id, "now": to_text(now)},
+        )
+
     async def record(
         self,
         relais_id: int,

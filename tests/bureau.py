@@ -77,6 +77,9 @@ async def submit_by_phone(ville: Town, prenom: str, *, slug: str = SLUG, **chang
 
 
 async def forge(ville: Town, phone: Phone, code: str) -> None:
-    """Presses a button that she was never shown, under her newest message."""
+    """Presses a button that she was never shown, under her newest message; the menu, when she has none."""
+    if not phone.received:
+        phone.send("/menu")
+        await ville.quiet()
     tap(phone.account, phone.chat, phone.user, phone.last.post, {"text": "forgé", "callback_data": code})
     await ville.quiet()

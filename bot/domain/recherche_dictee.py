@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, get_args
+from typing import Any, Final, get_args
 
 from bot.domain.annuaire.telephones import parse_telephones
 from bot.domain.demande_accueil import Canal
@@ -12,12 +12,15 @@ from bot.domain.lecture import plain
 from bot.domain.recherche import RECHERCHE
 from bot.domain.recherche_comment import parse_accord, parse_oui_non
 from bot.domain.recherche_contexte import ContexteRecherche
+from bot.domain.recherche_dite import read_search
+from bot.domain.recherche_entendue import hear_caller
 from bot.domain.recherche_qui import parse_commune
 
 DICTES: Final[tuple[Canal, ...]] = get_args(Canal)[1:]
 PRENOM_MAX: Final = 40
 AUTRE: Final = "autre"  # « une autre famille »
 _NUMERO: Final = re.compile(r"\+?\d(?:[ .\-/()]*\d)*")
+_CHIFFRE: Final = re.compile(r"\d")
 _LETTRE: Final = re.compile(r"[^\W\d_]")
 _SANS: Final = re.compile(r"\b(?:sans|pas de|aucun|non|passer)\b")
 
@@ -30,17 +33,21 @@ def parse_canal(text: str, reponses: Reponses, context: ContexteRecherche) -> Le
 
 
 def parse_qui(text: str, reponses: Reponses, context: ContexteRecherche) -> Lecture:
-    """A first name, and a phone number before or after it when there is one: « Nadia 06 39 98 00 05 »."""
-    digits = _NUMERO.findall(text)
-    prenom = _capital(" ".join(re.sub(r"[^\w'’ -]", " ", _NUMERO.sub(" ", text)).split()).strip("-' ’"))
-    if not _LETTRE.search(prenom):
+    """A first name, and a phone number before or after it when there is one; or a sentence that says them."""
+    heard = hear_caller(text)
+    if not _LETTRE.search(heard.prenom):
         return Corrige("prenom")
-    if len(prenom) > PRENOM_MAX:
+    if len(heard.prenom) > PRENOM_MAX:
         return Corrige("trop_long", nombre=PRENOM_MAX)
-    if not digits:
-        return Repondu({"prenom": prenom, "telephone": None})
-    telephone = parse_telephones(" ".join(digits)).choisi()
-    return Repondu({"prenom": prenom, "telephone": telephone}) if telephone else Corrige("numero_illisible")
+    if heard.telephone is None and (heard.numeros or _CHIFFRE.search(heard.prenom)):
+        return Corrige("numero_illisible")
+    return Repondu({"prenom": heard.prenom, "telephone": heard.telephone})
+
+
+def read_more(text: str, context: ContexteRecherche) -> dict[str, Any]:
+    """What the same sentence says of the search: the answers by the name of their questions."""
+    rest = hear_caller(text).reste
+    return read_search(rest, context) if _LETTRE.search(rest) else {}
 
 
 def parse_numero(text: str, reponses: Reponses, context: ContexteRecherche) -> Lecture:
@@ -66,10 +73,6 @@ def famille_of(reponses: Reponses) -> int | None:
 
 def _known_number(reponses: Reponses, context: ContexteRecherche) -> bool:
     return bool(reponses.get("connues"))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]
 
 
 _QUI: Final[tuple[Step[ContexteRecherche], ...]] = (

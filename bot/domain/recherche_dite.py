@@ -12,7 +12,7 @@ from bot.domain.ecriture import normalise
 from bot.domain.lecture import plain
 from bot.domain.recherche_comment import parse_modes
 from bot.domain.recherche_contexte import ContexteRecherche
-from bot.domain.recherche_quand import parse_debut, parse_jours
+from bot.domain.recherche_quand import parse_arrivee, parse_debut, parse_depart, parse_jours
 from bot.domain.recherche_qui import parse_enfant
 from bot.domain.ressemblance import named_within
 
@@ -51,6 +51,9 @@ _JOURS: Final = re.compile(
     rf"\b(?:(?:{MOT_JOUR})s?|tous les jours|temps plein|semaine complete|du lundi au vendredi)\b"
 )
 
+_H: Final = r"\d{1,2} ?(?:h|heures?)(?: ?\d{2})?"
+_HORAIRES: Final = re.compile(rf"\b({_H}) (?:a |jusqu a )?({_H})\b")
+
 
 def read_search(text: str, context: ContexteRecherche) -> dict[str, Any]:
     """The answers that the form would have got, by the name of its questions; what is in doubt is left to be asked."""
@@ -67,6 +70,7 @@ def read_search(text: str, context: ContexteRecherche) -> dict[str, Any]:
         found["debut"] = debut
     if _JOURS.search(rest) and isinstance(jours := parse_jours(rest, {}, context), Repondu) and jours.valeur:
         found["jours"] = jours.valeur
+    found |= _horaires(rest, context)
     if isinstance(modes := parse_modes(words, {}, context), Repondu) and "ne_sait_pas" not in modes.valeur:
         found["modes"] = modes.valeur
     return found
@@ -98,6 +102,18 @@ def _debut(words: str, context: ContexteRecherche) -> tuple[str | None, str]:
     said, rest = _take(_DEBUTS, words)
     read = {lu.valeur for one in said if isinstance(lu := parse_debut(one, {}, context), Repondu) and lu.valeur}
     return (read.pop() if len(read) == 1 else None), rest
+
+
+def _horaires(words: str, context: ContexteRecherche) -> dict[str, Any]:
+    """« de 8 h à 17 h 30 », told once: two of them are a doubt."""
+    said = _HORAIRES.findall(words)
+    if len(said) != 1:
+        return {}
+    arrivee = parse_arrivee(said[0][0], {}, context)
+    if not isinstance(arrivee, Repondu) or arrivee.valeur is None:
+        return {}
+    depart = parse_depart(said[0][1], {"arrivee": arrivee.valeur}, context)
+    return {"arrivee": arrivee.valeur, "depart": depart.valeur} if isinstance(depart, Repondu) else {}
 
 
 def _take(patterns: Iterable[re.Pattern[str]], words: str) -> tuple[list[str], str]:

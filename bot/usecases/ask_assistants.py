@@ -33,6 +33,7 @@ class Sollicites:
     par_message: int
     a_appeler: int
     dernier_depart: datetime
+    appels: int = 0  # how many people are to be phoned: a team phones each member of a MAM
 
 
 async def ask_assistants(
@@ -58,7 +59,7 @@ async def ask_assistants(
     called = {one.id for one in to_call}
     written_to = {house_of(asked[p.assistant].assistant) for p in written if p.assistant not in called}
     phoned = {house_of(one) for one in to_call} - written_to
-    return Sollicites(len(written_to), len(phoned), max(departs))
+    return Sollicites(len(written_to), len(phoned), max(departs), len(to_call))
 
 
 async def send_demande(

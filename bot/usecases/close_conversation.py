@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Literal
 
 from bot.domain.conversations import SILENCE_MAX, Conversation, is_idle
 from bot.domain.outbox import Lane
 from bot.domain.personnes import Personne
+from bot.domain.reclamations import Reclamation
 from bot.usecases.class_conversation import labels_of, settle_contact
 from bot.usecases.set_commands import menu_of, set_commands
 from bot.usecases.unit import Service, Unit
 from bot.usecases.write_to_staff import write_to_staff
 
 
+@dataclass(frozen=True, slots=True)
+class EnSuspens:
+    """Something is still due to her: an answer (`attend_depuis`), or that of a réclamation."""
+
+    conversation: Conversation
+    reclamation: Reclamation | None
+
+
 async def close_conversation(
-    unit: Unit, personne: Personne, conversation_id: int, chat_id: int
-) -> Conversation | Literal["introuvable", "deja_close"]:
-    """An animatrice closes a conversation of her relais, from that chat: the person and the colleagues are told."""
+    unit: Unit, personne: Personne, conversation_id: int, chat_id: int, *, sure: bool = False
+) -> Conversation | EnSuspens | Literal["introuvable", "deja_close"]:
+    """An animatrice closes a conversation of her relais, from that chat: the person and the colleagues are told.
+
+    Not `sure`, nothing is closed as long as something is due to the person.
+    """
     conversation = await _of_team(unit, personne, conversation_id)
     if conversation is None:
         return "introuvable"
+    if conversation.is_open and not sure:
+        reclamation = await unit.tx.reclamations.find_open_of(conversation.id)
+        if conversation.attend_depuis is not None or reclamation is not None:
+            return EnSuspens(conversation, reclamation)
     if not await unit.tx.conversations.close(conversation.id, unit.now):
         return "deja_close"
     _tell_person(unit, conversation, "conversation/close")

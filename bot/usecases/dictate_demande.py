@@ -25,13 +25,11 @@ def describe_dictated(draft: DemandeAccueil, qui: Personne, screen: Ecran) -> De
 
 
 async def note_dictated(unit: Unit, qui: Personne, demande: DemandeAccueil, famille: Famille) -> None:
-    """In the journal, for her colleagues, and as a call that has just been: what is said at once is no new contact."""
+    """In the journal, for her colleagues, and as somebody just spoken with: what is said at once is no new contact."""
     await note(unit, qui, demande, "notee")
     if demande.canal != "mail":
         cible = Cible("famille", demande.id)
-        await unit.tx.suivis_appel.record(
-            demande.relais_id, cible, "dit", qui.animateur_id, unit.now, joint_le=unit.now
-        )
+        await unit.tx.suivis_appel.note_spoken(demande.relais_id, cible, qui.animateur_id, unit.now)
     nom = (await unit.tx.animateurs.list_noms(demande.relais_id)).get(qui.animateur_id or 0, qui.prenom)
     commune = unit.territoire.get(demande.relais_id).commune(demande.besoin.commune)
     where = commune.nom if commune else demande.besoin.commune

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.dialogues import Corrige, Hesite, Repondu, find_step, previous_step
 from bot.domain.personnes import Personne
+from bot.domain.recherche_dictee import read_more
 from bot.usecases.choose_relais import settle_relais
 from bot.usecases.form_in_hand import Ecran, Feuille, PlusRien, list_acquis, take_form
 from bot.usecases.recognise_famille import note_connue, note_qui
@@ -38,6 +39,8 @@ async def answer_step(unit: Unit, personne: Personne, formulaire: str, name: str
     if step is None:
         return feuille.screen(correction=Corrige("bouton"))
     match step.parse(text, feuille.reponses, feuille.context):
+        case Repondu(valeur) if name == "qui" and not feuille.moule.modifie:
+            return await _record_caller(feuille, text, valeur)
         case Repondu(valeur):
             return await _record(feuille, name, valeur)
         case Hesite() as hesite:
@@ -96,6 +99,15 @@ async def _record(feuille: Feuille, name: str, valeur: Any) -> Ecran:
     return replace(screen, presse=now) if now != before or screen.etape is None else screen
 
 
+async def _record_caller(feuille: Feuille, text: str, valeur: Any) -> Ecran:
+    """Who calls; what the same sentence told of the search is filled in too, and echoed at the next question."""
+    told = {k: v for k, v in read_more(text, feuille.context).items() if k not in feuille.reponses}
+    if "commune" in told and not feuille.is_hers(told["commune"]):
+        del told["commune"]  # asked then, and said why
+    feuille.reponses |= told
+    return replace(await _record(feuille, "qui", valeur), entendu=told)
+
+
 async def _keep(feuille: Feuille, name: str, valeur: Any) -> Ecran:
     changed = name in feuille.reponses and feuille.reponses[name] != valeur
     if changed:
@@ -131,8 +143,7 @@ async def _enter_relais(feuille: Feuille, former: str | None) -> Corrige | None:
     assert relais is not None  # parse_commune gives covered communes only
     relais_id = unit.territoire.id_of(relais.slug)
     if feuille.moule.dictee:
-        hers = feuille.personne.animateur_relais_id == relais_id
-        return None if hers else Corrige("commune_d_un_autre", dit=relais.nom)
+        return None if feuille.is_hers(feuille.reponses["commune"]) else Corrige("commune_d_un_autre", dit=relais.nom)
     before = territoire.covering(former, feuille.context.today) if former else None
     if before is not None and before.slug == relais.slug:
         return None

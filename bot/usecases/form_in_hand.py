@@ -42,6 +42,7 @@ class Ecran:
     premiere: bool = False
     communes: tuple[Commune, ...] = ()
     presse: Presse | None = None  # its last answer made it a search that nobody can answer in time
+    entendu: Mapping[str, Any] | None = None  # who calls was just said, and what the same sentence told besides
     posees: frozenset[str] = frozenset()  # the questions that make sense for these answers
 
     @property
@@ -121,6 +122,11 @@ class Feuille:
         relais = self.unit.territoire.get(known) if known is not None else self.unit.territoire.only()
         communes = relais.communes_at(self.unit.today) if relais else ()
         return communes if self.moule.dictee or len(communes) <= COMMUNES_EN_BOUTONS else ()
+
+    def is_hers(self, insee: str) -> bool:
+        """Whether the animatrice who writes works for the relais of that commune."""
+        relais = self.context.territoire.covering(insee, self.context.today)
+        return relais is not None and self.unit.territoire.id_of(relais.slug) == self.personne.animateur_relais_id
 
     async def go_on(self, correction: Corrige | None = None) -> Ecran:
         """The next question, or the rereading; what has become impossible meanwhile is asked again."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.domain.demande_accueil import DemandeAccueil
 from bot.domain.depot import is_relayed
+from bot.domain.lignes_appel import Cible
 from bot.domain.ouvertures import next_opening
 from bot.domain.propositions import OUVERTES
 from bot.domain.vagues import Attendre, Ouvrir, PlusPersonne, Suffisant, Vague
@@ -78,10 +79,17 @@ async def open_cercle(unit: Unit, situation: Situation, vague: Ouvrir) -> None:
         await tell_staff(
             unit, demande.relais_id, f"demande:{demande.id}:imprevu", "suivi/imprevu_equipe", numero=demande.id, **data
         )
-    elif first:
+    elif first and not await _has_just_hung_up(unit, situation):
         await _tell(unit, situation, "depart", "suivi/depart", at_once=True, **data)
-    else:
+    elif not first:
         await _tell(unit, situation, f"depart:{event}", "suivi/autre_cercle", **data)
+
+
+async def _has_just_hung_up(unit: Unit, situation: Situation) -> bool:
+    """Its request was dictated a moment ago, to somebody who said that it leaves: nobody phones again for that."""
+    if situation.famille.telegram_id is not None or situation.demande.notee_par is None:
+        return False
+    return (await unit.tx.suivis_appel.find(Cible("famille", situation.demande.id))).is_same_call(unit.now)
 
 
 async def _nobody_left(unit: Unit, situation: Situation, again: datetime | None) -> None:

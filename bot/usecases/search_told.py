@@ -27,6 +27,7 @@ class Compris:
     debut: date | None
     jours: tuple[int, ...]
     modes: tuple[Mode, ...]
+    horaires: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,11 @@ async def search_told(unit: Unit, personne: Personne, question_id: int, *, anew:
     connus = unit.territoire
     said = read_search(question.texte, ContexteRecherche(unit.today, connus.territoire, connus.communes))
     issue = await open_search(unit, personne, anew=anew, dites=said)
-    return RechercheDite(issue, _compris(unit, said) if said and isinstance(issue, Ecran) else None)
+    return RechercheDite(issue, understood_of(unit, said) if said and isinstance(issue, Ecran) else None)
 
 
-def _compris(unit: Unit, said: Mapping[str, Any]) -> Compris:
+def understood_of(unit: Unit, said: Mapping[str, Any]) -> Compris:
+    """These answers, in words that are reread."""
     insee, month, debut = said.get("commune"), said.get("enfant_1"), said.get("debut")
     relais = unit.territoire.territoire.covering(insee, unit.today) if insee else None
     commune = relais.commune(insee) if relais and insee else None
@@ -58,4 +60,5 @@ def _compris(unit: Unit, said: Mapping[str, Any]) -> Compris:
         date.fromisoformat(debut) if debut else None,
         tuple(int(day) for day in said.get("jours", "") if day.isdigit()),
         tuple(said.get("modes", ())),
+        (said["arrivee"], said["depart"]) if "depart" in said else None,
     )

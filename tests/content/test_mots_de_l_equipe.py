@@ -128,6 +128,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
     *[("conversation/" + x, {}) for x in ("close", "terminee", "aucune", "vous_etes_l_equipe", "sans_destinataire")],
     ("conversation/close_equipe", {"conversation": CAMILLE, "qui": "Noa", "libelles": LIBELLES["famille"]}),
     ("conversation/close_equipe", {"conversation": CAMILLE, "qui": None, "libelles": ()}),
+    ("conversation/clore_sure", {"conversation": ZOE, "reclamation": None}),
     ("conversation/rouverte_equipe", {"conversation": CAMILLE}),
     ("equipe/arrivee", {"nom": "Noa"}),
     ("equipe/acces_fini", {"relais": RELAIS}),

@@ -215,6 +215,8 @@ async def test_closing_gives_the_bot_back_its_voice_and_reopening_takes_it(ville
     noa, camille = await animatrice(ville, "Noa"), await parent(ville)
     await speaking(ville, camille)
     noa.press("Clore")
+    await noa.wait_for("Clore quand même ?")  # her question waits
+    noa.press("Clore quand même")
     await camille.wait_for("est terminée")
     await ville.quiet()
     camille.send("merci")
@@ -238,6 +240,8 @@ async def test_an_answer_to_a_closed_conversation_opens_it_again(ville: Town) ->
     await speaking(ville, camille)
     root = await noa.wait_for("demande à parler")
     noa.press("Clore")
+    await noa.wait_for("Clore quand même ?")  # her question waits
+    noa.press("Clore quand même")
     await camille.wait_for("est terminée")
     noa.reply(root, "J'oubliais : pensez au carnet.")
     await camille.wait_for("reprend la conversation")

@@ -156,7 +156,7 @@ async def test_who_comes_back_finds_the_human_who_had_her(ville: Town) -> None:
 async def test_who_comes_back_after_that_colleague_left_finds_nobody_s_conversation(ville: Town) -> None:
     noa, lou, camille = await animatrice(ville, "Noa"), await animatrice(ville, "Lou"), await parent(ville)
     await speaking(ville, camille)
-    await press(ville, lou, "Je m'en occupe", "Clore")
+    await press(ville, lou, "Je m'en occupe", "Clore", "Clore quand même")
     async with ville.bot.service.unit() as unit:
         (gone,) = await unit.tx.animateurs.list_named(unit.territoire.id_of(SLUG), "Lou")
         await revoke_access(unit, gone)

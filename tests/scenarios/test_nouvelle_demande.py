@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.appels import count_contacts
+from tests.appels import count_contacts, open_list
 from tests.bureau import forge
+from tests.equipe import texts
 from tests.guichet import NADIA, demandes_of, familles, guichet
 from tests.quartier import add_assistant, libre, propositions_of, soon
 from tests.recherche import Parent
@@ -48,7 +49,18 @@ async def test_professionals_are_asked_and_the_family_is_to_be_phoned(ville: Tow
     await sandrine.note()
     await soon(ville)
     assert [p.etat for p in await propositions_of(ville, 1)] == ["en_attente"]
-    assert "Nadia est à rappeler" in (await sandrine.phone.wait_for("est à rappeler")).text
+    assert "est à rappeler" not in texts(sandrine.phone)  # she was on the phone a moment ago, and heard that it leaves
+    await open_list(ville, sandrine.phone)
+    assert "Nadia" not in sandrine.phone.last.text
+
+
+async def test_a_call_that_nobody_noted_is_not_said_to_be(ville: Town) -> None:
+    sandrine = await guichet(ville)
+    await sandrine.note()
+    await soon(ville)  # nobody can be asked: that is news, and to be said
+    shown = await sandrine.tap("Noter l'appel")
+    assert "À lui dire" in shown.text
+    assert "Dernier appel noté" not in shown.text
 
 
 async def test_a_form_of_her_own_is_left_alone(ville: Town) -> None:
@@ -92,6 +104,29 @@ async def test_restarts_between_each_step_lose_nothing(ville: Town) -> None:
     await sandrine.tap("Enregistrer la demande")
     (famille,) = await familles(ville)
     assert (await demandes_of(ville, famille.id))[0].besoin == COURT
+
+
+async def test_a_whole_sentence_fills_what_it_tells(ville: Town) -> None:
+    sandrine = await guichet(ville)
+    asked = await sandrine.begin(
+        "je m'appelle Sonia, 06 39 98 11 22, je cherche pour mon bébé né en juin, à Lillers, "
+        "à partir de janvier, lundi mardi jeudi de 8 h à 17 h 30"
+    )
+    for words in ("Sonia, 06 39 98 11 22", "Lillers", "juin 2026", "janvier 2027", "lundi, mardi", "8 h à 17 h 30"):
+        assert words in asked.text
+    await sandrine.tap("Non", "Toute l'année", "Un assistant maternel", "Non")
+    await sandrine.tap("Elle est d'accord", "Oui, il peut l'appeler", "Enregistrer la demande")
+    (famille,) = await familles(ville)
+    assert (famille.prenom, famille.telephone) == ("Sonia", "+33639981122")
+    besoin = (await demandes_of(ville, famille.id))[0].besoin
+    assert (besoin.commune, besoin.jours) == ("62516", frozenset({0, 1, 3}))
+
+
+async def test_the_name_and_number_are_echoed(ville: Town) -> None:
+    sandrine = await guichet(ville)
+    asked = await sandrine.begin("je m'appelle Sonia, 06 39 98 11 22")
+    assert "Sonia, 06 39 98 11 22" in asked.text
+    assert "Dans quelle commune" in asked.text
 
 
 async def test_the_number_before_the_name_and_no_number_at_all(ville: Town) -> None:

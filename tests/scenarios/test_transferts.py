@@ -181,6 +181,8 @@ async def test_a_professional_who_said_stop_is_not_written_to(frontiere: Town) -
     await nadia.answer()
     await frontiere.quiet()
     before = len(nadia.received)
+    noa.send("/menu")
+    await noa.wait_for("Bonjour", fresh=True)
     await forge(frontiere, noa, f"an:tr:assistant:{her.id}:demander")
     await frontiere.quiet()
     assert len(nadia.received) == before

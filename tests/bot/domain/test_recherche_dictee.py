@@ -33,6 +33,11 @@ NUMERO: Final = "+33639980005"
         ("Marie-Ange", "Marie-Ange", None),
         ("  élodie  ", "Élodie", None),
         ("N'Deye 06 39 98 00 05", "N'Deye", NUMERO),
+        ("je m'appelle Sonia, 06 39 98 00 05", "Sonia", NUMERO),
+        ("Bonjour, c'est Sonia 06 39 98 00 05", "Sonia", NUMERO),
+        ("elle s’appelle Anne-Lise, pas de Telegram", "Anne-Lise", None),
+        ("Mme Exemple 06 39 98 00 05", "Exemple", NUMERO),
+        ("Sonia 06 39 98 00 05 je cherche de 8 h à 17 h 30", "Sonia", NUMERO),
     ],
 )
 def test_name_and_number_in_any_order(typed: str, prenom: str, telephone: str | None) -> None:
@@ -44,6 +49,7 @@ def test_name_and_number_in_any_order(typed: str, prenom: str, telephone: str | 
     [
         ("06 39 98 00 05", "prenom"), ("…", "prenom"), ("", "prenom"), ("Nadia 06 39 98", "numero_illisible"),
         ("Nadia 00 00 00 00 00", "numero_illisible"), ("Nadia " * 12, "trop_long"),
+        ("je cherche une nounou à Lillers", "prenom"),
     ],
 )  # fmt: skip
 def test_what_is_no_family_is_corrected(typed: str, code: str) -> None:

@@ -37,6 +37,10 @@ SAID: list[tuple[str, dict[str, Any]]] = [
     ("besoin d'une garde à domicile du lundi au vendredi", {"jours": "01234", "modes": DOMICILE}),
     ("je cherche une place en crèche ou chez une nounou", {"modes": ["assistant_maternel", "collectif"]}),
     ("je suis enceinte de 5 mois je cherche une assmat", {"enfant_1": "+2027-02", "modes": NOUNOU}),
+    (
+        "nounou lundi mardi de 8 h à 17 h 30",
+        {"jours": "01", "arrivee": "08:00", "depart": "17:30", "modes": NOUNOU},
+    ),
     ("cherche nounou fin aout", {"debut": "2027-08-25", "modes": NOUNOU}),
 ]
 
