@@ -26,8 +26,10 @@ def genre_caf(genre: str) -> str:
     return GENRES_CAF[genre]
 
 
-def en_depart(genre: str) -> str:
-    """What the button says by which she gives her place back: nobody « comes » to a malle."""
+def en_depart(genre: str, etat: str = "inscrite") -> str:
+    """What the button says by which she gives her place back: nobody « comes » to a malle, or to a list."""
+    if etat == "en_attente":
+        return "Quitter la liste"
     return "Je n'en ai plus besoin" if genre == "pret" else "Je ne viens plus"
 
 

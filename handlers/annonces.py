@@ -118,10 +118,11 @@ async def on_text_for_others(update: Update, context: Context) -> None:
 async def on_stop(update: Update, context: Context) -> None:
     """« Arrêter l'envoi »: asked first."""
     suivi = await follow(context.unit, context.personne, numbers(context)[0])
-    if isinstance(suivi, Suivi) and suivi.annonce.etat == "en_cours":
+    if isinstance(suivi, Suivi) and suivi.annonce.etat == "en_cours" and suivi.bilan.en_route:
         context.show("annonces/arreter", s=suivi)
     else:
-        await show_annonce(context, numbers(context)[0])
+        everybody = isinstance(suivi, Suivi) and suivi.bilan.is_with_all
+        await show_annonce(context, numbers(context)[0], "tous" if everybody else "")
 
 
 async def on_stopped(update: Update, context: Context) -> None:

@@ -15,6 +15,7 @@ from bot.domain.periodes_planning import day_code, read_day
 from bot.domain.regles_ateliers import CHOIX, regles_of, with_next
 from bot.domain.repetition import moved_to
 from bot.domain.tableau import page_of
+from bot.usecases.ask_animatrice import ask, stop_asking
 from bot.usecases.change_atelier import change_atelier
 from bot.usecases.see_planning import Fiche, list_rooms, see_atelier
 from handlers.ateliers import show_atelier
@@ -30,6 +31,7 @@ ENFANTS = (6, 8, 10, 12, 15, 20, 30)
 PAR_ADULTE = (1, 2, 3, 4)
 AGES = ((0, 999), (0, 36), (0, 18), (18, 36), (24, 72), (36, 72))
 SANS_LIMITE = 999
+ECRITES = {"date": "autre_date", "heures": "autres_heures", "places": "autres_places", "ages": "autres_ages"}
 
 
 def handlers() -> Handlers:
@@ -61,7 +63,15 @@ async def show_choices(context: Context, atelier_id: int, what: str) -> None:
     if fiche is None:
         refuse(context)
         return
+    if what in ECRITES:
+        await _read_typed(context, fiche, ECRITES[what])
     context.show(f"ateliers/choix_{what}", f=fiche, a=fiche.atelier, **CHOICES[what](context, fiche))
+
+
+async def _read_typed(context: Context, fiche: Fiche, quoi: str) -> None:
+    """Beside the buttons, what she types in her own chat is read too."""
+    if fiche.atelier.etat != "annule" and not fiche.is_over and context.turn.chat_id == context.personne.telegram_id:
+        await ask(context.unit, context.personne, f"at_{quoi}:{fiche.atelier.id}")
 
 
 def _days(context: Context, fiche: Fiche) -> dict[str, Any]:
@@ -134,6 +144,7 @@ async def on_rooms(update: Update, context: Context) -> None:
     if fiche is None:
         refuse(context)
         return
+    await _read_typed(context, fiche, "autre_lieu")
     page = page_of(await list_rooms(context.unit, fiche), numero, PAR_PAGE)
     context.show("ateliers/choix_lieu", f=fiche, a=fiche.atelier, page=page, communes=communes_of(context))
 
@@ -209,6 +220,7 @@ async def on_no_image(update: Update, context: Context) -> None:
 
 async def changed(context: Context, atelier_id: int, change: Callable[[Atelier], Atelier], then: str = "") -> bool:
     """One change, then the screen it leads to; False when nothing was changed, and she reads why."""
+    await stop_asking(context.unit, context.personne)
     done = await change_atelier(context.unit, context.personne, atelier_id, change)
     if done is None or done.refus is not None or not then:
         told: dict[str, Any] = {} if done is None else {

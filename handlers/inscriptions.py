@@ -86,7 +86,8 @@ async def show_choice(context: Context, atelier_id: int, *, anew: bool = False, 
     relais = context.unit.territoire.get(opened.atelier.relais_id)
     lieu = relais.lieu(opened.atelier.lieu or "")
     template = "inscriptions/deja" if opened.deja is not None and not anew else "inscriptions/qui"
-    context.show(template, fresh=fresh, anew=anew, c=opened, relais=relais, lieu=lieu)
+    passe = opened.atelier.is_over(context.unit.now)
+    context.show(template, fresh=fresh, anew=anew, passe=passe, c=opened, relais=relais, lieu=lieu)
 
 
 def show_instead(context: Context, what: CharteALire | Refuse | None, *, fresh: bool = False) -> None:

@@ -16,6 +16,7 @@ from handlers.tableau import numbers
 
 FORMULAIRE = "sondage"
 BITS = 2**12
+IDEE = "idee"
 
 
 def handlers() -> Handlers:
@@ -86,12 +87,16 @@ async def on_pass(update: Update, context: Context) -> None:
 
 async def on_idee(update: Update, context: Context) -> None:
     """« Boîte à idées »."""
-    await stop_asking(context.unit, context.personne, FORMULAIRE)
-    context.show("sondages/idee", prenom=context.personne.prenom)
+    await ask(context.unit, context.personne, IDEE, FORMULAIRE)
+    context.show("sondages/idee", ecrite=False)
 
 
 async def on_idee_as(update: Update, context: Context) -> None:
-    """With her name, or without."""
+    """With her name, or without: what she has typed already leaves at once."""
+    dialogue = context.personne.dialogue
+    if dialogue is not None and dialogue.formulaire == FORMULAIRE and (text := dialogue.reponses.get("texte")):
+        await _suggest(context, str(text), nommee=context.arg == "1")
+        return
     await ask(context.unit, context.personne, f"idee:{context.arg}", FORMULAIRE)
     context.show("sondages/idee_ecrire", nommee=context.arg == "1")
 
@@ -102,13 +107,20 @@ async def on_typed(update: Update, context: Context) -> None:
     dialogue, text = context.personne.dialogue, update.message.text or ""
     assert dialogue is not None
     what, _, number = dialogue.etape.partition(":")
-    if what == "idee":
-        await stop_asking(context.unit, context.personne, FORMULAIRE)
-        nommee = number == "1"
-        known = await suggest(context.unit, context.personne, text, nommee=nommee)
-        context.show("sondages/idee_recue" if known else "sondages/sans_relais", nommee=nommee)
+    if what == IDEE and not number:
+        kept = {"texte": text}
+        await context.unit.tx.dialogues.save(context.personne.compte_id, FORMULAIRE, IDEE, kept, context.unit.now)
+        context.show("sondages/idee", ecrite=True)
+    elif what == IDEE:
+        await _suggest(context, text, nommee=number == "1")
     else:
         await _show(context, await answer(context.unit, context.personne, int(number), texte=text))
+
+
+async def _suggest(context: Context, text: str, *, nommee: bool) -> None:
+    await stop_asking(context.unit, context.personne, FORMULAIRE)
+    known = await suggest(context.unit, context.personne, text, nommee=nommee)
+    context.show("sondages/idee_recue" if known else "sondages/sans_relais", nommee=nommee)
 
 
 async def _show(

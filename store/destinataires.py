@@ -75,6 +75,11 @@ class Destinataires:
             params | {"version": version},
         )
 
+    async def mark_missed(self, ids: Sequence[int]) -> None:
+        """There was no moment left for their copy."""
+        holes, params = self._sql.holes("id", ids)
+        await self._sql.run(f"UPDATE destinataire SET etat = 'reprise' WHERE id IN ({holes})", params)
+
     async def follow(self, annonce_id: int) -> int:
         """Copies from the outbox what became of each letter; gives how many are still on their way."""
         await self._sql.run(

@@ -19,6 +19,7 @@ WHICH: Final[dict[Rubrique, str]] = {
     "confirmees": "d.confirmee_le IS NOT NULL",
     "a_confirmer": "d.confirmee_le IS NULL",
 }
+ATTENTE: Final = f"CASE WHEN {RECUES} THEN 0 WHEN d.etat IN ('a_ecrire', 'ecrite') THEN 1 ELSE 2 END,"
 WHO: Final = """FROM destinataire d LEFT JOIN assistant_maternel a ON a.id = d.assistant_maternel_id
   LEFT JOIN famille f ON f.id = d.famille_id"""
 
@@ -67,7 +68,7 @@ class RapportsAnnonce:
                   coalesce(a.prenom, f.prenom) AS prenom, coalesce(a.nom, '') AS nom, a.commune,
                   coalesce(a.telephone, f.telephone) AS telephone, a.email
                 {WHO} WHERE d.annonce_id = :id AND {WHICH[rubrique]}
-                ORDER BY nom, prenom, d.id LIMIT :limit OFFSET :skip""",
+                ORDER BY {ATTENTE if rubrique == "a_confirmer" else ""} nom, prenom, d.id LIMIT :limit OFFSET :skip""",
             {"id": annonce_id, "limit": limit, "skip": skip},
         )
         return [_personne(row) for row in rows]

@@ -161,6 +161,11 @@ class Bilan:
         return self.en_route + self.recues + self.bloquees + self.echecs + self.reprises + self.ecartees
 
     @property
+    def is_with_all(self) -> bool:
+        """Everybody who was written to has it: there is nothing left to stop."""
+        return self.recues > 0 and not (self.en_route or self.bloquees or self.echecs or self.reprises)
+
+    @property
     def sans_copie(self) -> int:
         """Those who did not get it, whatever the reason."""
         return self.bloquees + self.echecs + self.reprises + self.ecartees
@@ -183,6 +188,11 @@ class Personne:
     essais: int = 0
     confirmee_le: datetime | None = None
     confirmee_par: str | None = None
+
+    @property
+    def attente(self) -> int:
+        """Of who has not answered: 0, she has it; 1, it is on its way; 2, only the phone is left."""
+        return {"recue": 0, "incertaine": 0, "a_ecrire": 1, "ecrite": 1}.get(self.etat or "", 2)
 
 
 Rubrique = Literal["recues", "deux_fois", "en_route", "sans_copie", "a_confirmer", "confirmees", "ecartees"]

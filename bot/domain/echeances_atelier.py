@@ -12,7 +12,7 @@ from bot.domain.reglages import Reglages
 SOIR = time(18)
 MATIN = time(9)
 JOUR = timedelta(days=1)
-APRES = timedelta(minutes=30)
+APRES = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)

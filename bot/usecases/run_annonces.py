@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from bot.domain.annonces import RAPPEL_APRES, Annonce, letter_key
+from bot.domain.calendrier import to_utc
 from bot.domain.ecoute import Ecoute, first_moment
 from bot.domain.outbox import Lane, Letter
 from bot.domain.plafond import SEMAINE, first_within_cap
@@ -74,13 +75,22 @@ async def write_some(unit: Unit, annonce: Annonce) -> int:
     if not due:
         return 0
     relais = unit.territoire.get(annonce.relais_id)
-    body = annonce_body(annonce, relais)
-    unit.letters += [
-        annonce_letter(annonce, body, one.id, one.chat_id, le)
-        for one, le in await _moments(unit, annonce, relais.reglages, due)
-    ]
-    await unit.tx.destinataires.mark_written([one.id for one in due], annonce.version)
+    body, ends = annonce_body(annonce, relais), await _ends(unit, annonce)
+    moments = await _moments(unit, annonce, relais.reglages, due)
+    in_time = [(one, le) for one, le in moments if ends is None or le < ends]
+    letters = [annonce_letter(annonce, body, one.id, one.chat_id, le) for one, le in in_time]
+    unit.letters += [letter if ends is None else replace(letter, until=ends) for letter in letters]
+    await unit.tx.destinataires.mark_written([one.id for one, _ in in_time], annonce.version)
+    await unit.tx.destinataires.mark_missed([one.id for one, le in moments if ends is not None and le >= ends])
     return len(due)
+
+
+async def _ends(unit: Unit, annonce: Annonce) -> datetime | None:
+    """From when an invitation to a survey invites to nothing; None for what is not one."""
+    sondage = await unit.tx.sondages.find_of_annonce(annonce.id) if annonce.sorte == "sondage" else None
+    if sondage is None:
+        return None
+    return sondage.clos_le or to_utc(sondage.fin + timedelta(days=1), time())
 
 
 async def _moments(unit: Unit, annonce: Annonce, reglages: Reglages, due: Sequence[Due]) -> list[tuple[Due, datetime]]:

@@ -65,7 +65,7 @@ SAMPLES: dict[str, dict[str, Any]] = {
     "inscriptions/ages": {"c": CHOIX, "enfants": 4, "ways": list(choices(4, TRANCHES))},
     "inscriptions/charte": {"a": ATELIER, "texte": "x" * 3000},
     "inscriptions/inscrite": {"d": Enregistree(ATELIER, ELLE, 2), "rappel": True} | LIEU,
-    "inscriptions/deja": {"c": replace(CHOIX, deja=ELLE)},
+    "inscriptions/deja": {"c": replace(CHOIX, deja=ELLE), "passe": False},
     "inscriptions/refus": {"a": ATELIER, "pourquoi": "pas_ouvert", "relais": RELAIS},
     "inscriptions/introuvable": {},
     "inscriptions/pas_tant_d_enfants": {"d": PasTantDEnfants(ATELIER, 1, ELLE)},

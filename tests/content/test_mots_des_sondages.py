@@ -72,7 +72,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("sondages/merci", {"s": S}),
     ("sondages/merci", {"s": replace(S, anonyme=False)}),
     *[("sondages/pas_ouvert", {"pourquoi": why}) for why in ("fini", "pas_pour_elle")],
-    ("sondages/idee", {"prenom": LONG}),
+    *[("sondages/idee", {"ecrite": ecrite}) for ecrite in (True, False)],
     *[(f"sondages/{name}", {"nommee": nommee}) for name in ("idee_ecrire", "idee_recue") for nommee in (True, False)],
     ("sondages/equipe_idee", {"texte": "z<é>&" * 400, "prenom": None}),
     ("sondages/equipe_idee", {"texte": "z<é>&" * 400, "prenom": LONG}),

@@ -58,7 +58,9 @@ async def test_it_passes_the_night_and_says_who_has_not_answered(ville: Town) ->
     for number in ("06 39 98 03 01", "06 39 98 03 02", "06 39 98 03 99"):
         assert number in names
     assert "Alix" not in names
-    nadia.press("Prévenue : Papier")
+    order = ("Ont reçu, pas encore répondu", "Odile", "À appeler : pas de Telegram", "Papier")
+    assert [names.index(word) for word in order] == sorted(names.index(word) for word in order)
+    nadia.press("C'est dit à Papier")
     assert "Papier" not in (await nadia.wait_for("N'ont pas répondu (2)", fresh=True)).text
     nadia.press("À imprimer")
     assert (await nadia.wait_for("Votre liste : 2 personnes")).file_bytes.startswith(b"%PDF")

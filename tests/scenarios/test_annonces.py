@@ -295,6 +295,20 @@ async def test_stopping_says_who_had_it_already(ville: Town) -> None:
     assert (await recipients(ville, annonce_id))["Odile"]["etat"] == "reprise"
 
 
+async def test_there_is_nothing_left_to_stop_once_everybody_has_it(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    await neighbours(ville, "Alix", "Odile")
+    async with ville.bot.service.unit() as unit:
+        await unit.tx.sql.run("UPDATE assistant_maternel SET moment_prefere = 'soir' WHERE prenom = 'Odile'", {})
+    await write(ville, nadia, BONJOUR)
+    await send(ville, nadia)
+    await report(ville, nadia)
+    before = nadia.last
+    await ville.move(days=1)
+    nadia.press("Arrêter l'envoi", before)
+    await nadia.wait_for("Tout le monde l'a déjà reçu", fresh=True)
+
+
 async def test_a_correction_rewrites_what_was_read_and_rings_nobody(ville: Town) -> None:
     nadia = await animatrice(ville)
     (alix,) = await neighbours(ville, "Alix")

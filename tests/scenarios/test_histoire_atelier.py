@@ -69,7 +69,7 @@ async def test_an_atelier_fills_one_cancels_the_evening_before_the_next_comes_an
     for phone in (bleuet, capucine):
         await tap(phone, ("Je m'inscris", "Qui vient avec vous"), ("Sans enfant", "votre place est réservée"))
     await nadia.wait_for("« Peinture à doigts » est complet")
-    one_child = ("De 18 mois à 3 ans", "liste d'attente, au 1er rang")
+    one_child = ("De 18 mois à 3 ans", "liste d'attente, en 1re position")
     await tap(dahlia, ("Je m'inscris", "C'est complet"), ("1 enfant", "Quel âge"), one_child)
 
     await ville.move_to(at(14, 18))
@@ -92,7 +92,7 @@ async def roll_call(nadia: Phone) -> None:
     """Everybody came but one, who had said so."""
     await open_board(nadia)
     listed = await tap(nadia, ("Ateliers", "Peinture à doigts"), ("Peinture à doigts", "Atelier d'éveil"))
-    assert "Complet" in listed
+    assert "Places prises : 3 sur 3" in listed
     screen = await tap(nadia, ("Qui vient", "Inscrits : 3"), ("Noter les présences", "Présences, Peinture"))
     assert "Bleuet" not in screen
     await tap(nadia, ("Toutes présentes", "Tout est noté"))
@@ -125,7 +125,7 @@ async def test_an_urgent_alert_says_who_has_read_it_and_whom_to_phone(ville: Tow
         assert f"06 39 98 98 {number}" in seen
     assert "Anémone" not in seen
     assert "Bleuet" not in seen
-    await tap(nadia, ("Prévenue : Églantine Fictive", "N'ont pas répondu (2)"))
+    await tap(nadia, ("C'est dit à Églantine Fictive", "N'ont pas répondu (2)"))
     await ville.move(hours=1)
     await soon(ville)
     assert [texts(phone).count("fermé cet après-midi") for phone in (anemone, capucine, dahlia)] == [1, 2, 2]

@@ -56,7 +56,7 @@ async def test_children_s_places_count_too_and_less_is_offered_to_who_fits(ville
     atelier = await add_atelier(ville, places_adultes=3, places_enfants=3)
     await announce(ville, atelier, alix, dominique, charlie)
     await register(alix, 3)
-    assert "liste d'attente, au 1er rang" in await register(dominique, 2)
+    assert "liste d'attente, en 1re position" in await register(dominique, 2)
     assert "votre place est réservée" in await register(charlie, 0)
     alix.press("Changer le nombre d'enfants")
     await alix.wait_for("Qui vient maintenant", fresh=True)
@@ -76,9 +76,9 @@ async def test_a_freed_place_is_offered_in_order_with_a_deadline_and_non_merci(v
     atelier = await add_atelier(ville, places_adultes=1)
     await announce(ville, atelier, alix, dominique, charlie, sacha)
     await register(alix)
-    assert "liste d'attente, au 1er rang" in await register(dominique)
-    assert "liste d'attente, au 2e rang" in await register(charlie)
-    assert "liste d'attente, au 3e rang" in await register(sacha)
+    assert "liste d'attente, en 1re position" in await register(dominique)
+    assert "liste d'attente, en 2e position" in await register(charlie)
+    assert "liste d'attente, en 3e position" in await register(sacha)
     alix.press("Je ne viens plus")
     await alix.wait_for("Vous ne venez plus ?", fresh=True)
     alix.press("Oui, je ne viens plus")
@@ -215,7 +215,7 @@ async def test_fifty_taps_on_the_last_place_give_it_once_to_the_first(ville: Tow
     assert len(found) == 50, "everybody once"
     assert [etat for _, etat in found] == ["inscrite"] + ["en_attente"] * 49
     assert [qui for qui, _ in found] == [f"P{n}" for n in range(50)]
-    assert "liste d'attente, au 7e rang" in "".join(message.text for message in phones[7].received)
+    assert "liste d'attente, en 7e position" in "".join(message.text for message in phones[7].received)
 
 
 async def test_nobody_cancels_the_place_of_another_nor_enters_another_relais(ville: Town) -> None:

@@ -187,7 +187,7 @@ async def test_the_team_adds_moves_and_cancels_for_somebody_without_telegram(vil
     await anne.wait_for("combien", fresh=True)
     anne.press("1 enfant")
     await anne.wait_for("a sa place", fresh=True)
-    told = await anne.wait_for("Le relais vous a inscrit")
+    told = await anne.wait_for("Le relais a noté votre place")
     assert "06 39 98 07 77" in told.text
     anne.press("La liste")
     await anne.wait_for("Yael Fictif, avec 1 enfant", fresh=True)
@@ -201,7 +201,7 @@ async def test_the_team_adds_moves_and_cancels_for_somebody_without_telegram(vil
     assert await states(ville, second) == [("Yael", "inscrite")]
     anne.press("À prévenir")
     await ville.quiet()
-    assert any("vous a inscrit" in m.text and "a changé la date" in m.text for m in anne.received)
+    assert any("a noté votre place" in m.text and "a changé la date" in m.text for m in anne.received)
     for _ in range(2):
         anne.press("C'est dit à Yael Fictif")
         await anne.answer()

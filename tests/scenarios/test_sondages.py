@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -9,7 +10,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from bot.simulator.phone import Phone
-from tests.annonce import copies, open_annonces
+from bot.usecases.run_annonces import open_annonce
+from tests.annonce import copies, open_annonces, report
 from tests.bureau import forge
 from tests.campagne import animatrice
 from tests.equipe import texts
@@ -229,6 +231,41 @@ async def test_it_ends_by_itself_and_the_team_reads_it(ville: Town) -> None:
     assert "Mardi : 1" in texts(nadia)
 
 
+async def test_an_invitation_that_the_weekly_cap_keeps_past_the_end_is_reported_at_once(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    alix = ville.person("Alix")
+    await add_assistant(ville, alix)
+    async with ville.bot.service.unit() as unit:
+        for n in range(12):
+            unit.write(f"plein:{n}", alix.id, "annonces/exemplaire", genre="automatique")
+    await ville.quiet()
+    await ask(ville, nadia, JOURS)
+    async with ville.bot.service.unit() as unit:
+        await unit.tx.sql.run("UPDATE sondage SET fin = '2026-10-15'", {})
+    await invite(ville, nadia)
+    assert "Pas parti avant la fin du sondage : 1" in await report(ville, nadia)
+    await ville.move(days=8)
+    assert "Le relais aimerait votre avis" not in texts(alix)
+
+
+async def test_an_invitation_for_which_no_moment_is_left_is_reported(ville: Town) -> None:
+    nadia = await animatrice(ville)
+    alix = ville.person("Alix")
+    await add_assistant(ville, alix)
+    await ask(ville, nadia, JOURS)
+    await ville.sleep_until(ville.now().replace(hour=21, minute=0))
+    async with ville.bot.service.unit() as unit:
+        found = await unit.tx.sondages.find(1)
+        assert found is not None
+        assert found.annonce_id is not None
+        await unit.tx.sondages.save(replace(found, fin=unit.today))
+        await open_annonce(unit, await unit.tx.annonces.get(found.annonce_id))
+    await ville.move(days=1)
+    (kept,) = await rows(ville, "SELECT etat FROM destinataire WHERE compte_id IS NOT NULL")
+    assert kept["etat"] == "reprise"
+    assert copies(nadia, "ne l'a pas : la liste donne les numéros") == 1
+
+
 async def test_a_question_is_read_or_kindly_refused(ville: Town) -> None:
     nadia = await animatrice(ville)
     await open_annonces(ville, nadia)
@@ -284,7 +321,7 @@ async def test_an_idea_reaches_the_team_with_a_name_or_without_any_trace(ville: 
         alix.send("/menu")
         await alix.wait_for("Bonjour", fresh=True)
         alix.press("Boîte à idées")
-        await alix.wait_for("Choisissez d'abord", fresh=True)
+        await alix.wait_for("choisissez d'abord", fresh=True)
         alix.press(label)
         await alix.wait_for("Écrivez votre idée", fresh=True)
         alix.send(idea)
