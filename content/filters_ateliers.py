@@ -146,7 +146,8 @@ def en_conflit(conflit: Conflit, relais: Relais) -> str:
         case "ferme":
             return "le relais est fermé" + (f" ({conflit.nom})" if conflit.nom else "")
         case "vacances":
-            return f"ce sont les {(conflit.nom or 'vacances').lower()}"
+            nom = conflit.nom or "vacances"
+            return f"ce sont les {nom[:1].lower()}{nom[1:]}"
         case "vacances_inconnues":
             return "les vacances scolaires ne sont pas encore publiées pour cette date"
         case "lieu" if conflit.avec is not None:

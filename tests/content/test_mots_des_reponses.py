@@ -101,6 +101,7 @@ SAMPLES: list[tuple[str, dict[str, Any]]] = [
         for q in (Q, replace(Q, texte=None))
         for t in ((), ("Le <contrat>",))
     ],
+    ("question/en_ligne", {"relais": RELAIS[0], "posee_le": THEN, "titre": HOSTILE, "page": "contrat/avenant"}),
     ("question/effacee", {}),
     ("question/plus_servie", {}),
     ("question/quelle_commune", {}),

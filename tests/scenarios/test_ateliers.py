@@ -129,7 +129,7 @@ async def test_what_stands_in_the_way_is_shown_and_may_be_announced(ville: Town)
     await forge(ville, nadia, f"an:atd:{other.id}:20261111")
     await nadia.wait_for("c'est un jour férié")
     await forge(ville, nadia, f"an:atd:{other.id}:20261222")
-    await nadia.wait_for("ce sont les vacances de noël")
+    await nadia.wait_for("ce sont les vacances de Noël")
     nadia.press("Annoncer")
     await nadia.wait_for("À vérifier", fresh=True)
     nadia.press("Oui, annoncer")
@@ -183,7 +183,7 @@ async def test_a_series_leaves_holidays_aside_and_is_cancelled_from_one_on(ville
     await forge(ville, nadia, f"an:ato:{one.id}:repeter")
     nadia.press("8 semaines")
     shown = await nadia.wait_for("Laissées de côté", fresh=True)
-    assert "mardi 22 décembre 2026 : ce sont les vacances de noël" in shown.text
+    assert "mardi 22 décembre 2026 : ce sont les vacances de Noël" in shown.text
     nadia.press("Sans le mardi 8 décembre")
     shown = await nadia.answer()
     assert "mardi 8 décembre 2026" not in shown.text
