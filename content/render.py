@@ -108,4 +108,4 @@ def _environment(escape: bool) -> Environment:
 
 def _plain(value: Any) -> Any:
     # Somebody's words in a button must not look like another button.
-    return re.sub(r"\s*[\[\]()\n]\s*", " ", value).strip() if isinstance(value, str) else value
+    return re.sub(r"\s*[\[\]()\n]+\s*", " ", value) if isinstance(value, str) else value
