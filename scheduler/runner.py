@@ -52,6 +52,11 @@ class Runner:
         )
         self._scheduler.start()
 
+    @property
+    def is_running(self) -> bool:
+        """It beats: what becomes due from now on is owed."""
+        return bool(self._scheduler.running)
+
     def stop(self) -> None:
         """No further beat."""
         if self._scheduler.running:

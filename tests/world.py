@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,11 @@ class Town:
         self._running = asyncio.create_task(self.bot.run(self._stop))
         while not self.bot.service.territoire.ids and not self._running.done():
             await asyncio.sleep(0.001)  # the store is open once it knows the relais
+        # A clock moved before the runner began would owe nothing; a Telegram that keeps silent is not waited for.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(5):
+                while not self.bot.runner.is_running and not self._running.done():
+                    await asyncio.sleep(0.002)
 
     async def stop_bot(self) -> None:
         """The bot stops in order."""
