@@ -1,5 +1,6 @@
 """What a person can send besides words: contacts, places, files; it never chooses who receives it."""
 
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING
 
 from bot.simulator.api_media import described
@@ -19,15 +20,15 @@ PIXEL = bytes.fromhex(
 )  # fmt: skip
 
 
-class Offerings:
+class Offerings(ABC):
     """The paper clip of a phone."""
 
     account: "Account"
     user: User
 
+    @abstractmethod
     def give(self, content: Json, to: Message | None = None) -> Message:
         """Send any content; a phone knows how."""
-        raise NotImplementedError
 
     def share_contact(self, phone: str | None = None, of: "Phone | None" = None) -> Message:
         """Share one's own number, another number under one's name, or somebody else's contact."""

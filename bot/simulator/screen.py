@@ -1,6 +1,7 @@
 """What can be read in a conversation, at once or by waiting for it; it never acts."""
 
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from bot.simulator.account import Account
@@ -9,16 +10,16 @@ from bot.simulator.view import Message, visible
 from bot.simulator.world import Chat, Json
 
 
-class Screen:
+class Screen(ABC):
     """A private chat or a group, as its members see it."""
 
     account: Account
     last_act: int
 
     @property
+    @abstractmethod
     def chat(self) -> Chat:
         """The conversation shown."""
-        raise NotImplementedError
 
     @property
     def messages(self) -> list[Message]:

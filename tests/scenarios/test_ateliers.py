@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 
 from bot.domain.calendrier import to_paris
 from bot.simulator.phone import Phone
+from tests.ateliers import NOVEMBRE, ateliers_of, nadia_at_work, open_planning, put, register
 from tests.bureau import forge
 from tests.campagne import animatrice
-from tests.planning import NOVEMBRE, ateliers_of, nadia_at_work, open_planning, put, register
 from tests.quartier import add_assistant, submit
 from tests.world import Town
 

@@ -11,8 +11,8 @@ from bot.exemples.planning_fictif import COLONNES, generate, lignes
 from bot.relais import EXEMPLES, load_relais
 from bot.simulator.phone import Phone
 from content.documents import make_document
+from tests.ateliers import ateliers_of, nadia_at_work, put
 from tests.bureau import forge
-from tests.planning import ateliers_of, nadia_at_work, put
 from tests.quartier import SLUG, add_assistant
 from tests.world import Town
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 
 from bot.simulator.phone import Phone
+from tests.ateliers import nadia_at_work, put, register
 from tests.bureau import forge
 from tests.campagne import animatrice
-from tests.planning import nadia_at_work, put, register
 from tests.quartier import add_assistant, relais_id, submit
 from tests.world import Town
 

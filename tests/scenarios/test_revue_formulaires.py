@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.simulator.phone import Phone
+from tests.ateliers import NOVEMBRE, nadia_at_work, put
 from tests.bureau import forge
-from tests.planning import NOVEMBRE, nadia_at_work, put
 from tests.quartier import add_assistant
 from tests.world import Town
 
